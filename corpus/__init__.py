@@ -1,0 +1,1 @@
+"""Texts: reading, aligning, keeping and scoring English and its Japanese."""

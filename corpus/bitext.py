@@ -1,0 +1,130 @@
+"""The words of the whole program: spans, segments, links, units, bitexts.
+
+All positions are half-open ranges of code points of the text as it stands in the file,
+whatever was folded or normalised to compare.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Side(StrEnum):
+    """Which of the two texts."""
+
+    SOURCE = "source"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, `start <= end`."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that stand in this span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two have at least one character in common."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One paragraph: `text` is exactly what stands at `span` of its document.
+
+    No blank at either end; line breaks inside stay as they are.
+    """
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text file as read: `segments` in reading order, all else between them is white space."""
+
+    name: str
+    """The path as the user gave it."""
+    text: str
+    """Decoded, without a byte order mark, line ends as in the file."""
+    segments: tuple[Segment, ...]
+    encoding: str = "utf-8"
+    """The Python codec that writes the same bytes again (`utf-8-sig` where there was a mark)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentLink:
+    """Paragraph numbers (0-based, rising) that answer each other; either side may be empty."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    score: float
+    """0 to 1: how sure the aligner is."""
+
+    @property
+    def one_sided(self) -> bool:
+        return not self.source or not self.target
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationUnit:
+    """An English text with its Japanese; one of them is empty where there is no counterpart."""
+
+    id: str
+    """From content (`corpus.segmentation.unit_ids`) or as the file gives it; unique in a bitext
+    document."""
+    source: str
+    target: str
+    document: str | None = None
+    """Groups the units of a bitext file; None for a pair of files."""
+    source_span: Span | None = None
+    """Where `source` stands in its document; None where the unit comes from a bitext file."""
+    target_span: Span | None = None
+    score: float = 1.0
+
+    @property
+    def one_sided(self) -> bool:
+        return not self.source.strip() or not self.target.strip()
+
+    def with_target(self, target: str) -> TranslationUnit:
+        """The same unit with corrected Japanese."""
+        return replace(self, target=target)
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """Units in reading order, from one bitext file or from an aligned pair of documents.
+
+    `source` and `target` are the two documents of a pair, else None.
+    """
+
+    name: str
+    """The path that findings report as `file`: the bitext, or the target of a pair."""
+    units: tuple[TranslationUnit, ...]
+    source: Document | None = None
+    target: Document | None = None
+    links: tuple[AlignmentLink, ...] = ()
+    """Of a pair: the link that each unit came from, in the same order."""
+
+    def corrected(self, targets: Mapping[str, str]) -> Bitext:
+        """The bitext with the Japanese of some units (by id) replaced."""
+        units = tuple(u.with_target(targets[u.id]) if u.id in targets else u for u in self.units)
+        return replace(self, units=units)

@@ -1,0 +1,1 @@
+"""Terms, and the judge: which name stands for what, and whether a translation says so."""

@@ -1,0 +1,78 @@
+"""Concepts and their terms, in the words of TBX (ISO 30042)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class TermStatus(StrEnum):
+    """How a term may be used for its concept."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+
+
+class EntityKind(StrEnum):
+    """What a concept is; a name is judged more strictly than a term."""
+
+    ORGANISATION = "organisation"
+    """A body that is not a business: ministry, agency, alliance, university."""
+    COMPANY = "company"
+    PERSON = "person"
+    PLACE = "place"
+    TITLE = "title"
+    """An office: Prime Minister, Secretary of State."""
+    PROGRAMME = "programme"
+    """An initiative, treaty, law, project or event with a name of its own."""
+    PRODUCT = "product"
+    TERM = "term"
+    """A common noun with a fixed rendering; what a glossary row is when it says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One written form of a concept in one language."""
+
+    text: str
+    status: TermStatus = TermStatus.PREFERRED
+    case_sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A pair that a term carries as its own test: the concept must (not) be flagged in it."""
+
+    source: str
+    target: str
+    flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing with its English and its Japanese terms, preferred ones first."""
+
+    id: str
+    source: tuple[Term, ...]
+    target: tuple[Term, ...]
+    """Deprecated ones are wrong renderings that are known to occur."""
+    kind: EntityKind = EntityKind.TERM
+    note: str = ""
+    origin: str = ""
+    """Where the concept comes from: a file name, `names` (bundled), `review`."""
+    specs: tuple[Spec, ...] = ()
+
+    @property
+    def preferred(self) -> str:
+        """The Japanese to write."""
+        return self.target[0].text
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """All Japanese forms that are right, the preferred one first."""
+        return tuple(t.text for t in self.target if t.status is not TermStatus.DEPRECATED)
+
+    @property
+    def deprecated(self) -> tuple[str, ...]:
+        return tuple(t.text for t in self.target if t.status is TermStatus.DEPRECATED)

@@ -1,0 +1,1 @@
+"""The front: command line, reports, the review session and its screens."""
