@@ -1,0 +1,12 @@
+"""All commands, in the order of the help text. A new one is a file and a line here."""
+
+from tui.commands import align, check, glossary, review, score
+from tui.commands.command import Command
+
+ALL_COMMANDS: tuple[Command, ...] = (
+    review.COMMAND,
+    check.COMMAND,
+    align.COMMAND,
+    glossary.COMMAND,
+    score.COMMAND,
+)

@@ -1,0 +1,197 @@
+"""Bytes in and out: how files are read, which codec they are in, how they are written.
+
+A codec is taken only when it is certain: a mark, strict UTF-8, or CP932 and EUC-JP when the
+result reads like Japanese. Whatever is read can be written back byte for byte.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from corpus.errors import UnreadableFile, UnwritableFile
+
+LIMIT = 64 * 1024 * 1024
+"""Bytes of the largest file that is read as text."""
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_JAPANESE = re.compile("[ぁ-んァ-ヶー、。・「」（）]")
+_HALF_WIDTH_KANA = re.compile("[｡-ﾟ]")
+_PLAIN_LATIN = re.compile("[\u0080-\u009f\u00a0-ÿŒœŸŽžŠš€‚ƒ„…†‡ˆ‰‹›‘’“”•–—˜™]")
+
+
+def read_bytes(path: str | Path, limit: int = LIMIT) -> bytes:
+    """The whole content of the file, or of standard input for `-`.
+
+    Raises UnreadableFile where it is missing, no plain file, not ours to read, or larger than
+    `limit` bytes.
+    """
+    if str(path) == "-":
+        return _within(sys.stdin.buffer.read(limit + 1), "standard input", limit)
+    try:
+        if Path(path).is_dir():
+            raise UnreadableFile(f"{path} is a folder", "name a file in it")
+        with Path(path).open("rb") as file:
+            return _within(file.read(limit + 1), str(path), limit)
+    except FileNotFoundError:
+        raise UnreadableFile(f"{path} does not exist", "check the spelling of the path") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile(f"cannot read {path}: {reason}", "check the file's rights") from None
+
+
+def _within(data: bytes, name: str, limit: int) -> bytes:
+    if len(data) > limit:
+        raise UnreadableFile(
+            f"{name} is larger than {limit // 1024 // 1024} MiB", "split it into several files"
+        )
+    return data
+
+
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """The text of `data` without its mark, and the codec for `encode`.
+
+    Raises UnreadableFile (with `name` in the message) for anything that is not surely text.
+    """
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            text = _strictly(data[len(mark) :], codec.removesuffix("-sig"))
+            if text is None or _CONTROL.search(text):
+                raise _broken(name, codec)
+            return text, codec
+    if b"\x00" in data:
+        raise UnreadableFile(f"{name} is not a text file", "save it as plain text in UTF-8")
+    text = _strictly(data, "utf-8")
+    found = (text, "utf-8") if text is not None else _legacy(data)
+    if found is None:
+        raise _broken(name, "any known encoding")
+    if _CONTROL.search(found[0]):
+        raise UnreadableFile(
+            f"{name} holds control characters and is not a text file",
+            "save it as plain text in UTF-8",
+        )
+    return found
+
+
+def encode(text: str, codec: str, name: str) -> bytes:
+    """The bytes of `text` with the mark that goes with `codec`.
+
+    Raises UnwritableFile naming the first character that the codec does not have.
+    """
+    mark = next((mark for mark, marked in _MARKS if marked == codec), b"")
+    try:
+        return mark + text.encode(codec.removesuffix("-sig"))
+    except UnicodeEncodeError as error:
+        character = text[error.start]
+        raise UnwritableFile(
+            f"{name} is in {codec.upper()}, which cannot hold {character!r}"
+            f" (U+{ord(character):04X})",
+            "convert the file to UTF-8, or write another character",
+        ) from None
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` at `path` whole or not at all: written beside it, flushed, then renamed.
+
+    Keeps the rights of a file that stood there; follows a symbolic link. Raises UnwritableFile.
+    """
+    path = Path(os.path.realpath(path))
+    beside = None
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(_rights(path))
+        Path(beside).replace(path)
+    except OSError as error:
+        if beside:
+            with contextlib.suppress(OSError):
+                Path(beside).unlink()
+        reason = error.strerror or str(error)
+        raise UnwritableFile(
+            f"cannot write {path}: {reason}", "choose another place with --output"
+        ) from None
+    _settle(path.parent)
+
+
+def _rights(path: Path) -> int:
+    """The mode that the written file gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _settle(folder: Path) -> None:
+    """Make the rename itself last; not every system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _strictly(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+
+
+def _legacy(data: bytes) -> tuple[str, str] | None:
+    """Text in an encoding older than Unicode, where it is beyond doubt."""
+    for codec in ("cp932", "euc_jp"):
+        text = _strictly(data, codec)
+        if text is not None and _reads_like_japanese(text):
+            return text, codec
+    return _guessed(data)
+
+
+def _reads_like_japanese(text: str) -> bool:
+    """Whether what is not ASCII has the kana and marks that no Japanese text lacks."""
+    foreign = [c for c in text if not c.isascii()]
+    usual = sum(1 for c in foreign if _JAPANESE.match(c))
+    half_width = sum(1 for c in foreign if _HALF_WIDTH_KANA.match(c))
+    return usual >= 0.2 * len(foreign) and half_width <= 0.3 * len(foreign)
+
+
+def _guessed(data: bytes) -> tuple[str, str] | None:
+    """The last resort: a statistical guess, believed only where nothing contradicts it."""
+    import charset_normalizer  # here, since hardly any file needs it
+
+    best = charset_normalizer.from_bytes(data).best()
+    if best is None or best.encoding == "utf_8":
+        return None
+    # Western single-byte encodings look alike to the guesser; CP1252 is the one in use.
+    for codec in ("cp1252", best.encoding):
+        text = _strictly(data, codec)
+        plausible = text is not None and (
+            codec != "cp1252" or all(c.isascii() or _PLAIN_LATIN.match(c) for c in text)
+        )
+        if text is not None and plausible and _mostly_ascii(text, codec):
+            return text, codec
+    return None
+
+
+def _mostly_ascii(text: str, codec: str) -> bool:
+    """A single-byte encoding turns any bytes into letters; only English with a few accents counts."""
+    if codec != "cp1252":
+        return _reads_like_japanese(text)
+    return sum(1 for c in text if not c.isascii()) <= 0.1 * len(text)
+
+
+def _broken(name: str, codec: str) -> UnreadableFile:
+    return UnreadableFile(f"{name} is not valid in {codec}", "save it as plain text in UTF-8")

@@ -1,0 +1,106 @@
+"""Bitext as JSON Lines: `{"id": ..., "source": ..., "target": ...}` a line, other keys kept."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from corpus.bitext import Bitext, Span
+from corpus.errors import BadContent
+from corpus.formats.files import decode, read_bytes
+from corpus.formats.rows import Row, units, with_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ENDINGS = (".jsonl", ".ndjson")
+_DECODER = json.JSONDecoder()
+_SPACE = " \t"
+_HINT = 'one object a line: {"id": "...", "source": "...", "target": "..."}'
+
+
+def read(path: str) -> Bitext:
+    """The units of the file (`-` for standard input); raises UnreadableFile, BadContent."""
+    text, _ = decode(read_bytes(path), path)
+    return Bitext(path, units(_rows(text, path), path))
+
+
+def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes:
+    """The file with the Japanese of some units (by document and id) replaced.
+
+    No other byte changes. Raises UnwritableFile where the file has changed since it was read.
+    """
+    text, codec = decode(read_bytes(path), path)
+
+    def written(row: Row, target: str) -> str:
+        escaped = "\\u" in row.target_span.of(text)
+        return json.dumps(target, ensure_ascii=escaped)
+
+    return with_targets(text, codec, path, _rows(text, path), targets, written)
+
+
+class _Value(NamedTuple):
+    value: Any
+    span: Span
+
+
+def _rows(text: str, path: str) -> list[Row]:
+    rows = []
+    start = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            rows.append(_row(line, start, f"{path}:{number}"))
+        start += len(line) + 1
+    return rows
+
+
+def _row(line: str, start: int, place: str) -> Row:
+    values = _members(line.rstrip(), place)
+    for key in ("source", "target"):
+        if key not in values:
+            raise BadContent(f'{place}: no "{key}"', _HINT)
+        if not isinstance(values[key].value, str):
+            raise BadContent(f'{place}: "{key}" is not a text', _HINT)
+    return Row(
+        place,
+        _name(values, "id", place),
+        values["source"].value,
+        values["target"].value,
+        _name(values, "document", place),
+        values["target"].span.shifted(start),
+    )
+
+
+def _name(values: dict[str, _Value], key: str, place: str) -> str | None:
+    value = values[key].value if key in values else None
+    if value is None or isinstance(value, str):
+        return value or None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise BadContent(f'{place}: "{key}" is neither a text nor a number', _HINT)
+
+
+def _members(line: str, place: str) -> dict[str, _Value]:
+    """The members of the object on a line, each with the span of its value."""
+    try:
+        whole = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else "not valid"
+        raise BadContent(f"{place}: not JSON ({reason})", _HINT) from None
+    if not isinstance(whole, dict):
+        raise BadContent(f"{place}: not a JSON object", _HINT)
+    found: dict[str, _Value] = {}
+    at = line.index("{") + 1
+    while line[at := _skip(line, at, _SPACE + ",")] != "}":
+        key, at = _DECODER.raw_decode(line, at)
+        at = _skip(line, at, _SPACE + ":")
+        value, end = _DECODER.raw_decode(line, at)
+        found[key] = _Value(value, Span(at, end))
+        at = end
+    return found
+
+
+def _skip(line: str, at: int, characters: str) -> int:
+    while line[at] in characters:
+        at += 1
+    return at

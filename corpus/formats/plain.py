@@ -1,0 +1,56 @@
+"""Plain text documents: UTF-8 with or without a mark, CP932, EUC-JP, UTF-16 with a mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.bitext import Document
+from corpus.errors import TaiyakuError, UnreadableFile
+from corpus.formats.files import decode, encode, read_bytes
+from corpus.segmentation import segments
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.bitext import Span
+
+ENDINGS = (".txt", ".text", ".md", ".markdown")
+
+
+def read(path: str) -> Document:
+    """The document at `path`; raises UnreadableFile, also for one that holds no text at all."""
+    text, codec = decode(read_bytes(path), path)
+    paragraphs = segments(text)
+    if not paragraphs:
+        raise UnreadableFile(f"{path} is empty", "name a file that holds the text")
+    return Document(path, text, paragraphs, codec)
+
+
+def corrected(document: Document, changes: Sequence[tuple[Span, str]]) -> bytes:
+    """The file with each span of the text replaced; all other bytes as they were.
+
+    Spans are those of `document.text` and do not overlap. Raises UnwritableFile where the
+    document's encoding has no such character.
+    """
+    original = _original(document)
+    codec = document.encoding
+    pieces = []
+    done = byte = len(encode("", codec, document.name))
+    last = 0
+    for span, replacement in sorted(changes):
+        kept = len(encode(document.text[last : span.start], codec, document.name)) - done
+        pieces += [original[byte : byte + kept], encode(replacement, codec, document.name)[done:]]
+        byte += kept + len(encode(span.of(document.text), codec, document.name)) - done
+        last = span.end
+    return original[:done] + b"".join(pieces) + original[byte:]
+
+
+def _original(document: Document) -> bytes:
+    """The bytes as read: CP932 has two codes for some characters, and we keep the user's."""
+    try:
+        data = read_bytes(document.name)
+        if decode(data, document.name) == (document.text, document.encoding):
+            return data
+    except TaiyakuError:
+        pass
+    return encode(document.text, document.encoding, document.name)

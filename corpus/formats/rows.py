@@ -1,0 +1,77 @@
+"""What the line-based bitext formats share: rows with the place of their target, made units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus.bitext import Span, TranslationUnit
+from corpus.errors import BadContent, UnwritableFile
+from corpus.formats.files import encode
+from corpus.segmentation import unit_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+
+class Row(NamedTuple):
+    """One unit as it stands in a file."""
+
+    place: str
+    """`file:line`, for messages."""
+    id: str | None
+    source: str
+    target: str
+    document: str | None
+    target_span: Span
+    """Of the target as written in the file, quotes included, in the decoded text."""
+
+
+def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
+    """The units of a file; a row without an id gets one from its content.
+
+    Raises BadContent where there is no row at all or an id stands twice in one document.
+    """
+    if not rows:
+        raise BadContent(f"{path} holds no units", "name a file with at least one pair of texts")
+    made = unit_ids(row.source.strip() or row.target for row in rows)
+    keys: dict[tuple[str | None, str], str] = {}
+    found = []
+    for row, content_id in zip(rows, made, strict=True):
+        unit = TranslationUnit(row.id or content_id, row.source, row.target, row.document)
+        key = (unit.document, unit.id)
+        if key in keys:
+            raise BadContent(
+                f"{row.place}: the id {unit.id[:40]!r} stands at {keys[key]} already",
+                "give every unit of a document an id of its own, or leave the ids out",
+            )
+        keys[key] = row.place
+        found.append(unit)
+    return tuple(found)
+
+
+def with_targets(
+    text: str,
+    codec: str,
+    path: str,
+    rows: Sequence[Row],
+    targets: Mapping[tuple[str | None, str], str],
+    written: Callable[[Row, str], str],
+) -> bytes:
+    """The file with new targets in the form that `written` gives them; all else as it was."""
+    by_key = {
+        (unit.document, unit.id): row for unit, row in zip(units(rows, path), rows, strict=True)
+    }
+    unknown = [key for key in targets if key not in by_key]
+    if unknown:
+        raise UnwritableFile(
+            f"{path} has changed since it was read: no unit {unknown[0][1][:40]!r}",
+            "open it again, then save",
+        )
+    changes = [
+        (row.target_span, written(row, targets[key]))
+        for key, row in by_key.items()
+        if key in targets and targets[key] != row.target
+    ]
+    for span, new in sorted(changes, reverse=True):
+        text = text[: span.start] + new + text[span.end :]
+    return encode(text, codec, path)

@@ -1,0 +1,67 @@
+"""Reading English: sentences, words, acronyms, capitalised names."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.bitext import Span
+
+WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)?")
+"""A word, with its apostrophe and what follows."""
+ACRONYM = re.compile(r"\b[A-Z][A-Z&]*[A-Z]\b|\b(?:[A-Z]\.){2,}")
+"""Capitals only, with or without full stops: `NATO`, `U.S.`"""
+
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9]|\s*$)|\n")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen rep gov gen col lt capt st mt ft no nos vol vs etc inc ltd co corp jr sr"
+    " dept est fig sec art pp ca approx jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_LAST_WORD = re.compile(r"([A-Za-z]+)\.$")
+_INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")
+_OPENING = "([“"
+_CLOSING = ")]”"
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of a paragraph, white space between them left out.
+
+    Abbreviations (`Mt.`, `U.S.`), initials, decimal points and list numbers end nothing, nor
+    does anything inside brackets or quotation marks that are closed later.
+    """
+    spans = []
+    start = 0
+    for match in _END.finditer(text):
+        if match.group() != "\n" and _goes_on(text, start, match):
+            continue
+        spans.append(_stripped(text, start, match.end()))
+        start = match.end()
+    spans.append(_stripped(text, start, len(text)))
+    return tuple(span for span in spans if span)
+
+
+def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the stop found stands inside a sentence."""
+    if not text[match.end() :].strip():
+        return False
+    before = text[start : match.end()]
+    if any(before.count(o) > before.count(c) for o, c in zip(_OPENING, _CLOSING, strict=True)):
+        # A bracket that is never closed must not swallow the rest.
+        return any(c in text[match.end() :] for c in _CLOSING)
+    if match.group() != ".":
+        return False
+    before = text[start : match.start() + 1]
+    word = _LAST_WORD.search(before)
+    return (
+        bool(word and word.group(1).lower() in _ABBREVIATIONS)
+        or bool(_INITIALS.search(before))
+        or bool(re.fullmatch(r"\s*\(?\d{1,3}\.", before))
+    )
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    content = piece.strip()
+    if not content:
+        return None
+    first = start + piece.index(content)
+    return Span(first, first + len(content))

@@ -1,0 +1,87 @@
+"""Reading Japanese: scripts, runs of one script, sentences."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from corpus.bitext import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KANA = re.compile("[ぁ-ゖァ-ヺｦ-ﾝ]")
+"""A hiragana or katakana letter, full or half width."""
+KATAKANA_RUN = re.compile("[ァ-ヺｦ-ﾟ][ァ-ヺーｦ-ﾟ・=＝]*")
+"""A katakana word, its middle dots included."""
+KANJI_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff々〇〆]+")
+
+_JAPANESE = re.compile("[\u3005-\u3007ぁ-ゖァ-ヺー\u3400-\u9fff\uf900-\ufaffｦ-ﾟ]")
+_LATIN = re.compile("[A-Za-z]")
+_TERMINATORS = "。．！？!?｡"
+_OPENING = "「『（(【〈《［[“"
+_CLOSING = "」』）)】〉》］]”"
+
+
+class Language(StrEnum):
+    """The two languages of this program, and what is neither."""
+
+    ENGLISH = "English"
+    JAPANESE = "Japanese"
+    UNKNOWN = "unknown"
+
+
+def language(text: str) -> Language:
+    """The language of a text by its letters; a text with hardly any is of unknown language.
+
+    Japanese that keeps many English names is Japanese still: one Japanese letter says as much
+    as three Latin ones.
+    """
+    japanese = len(_JAPANESE.findall(text))
+    latin = len(_LATIN.findall(text))
+    if japanese + latin < 2:
+        return Language.UNKNOWN
+    return Language.JAPANESE if 3 * japanese >= latin else Language.ENGLISH
+
+
+def is_japanese(text: str) -> bool:
+    """Whether the text is written in Japanese (see `language`)."""
+    return language(text) is Language.JAPANESE
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of a paragraph, white space between them left out.
+
+    A full stop inside quotation marks or brackets ends nothing, unless the bracket is never
+    closed. Closing marks go with the sentence before them.
+    """
+    cuts = [0, *_ends(text), len(text)]
+    spans = (_stripped(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple(span for span in spans if span)
+
+
+def _ends(text: str) -> Iterator[int]:
+    depth = 0
+    balanced = sum(map(text.count, _OPENING)) == sum(map(text.count, _CLOSING))
+    for at, character in enumerate(text):
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            depth = max(0, depth - 1)
+        elif character in _TERMINATORS and (depth == 0 or not balanced):
+            following = text[at + 1 : at + 2] or " "
+            inside = character in "．!?" and following.isascii() and following.isalnum()
+            if following not in _TERMINATORS + _CLOSING and not inside:
+                yield at + 1
+        elif character == "\n" and depth == 0:
+            yield at
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    content = piece.strip()
+    if not content:
+        return None
+    first = start + piece.index(content)
+    return Span(first, first + len(content))

@@ -1,0 +1,206 @@
+"""The file of a workspace: its schema, its transactions, and what is not a workspace.
+
+`work` 0 is the workspace itself: what holds for every work stands there.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+APPLICATION_ID = 0x7461_6979  # "taiy"
+SCHEMA_VERSION = 1
+SHARED = 0
+
+ELSEWHERE = "Choose another place with --workspace FILE or TAIYAKU_WORKSPACE."
+
+_SCHEMA = (
+    """CREATE TABLE work (
+        id INTEGER PRIMARY KEY,
+        source TEXT NOT NULL,
+        target TEXT NOT NULL,
+        place TEXT,
+        dirty INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (source, target)
+    )""",
+    "INSERT INTO work (id, source, target) VALUES (0, '', '')",
+    # The journal. No row is ever removed; a step is done, undone, or dropped (undone, and
+    # something else was done since).
+    """CREATE TABLE step (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        work INTEGER NOT NULL REFERENCES work,
+        label TEXT NOT NULL,
+        at TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+    )""",
+    "CREATE INDEX step_of_work ON step (work, state, id)",
+    # `machine` and `source` make a change of text a memory of how that text was corrected.
+    """CREATE TABLE change (
+        step INTEGER NOT NULL REFERENCES step,
+        ordinal INTEGER NOT NULL,
+        field TEXT NOT NULL CHECK (field IN ('text', 'status', 'waiver', 'term')),
+        key TEXT NOT NULL,
+        old TEXT,
+        new TEXT,
+        machine TEXT,
+        source TEXT,
+        PRIMARY KEY (step, ordinal)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX change_of_machine ON change (machine) WHERE machine IS NOT NULL",
+    # What stands now: the sum of all steps that are done, kept in the same transactions.
+    """CREATE TABLE standing (
+        work INTEGER NOT NULL REFERENCES work,
+        field TEXT NOT NULL CHECK (field IN ('text', 'status', 'waiver', 'term')),
+        key TEXT NOT NULL,
+        value TEXT NOT NULL CHECK (field <> 'status' OR value IN ('draft', 'confirmed')),
+        UNIQUE (work, field, key)
+    )""",
+    """CREATE TABLE draft (
+        work INTEGER NOT NULL REFERENCES work,
+        unit TEXT NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (work, unit)
+    )""",
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    f"PRAGMA user_version = {SCHEMA_VERSION}",
+)
+
+
+class CorruptDatabase(WorkspaceError):
+    """The file is no database, or none any more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is damaged", "Start again: the file is then set aside and kept.")
+
+
+class Database:
+    """A connection to one workspace file, for one thread."""
+
+    def __init__(self, path: Path, *, read_only: bool, holder: int | None = None) -> None:
+        """Open the file, which a writer makes when there is none.
+
+        Raises CorruptDatabase, and WorkspaceError for whatever else is in the way.
+        """
+        self.path = path
+        self.read_only = read_only
+        self._holder = holder
+        with self._explained():
+            self._connection = _connected(path, read_only=read_only)
+        try:
+            with self._explained():
+                self._prepare()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with self._explained():
+            return self._connection.execute(statement, values).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Everything inside is on the disk when the block ends, or nothing of it is."""
+        if self.read_only:
+            raise self._refusal()
+        with self._explained():
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.rollback()
+                raise
+
+    def close(self) -> None:
+        """Nothing can be read or written afterwards; closing twice is harmless."""
+        self._connection.close()
+
+    def _prepare(self) -> None:
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        if not self.read_only and self._pragma("quick_check(1)") != "ok":
+            raise CorruptDatabase(self.path)
+        if self._is_blank():
+            self._create()
+        elif self._pragma("application_id") != APPLICATION_ID:
+            raise WorkspaceError(f"{self.path} belongs to another program", ELSEWHERE)
+        elif self._pragma("user_version") > SCHEMA_VERSION:
+            raise WorkspaceError(
+                f"{self.path} was written by a newer taiyaku", f"Update taiyaku. {ELSEWHERE}"
+            )
+
+    def _create(self) -> None:
+        if self.read_only:
+            raise WorkspaceError(f"{self.path} is still empty", "Try again in a moment.")
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        with self.transaction() as connection:
+            for statement in _SCHEMA:
+                connection.execute(statement)
+
+    def _is_blank(self) -> bool:
+        return not self._pragma("application_id") and not self.rows(
+            "SELECT 1 FROM sqlite_schema LIMIT 1"
+        )
+
+    def _pragma(self, name: str) -> Any:
+        return self._connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+    def _refusal(self) -> WorkspaceError:
+        if self._holder is None:
+            return WorkspaceError(f"{self.path} is open for reading only", ELSEWHERE)
+        return WorkspaceError(
+            f"{self.path} is being written by another window (process {self._holder})",
+            "Go on in that window, or close it and start this one again.",
+        )
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Say in the user's words what SQLite says; faults of the program pass as they are."""
+        try:
+            yield
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise
+        except sqlite3.Error as error:
+            if _is_corruption(error):
+                raise CorruptDatabase(self.path) from error
+            raise WorkspaceError(f"{self.path} cannot be used: {error}", ELSEWHERE) from error
+        except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in its message
+            raise CorruptDatabase(self.path) from error
+        except UnicodeEncodeError as error:
+            raise WorkspaceError(
+                "the text holds half a character (a lone surrogate), which cannot be stored",
+                "Remove it from the text, or write the file anew in UTF-8.",
+            ) from error
+
+
+def _connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    mode = "mode=rwc"
+    if read_only:
+        # Even a reader shares memory through a file beside; where none can be made, nobody
+        # can be writing either.
+        log = path.with_name(path.name + "-wal")
+        frozen = not os.access(path.parent, os.W_OK) and not log.exists()
+        mode = "immutable=1" if frozen else "mode=ro"
+    # isolation_level None: transactions begin where the code says so, and nowhere else.
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None
+    )
+    # A flipped bit in one text must not close the door to all the others.
+    connection.text_factory = lambda data: data.decode(errors="replace")
+    return connection
+
+
+def _is_corruption(error: sqlite3.Error) -> bool:
+    # The low byte is the primary code; errors of the Python module itself carry none.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

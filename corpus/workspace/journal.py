@@ -1,0 +1,92 @@
+"""What a person does to a translation, as values: changes, bundled into steps.
+
+A step is what one press of undo takes back, whether it touched one unit or two hundred.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class UnitStatus(StrEnum):
+    """How far a person has come with a unit."""
+
+    NEW = "new"
+    DRAFT = "draft"
+    CONFIRMED = "confirmed"
+
+
+class Field(StrEnum):
+    """What a change touches; says how `key`, `old` and `new` of a `Change` are to be read."""
+
+    TEXT = "text"
+    """Key: unit. Value: the corrected Japanese; None where the machine's text stands."""
+    STATUS = "status"
+    """Key: unit. Value: a `UnitStatus`; None is the same as NEW."""
+    WAIVER = "waiver"
+    """Key: fingerprint of a finding. Value: who, when and why, in any form; None: not waived."""
+    TERM = "term"
+    """Key: id of a term. Value: `TermRow.to_json()`; None: there is no such term."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether it holds for every work of the workspace, not only for the one at hand."""
+        return self in (Field.WAIVER, Field.TERM)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value replaced by another."""
+
+    field: Field
+    key: str
+    old: str | None
+    """What stood before; of a recorded step it is what the workspace held, so undo is exact."""
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Changes that were made together and are undone together."""
+
+    id: int
+    """Rises with time in the whole workspace."""
+    label: str
+    """For the person: what was done, as in "fix 3 places"."""
+    at: str
+    """ISO 8601, UTC, to the second."""
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitState:
+    """What became of a unit since the machine translated it."""
+
+    text: str | None = None
+    """None while the machine's text stands; an empty text is a correction like any other."""
+    status: UnitStatus = UnitStatus.NEW
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term added in review, in the words of a glossary file."""
+
+    id: str
+    source: str
+    target: str
+    status: str = "preferred"
+    kind: str = "term"
+    note: str = ""
+    unit: str = ""
+    """The key of the unit it was found in."""
+
+    def to_json(self) -> str:
+        """The value of a `Field.TERM` change."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, value: str) -> TermRow:
+        """The row that `to_json` wrote."""
+        return cls(**json.loads(value))

@@ -1,0 +1,197 @@
+"""The workspace: one SQLite file that holds what people did to translations, and keeps it.
+
+    with Workspace.open(path) as workspace:
+        work = workspace.work("en.txt", "ja.txt")
+        work.record("edit", [Change(Field.TEXT, unit, None, "三井E&S")], machine_texts={...})
+
+A process may be killed at any moment: what `record` has returned is there afterwards.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from corpus.errors import WorkspaceError
+from corpus.workspace.database import ELSEWHERE, SHARED, CorruptDatabase, Database
+from corpus.workspace.journal import Field, TermRow
+from corpus.workspace.lock import WriterLock
+from corpus.workspace.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_DATABASE_ENDINGS = (".db", ".sqlite", ".sqlite3")
+_DATABASE_START = b"SQLite format 3\x00"
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Workspace:
+    """An open workspace; one window writes, others that open it meanwhile only read.
+
+    Not to be shared between threads.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        lock: WriterLock | None,
+        *,
+        holder: int | None = None,
+        recovered: Path | None = None,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.path = database.path
+        self.read_only = database.read_only
+        self.holder = holder
+        """The process that writes, where that is another window; it may have ended since."""
+        self.recovered = recovered
+        """Where a damaged workspace was moved to, where this one took its place."""
+        self._database = database
+        self._lock = lock
+        self._now = now
+        self._works: dict[tuple[str, str], Work] = {}
+
+    @classmethod
+    def open(
+        cls, path: Path, *, read_only: bool = False, now: Callable[[], datetime] = _utc_now
+    ) -> Self:
+        """Open the workspace, making the file and its folders where there are none.
+
+        While another window writes, the workspace opens read-only and `holder` names the
+        process. A damaged file is moved aside, never removed (`recovered`). Raises
+        WorkspaceError where nothing can be opened: an unwritable folder, another program's
+        file, a newer version's, or, for `read_only`, none at all.
+        """
+        try:
+            path = path.resolve()
+            _refuse_other_files(path)
+            if read_only:
+                return cls(_readable(path, holder=None), None, now=now)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return cls._locked(path, now)
+        except OSError as error:
+            raise WorkspaceError(f"{path} cannot be used: {error.strerror}", ELSEWHERE) from error
+
+    @classmethod
+    def _locked(cls, path: Path, now: Callable[[], datetime]) -> Self:
+        lock = WriterLock(path.with_name(path.name + ".lock"))
+        if not lock.acquire():
+            holder = lock.holder()
+            return cls(_readable(path, holder=holder), None, holder=holder, now=now)
+        try:
+            database, recovered = _writable(path, now)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(database, lock, recovered=recovered, now=now)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file and the lock. That all was done in order `Work.clean_close` says."""
+        self._database.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def work(self, source: str, target: str) -> Work:
+        """The work on this pair of paths, the same object each time.
+
+        Paths are compared as absolute ones; `source` is empty for a bitext file.
+        """
+        pair = (_resolved(source), _resolved(target))
+        if pair not in self._works:
+            self._works[pair] = self._known(pair)
+        return self._works[pair]
+
+    def waivers(self) -> frozenset[str]:
+        """The fingerprints of findings that a person chose to ignore, in whatever work."""
+        return frozenset(key for key, _ in self._shared(Field.WAIVER))
+
+    def terms(self) -> tuple[TermRow, ...]:
+        """The terms added in review, in whatever work, in the order in which they came."""
+        return tuple(TermRow.from_json(value) for _, value in self._shared(Field.TERM))
+
+    def remembered(self, machine: str) -> str | None:
+        """How exactly this machine text was last corrected, in whatever work; undone
+        corrections do not count."""
+        rows = self._database.rows(
+            "SELECT new FROM change JOIN step ON step.id = change.step"
+            " WHERE machine = ? AND state = 'done' ORDER BY step DESC, ordinal DESC LIMIT 1",
+            machine,
+        )
+        correction: str | None = rows[0][0] if rows else None
+        return None if correction == machine else correction
+
+    def _known(self, pair: tuple[str, str]) -> Work:
+        find = "SELECT id, place, dirty FROM work WHERE source = ? AND target = ?"
+        rows = self._database.rows(find, *pair)
+        if not rows and not self.read_only:
+            with self._database.transaction() as connection:
+                connection.execute("INSERT INTO work (source, target) VALUES (?, ?)", pair)
+            rows = self._database.rows(find, *pair)
+        work, place, dirty = rows[0] if rows else (None, None, 0)
+        # Another window that is still at work was not cut off.
+        cut_off = bool(dirty) and not self.read_only
+        return Work(self._database, work, place=place, cut_off=cut_off, now=self._now)
+
+    def _shared(self, field: Field) -> list[tuple[str, str]]:
+        return self._database.rows(
+            "SELECT key, value FROM standing WHERE work = ? AND field = ? ORDER BY rowid",
+            SHARED,
+            field,
+        )
+
+
+def _readable(path: Path, *, holder: int | None) -> Database:
+    if not path.is_file():
+        raise WorkspaceError(f"there is no workspace at {path}", ELSEWHERE)
+    return Database(path, read_only=True, holder=holder)
+
+
+def _writable(path: Path, now: Callable[[], datetime]) -> tuple[Database, Path | None]:
+    try:
+        return Database(path, read_only=False), None
+    except CorruptDatabase:
+        aside = _set_aside(path, now())
+    return Database(path, read_only=False), aside
+
+
+def _refuse_other_files(path: Path) -> None:
+    """Whatever is damaged gets moved: `--workspace en.txt` must not move somebody's text."""
+    if path.suffix in _DATABASE_ENDINGS or not path.is_file() or not path.stat().st_size:
+        return
+    with path.open("rb") as file:
+        if file.read(len(_DATABASE_START)) != _DATABASE_START:
+            raise WorkspaceError(f"{path} is not a workspace", ELSEWHERE)
+
+
+def _set_aside(path: Path, at: datetime) -> Path:
+    aside = next(p for p in _names_aside(path, at) if not p.exists())
+    # The log first: a new file must never find the old one's, which SQLite would remove.
+    for ending in ("-wal", "-shm", ""):
+        part = path.with_name(path.name + ending)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + ending))
+    return aside
+
+
+def _names_aside(path: Path, at: datetime) -> Iterator[Path]:
+    for number in count(1):
+        again = f"-{number}" if number > 1 else ""
+        stamp = at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+        yield path.with_name(f"{path.stem}.corrupt-{stamp}{again}{path.suffix}")
+
+
+def _resolved(path: str) -> str:
+    # Names that are no UTF-8 cannot be stored as text; escaped they still tell works apart.
+    return path and str(Path(path).resolve()).encode(errors="backslashreplace").decode()

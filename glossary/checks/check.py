@@ -1,0 +1,41 @@
+"""What a check is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from glossary.concept import Concept
+    from glossary.finding import Finding, Severity
+    from glossary.rendering import AnnotatedUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair of texts that a check must flag, or must let pass."""
+
+    source: str
+    target: str
+    terms: tuple[Concept, ...] = ()
+    """The termbase that the example needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One flaw, how to find it, and texts with and without it."""
+
+    name: str
+    """Lower case with hyphens, so that it reads well after "allow"."""
+    severity: Severity
+    """The usual one; a finding may have another."""
+    summary: str
+    """One line for lists."""
+    explanation: str
+    """What it does, why it is bad, an example, what to use instead, whether the fix is safe."""
+    find: Callable[[AnnotatedUnit], Iterable[Finding]]
+    """Findings without fingerprint and document: the runner fills them in."""
+    flagged: tuple[Example, ...]
+    passed: tuple[Example, ...]

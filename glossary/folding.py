@@ -1,0 +1,211 @@
+"""Comparison forms of English and Japanese, each with the map back to the text as it stands.
+
+English folds to words between single spaces: case, width, accents, curly quotes, hyphens and
+the dots of "U.S." are gone, "&" is "and", a possessive 's is dropped, and every mark that ends a
+phrase is a lone comma. Japanese folds to letters alone: width, case, blanks, ・ and ＝ are gone. What
+people vary without meaning another name (ー, ヴ, small kana, old kanji) goes in a second step.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.bitext import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; character i of it stands for `original[starts[i]:ends[i]]`."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Rising, never outside the original; a character that was put in has an empty range."""
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the folded range `start:end` (not empty) stands in the original text."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+# One alternative a kind of token, in the order in which they are tried.
+_TOKEN = re.compile(
+    r"(?P<initials>(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?)"
+    r"|(?P<word>[^\W_]+(?:[.,](?=\d)(?<=\d[.,])\d+)*)"
+    r"|(?P<and>[&＆])"
+    r"|(?P<possessive>(?<=[\w.])['’ʼ＇]s?(?![^\W_]))"
+    r"|(?P<apostrophe>(?<=[^\W_])['’ʼ＇](?=[^\W_]))"
+    r"|(?P<plus>[+＋])"
+    r"|(?P<loose>(?:[^\S\n]|\n(?!\s*\n)|[-‐‑‒–—−/_~*])+)"
+    r"|(?P<stop>.)",
+    re.DOTALL,
+)
+_ABBREVIATED = frozenset(
+    "bros co corp dept dr ft inc jr ltd mr mrs ms mt no plc prof rev sen gen gov sr st univ".split()
+)
+_COMMA_BEFORE_AND = re.compile(r" , (?=and )")
+
+
+def fold_english(text: str) -> Folded:
+    """Words between single spaces, with one space at either end."""
+    out: list[str] = [" "]
+    starts, ends = [0], [0]
+    joined = False
+    last = ""
+    for match in _TOKEN.finditer(text):
+        kind, (start, end) = match.lastgroup, match.span()
+        if kind in ("loose", "possessive"):
+            continue
+        if kind == "apostrophe":
+            joined = True
+            continue
+        token = _english_token(kind, match.group(), last)
+        if not token:
+            continue
+        if joined and out[-1] == " ":
+            out.pop()
+            starts.pop()
+            ends.pop()
+        joined = False
+        out.append(token)
+        if len(token) == end - start:
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+        else:
+            starts.extend([start] * len(token))
+            ends.extend([end] * len(token))
+        out.append(" ")
+        starts.append(end)
+        ends.append(end)
+        last = token
+    return _without_serial_commas(Folded("".join(out), tuple(starts), tuple(ends)))
+
+
+def _english_token(kind: str | None, token: str, last: str) -> str:
+    """What a token folds to; nothing where it only separates."""
+    if kind == "initials":
+        return _plain(token.replace(".", ""))
+    if kind == "word":
+        return token.lower() if token.isascii() else _plain(token)
+    if kind == "and":
+        return "and"
+    if kind == "plus":
+        return "+"
+    if last in ("", ",") or (token == "." and last in _ABBREVIATED):  # noqa: S105
+        return ""
+    return ","
+
+
+def _without_serial_commas(folded: Folded) -> Folded:
+    """ "Trade, and Industry" is "Trade and Industry"."""
+    if " , and " not in folded.text:
+        return folded
+    kept: list[int] = []
+    done = 0
+    for match in _COMMA_BEFORE_AND.finditer(folded.text):
+        kept.extend(range(done, match.start()))
+        done = match.end() - 1
+    kept.extend(range(done, len(folded.text)))
+    return Folded(
+        "".join(folded.text[i] for i in kept),
+        tuple(folded.starts[i] for i in kept),
+        tuple(folded.ends[i] for i in kept),
+    )
+
+
+def _plain(word: str) -> str:
+    """Casefolded, of usual width, without accents on Latin letters."""
+    folded = unicodedata.normalize("NFKC", word).casefold()
+    return "".join(_plain_letter(c) for c in folded)
+
+
+@lru_cache(maxsize=4096)
+def _plain_letter(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base.isascii() else letter
+
+
+_DROPPED = frozenset("・･=＝゠")
+_DASHES = frozenset("-‐‑‒–—―−－ｰ")
+_VOICED = {"ﾞ": "\u3099", "ﾟ": "\u309a", "\u3099": "\u3099", "\u309a": "\u309a"}
+
+
+def fold_japanese(text: str) -> Folded:
+    """Letters and marks without blanks, ・ or differences of width and case."""
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for i, character in enumerate(text):
+        folded = _japanese_character(character)
+        if not folded:
+            continue
+        if folded == "-" and out and is_katakana(out[-1]):
+            folded = "ー"
+        elif character in _VOICED and out:
+            voiced = unicodedata.normalize("NFC", out[-1] + _VOICED[character])
+            if len(voiced) == 1:
+                out[-1], ends[-1] = voiced, i + 1
+                continue
+        for letter in folded:
+            out.append(letter)
+            starts.append(i)
+            ends.append(i + 1)
+    return Folded("".join(out), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=16384)
+def _japanese_character(character: str) -> str:
+    if character in _DROPPED or character.isspace():
+        return ""
+    if character == "ー":
+        return character
+    if character in _DASHES:
+        return "-"
+    folded = unicodedata.normalize("NFKC", character).casefold()
+    return "".join(c for c in folded if c not in _DROPPED and not c.isspace())
+
+
+_SMALL = str.maketrans("ァィゥェォャュョッヮヵヶヱヰヅヂづぢ", "アイウエオヤユヨツワカケエイズジずじ")
+_OLD_KANJI = str.maketrans(
+    "髙﨑邉邊渡齋齊斎澤濱廣國學會體縣鐵櫻嶋嶌龍瀧靱黑眞惠藏豐榮寶冨圓萬應濵曾",
+    "高崎辺辺渡斉斉斉沢浜広国学会体県鉄桜島島竜滝靭黒真恵蔵豊栄宝富円万応浜曽",
+)
+_V_SOUNDS = re.compile("ヴ([ァィェォ]?)")
+_V_TO_B = {"": "ブ", "ァ": "バ", "ィ": "ビ", "ェ": "ベ", "ォ": "ボ"}
+
+
+def fold_loosely(text: str) -> Folded:
+    """`fold_japanese`, and without ー, ヴ, small kana and old forms of kanji."""
+    folded = fold_japanese(text)
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = 0
+    while position < len(folded.text):
+        sound = _V_SOUNDS.match(folded.text, position)
+        end = sound.end() if sound else position + 1
+        letter = _V_TO_B[sound[1]] if sound else folded.text[position]
+        if letter != "ー":
+            out.append(letter.translate(_SMALL).translate(_OLD_KANJI))
+            starts.append(folded.starts[position])
+            ends.append(folded.ends[end - 1])
+        elif ends:
+            ends[-1] = folded.ends[position]
+        position = end
+    return Folded("".join(out), tuple(starts), tuple(ends))
+
+
+def is_katakana(character: str) -> bool:
+    """Whether it belongs to a katakana word (ー does)."""
+    return "ァ" <= character <= "ヺ" or character == "ー"
+
+
+def is_kanji(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or character == "々"
+
+
+def is_latin(character: str) -> bool:
+    """Whether it belongs to a word or figure in ASCII."""
+    return character.isascii() and character.isalnum()

@@ -1,0 +1,211 @@
+"""Likeness of names: every scorer and every cut-off. The only file that knows rapidfuzz."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from glossary.folding import is_kanji, is_katakana, is_latin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# 三井E&S against 三井物産E&S is exactly 60 as a partial ratio: the usual 75 to 90 would miss it.
+GATE = 50.0
+NEAR = 0.6
+"""From here on a stretch of Japanese may be meant for a name that is missing."""
+VERY_NEAR = 0.75
+"""The same where the right name stands in the text as well, or the head is another one."""
+ALIKE = 0.2
+"""From here on two English names are so alike that one may be taken for the other."""
+FOUND = 0.6
+"""From here on a look-up counts as an answer."""
+_SHORTEST = 4
+_LONGEST_INSERTION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A stretch of a folded text that is almost a form."""
+
+    start: int
+    end: int
+    score: float
+    """1 minus the share of the form that is changed; an insertion counts as one character."""
+    head: bool
+    """Whether the beginning of the form is what differs."""
+    gap: str
+    """The characters that should not be there."""
+
+
+def near_miss(form: str, text: str) -> NearMiss | None:
+    """The stretch of `text` most like `form` with one contiguous part changed, `NEAR` or better.
+
+    None also where `form` itself is too short to tell a slip from another word.
+    """
+    if len(form) < _SHORTEST or not text or fuzz.partial_ratio(form, text) < GATE:
+        return None
+    heads = [(i, _common_prefix(form, text, i)) for i, c in enumerate(text) if c == form[0]]
+    tails = [(i + 1, _common_suffix(form, text, i + 1)) for i, c in enumerate(text) if c == form[-1]]
+    misses = [
+        miss
+        for start, prefix in heads
+        for end, suffix in tails
+        if (miss := _between(form, text, start, prefix, end, suffix))
+    ]
+    misses += [m for end, suffix in tails if (m := _other_head(form, text, end, suffix))]
+    misses += [m for start, prefix in heads if (m := _other_tail(form, text, start, prefix))]
+    misses = [m for m in misses if m.score >= NEAR]
+    return max(misses, key=lambda m: (m.score, -m.start), default=None)
+
+
+def _common_prefix(form: str, text: str, start: int) -> int:
+    n = 0
+    while n < len(form) and start + n < len(text) and form[n] == text[start + n]:
+        n += 1
+    return n
+
+
+def _common_suffix(form: str, text: str, end: int) -> int:
+    n = 0
+    while n < len(form) and end - n > 0 and form[-1 - n] == text[end - 1 - n]:
+        n += 1
+    return n
+
+
+def _between(
+    form: str, text: str, start: int, prefix: int, end: int, suffix: int
+) -> NearMiss | None:
+    """Head and tail are right, the middle is another, missing, or too long."""
+    width = end - start
+    if width < 2 or width > len(form) + _LONGEST_INSERTION:
+        return None
+    suffix = min(suffix, width - prefix, len(form) - prefix)
+    if prefix + suffix < 3 or suffix < 1:
+        return None
+    dropped, put_in = len(form) - prefix - suffix, width - prefix - suffix
+    cost = dropped if dropped else min(put_in, 1)
+    gap = text[start + prefix : end - suffix]
+    if any(not _is_letter(c) for c in gap):
+        return None
+    return NearMiss(start, end, 1 - cost / len(form), False, gap)
+
+
+def _other_head(form: str, text: str, end: int, suffix: int) -> NearMiss | None:
+    dropped = len(form) - suffix
+    if suffix < 3 or dropped < 1:
+        return None
+    start = _run_start(text, end - suffix, dropped)
+    gap = text[start : end - suffix]
+    if not gap and (suffix < 5 or dropped > 1):
+        return None  # a shortened name, not a wrong one
+    return NearMiss(start, end, 1 - dropped / len(form), True, gap)
+
+
+def _other_tail(form: str, text: str, start: int, prefix: int) -> NearMiss | None:
+    dropped = len(form) - prefix
+    if prefix < 3 or dropped < 1:
+        return None
+    end = _run_end(text, start + prefix, dropped)
+    gap = text[start + prefix : end]
+    if not gap:
+        return None
+    return NearMiss(start, end, 1 - dropped / len(form), False, gap)
+
+
+def _run_start(text: str, position: int, wanted: int) -> int:
+    """Up to `wanted` letters of one script to the left of `position`."""
+    start = position
+    while start > 0 and position - start < wanted and _same_run(text, start - 1, position):
+        start -= 1
+    return start
+
+
+def _run_end(text: str, position: int, wanted: int) -> int:
+    end = position
+    while end < len(text) and end - position < wanted and _same_run(text, end, position - 1):
+        end += 1
+    return end
+
+
+def _same_run(text: str, index: int, other: int) -> bool:
+    if not _is_letter(text[index]):
+        return False
+    other = min(max(other, 0), len(text) - 1)
+    return script(text[index]) == script(text[other]) or is_kanji(text[index])
+
+
+def _is_letter(character: str) -> bool:
+    return script(character) != ""
+
+
+@lru_cache(maxsize=8192)
+def script(character: str) -> str:
+    """One letter for kanji, katakana and Latin; empty for all else, hiragana among it."""
+    if is_kanji(character):
+        return "k"
+    if is_katakana(character):
+        return "t"
+    if is_latin(character) or character == "&":
+        return "l"
+    return ""
+
+
+def likeness(one: str, other: str) -> float:
+    """0 to 1 for two folded English names, by the triplets of letters they share."""
+    a, b = _triplets(one), _triplets(other)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _triplets(name: str) -> frozenset[str]:
+    padded = f" {name} "
+    return frozenset(padded[i : i + 3] for i in range(len(padded) - 2))
+
+
+def sameness(query: str, name: str) -> float:
+    """0 to 1 for two folded English names, by what it takes to turn one into the other."""
+    letters = OSA.normalized_similarity(query, name)
+    joined = OSA.normalized_similarity(query.replace(" ", ""), name.replace(" ", ""))
+    return max(letters, joined - 0.01)
+
+
+class NameIndex:
+    """Finds the names most like a query without looking at them all."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        """`names` are folded and distinct; a result gives their numbers."""
+        self._names = names
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        for number, name in enumerate(names):
+            for gram in _grams(name):
+                self._postings[gram].append(number)
+
+    def nearest(self, query: str, limit: int, looked_at: int = 60) -> list[tuple[int, float]]:
+        """Number and `sameness` of the best `limit` names, `FOUND` or better, best first."""
+        votes: Counter[int] = Counter()
+        total = len(self._names) + 1
+        for gram in _grams(query):
+            posting = self._postings.get(gram)
+            if posting and (len(posting) < 2000 or len(posting) * 20 < total):
+                weight = log(total / len(posting))
+                for number in posting:
+                    votes[number] += weight  # type: ignore[assignment]
+        shared: Iterable[tuple[int, float]] = votes.items()
+        ranked = sorted(
+            shared, key=lambda vote: (-vote[1] / (len(self._names[vote[0]]) + 6), vote[0])
+        )
+        scored = [(n, sameness(query, self._names[n])) for n, _ in ranked[:looked_at]]
+        good = sorted((s for s in scored if s[1] >= FOUND), key=lambda s: (-s[1], s[0]))
+        return good[:limit]
+
+
+def _grams(name: str) -> set[str]:
+    padded = f" {name} "
+    return {padded[i : i + 2] for i in range(len(padded) - 1)}

@@ -1,0 +1,125 @@
+"""A set of concepts that does not change, with the indexes that finding them takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from glossary.automaton import Everywhere, LeftmostLongest
+from glossary.concept import TermStatus
+from glossary.forms import english_forms, japanese_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from glossary.concept import Concept, Term
+
+BUNDLED = "names"
+"""The `origin` of the names that come with the program; any other origin outranks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """What an English form stands for."""
+
+    concept: Concept
+    term: Term
+    shortened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TargetEntry:
+    """What a Japanese form stands for."""
+
+    concept: Concept
+    term: Term
+
+    @property
+    def right(self) -> bool:
+        return self.term.status is not TermStatus.DEPRECATED
+
+
+@dataclass(frozen=True, eq=False)
+class Termbase:
+    """Concepts in the order of their rank; indexes are built when they are first used."""
+
+    concepts: tuple[Concept, ...]
+
+    @classmethod
+    def of(cls, concepts: Iterable[Concept]) -> Termbase:
+        """A termbase of these; where a name belongs to several, own concepts outrank bundled."""
+        return cls(tuple(sorted(concepts, key=lambda c: c.origin == BUNDLED)))
+
+    def with_concepts(self, concepts: Iterable[Concept]) -> Termbase:
+        """A termbase that has these too; one with an id that is there already replaces it."""
+        new = tuple(concepts)
+        ids = {c.id for c in new}
+        return Termbase.of((*new, *(c for c in self.concepts if c.id not in ids)))
+
+    def get(self, concept: str) -> Concept | None:
+        """The concept with this id, the one of highest rank where files share it."""
+        return self._by_id.get(concept)
+
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """All right (English, Japanese) pairs, for the aligner."""
+        return tuple(
+            (source.text, target)
+            for concept in self.concepts
+            for source in concept.source
+            for target in concept.accepted
+        )
+
+    @cached_property
+    def _by_id(self) -> dict[str, Concept]:
+        return {c.id: c for c in reversed(self.concepts)}
+
+    @cached_property
+    def source_entries(self) -> dict[str, tuple[SourceEntry, ...]]:
+        """What each folded English form stands for."""
+        entries: dict[str, list[SourceEntry]] = {}
+        for concept in self.concepts:
+            for term in concept.source:
+                for form in english_forms(term, concept.kind):
+                    known = entries.setdefault(form.text, [])
+                    if form.shortened and any(e.concept is concept for e in known):
+                        continue
+                    known[:] = [e for e in known if e.concept is not concept or not e.shortened]
+                    if all(e.concept is not concept for e in known):
+                        known.append(SourceEntry(concept, term, form.shortened))
+        return {form: _whole_first(known) for form, known in entries.items()}
+
+    @cached_property
+    def target_entries(self) -> dict[str, tuple[TargetEntry, ...]]:
+        """What each folded Japanese form stands for; right ones before deprecated ones."""
+        entries: dict[str, list[TargetEntry]] = {}
+        for concept in self.concepts:
+            for term in concept.target:
+                for form in japanese_forms(term.text):
+                    known = entries.setdefault(form, [])
+                    if all(entry.concept is not concept for entry in known):
+                        known.append(TargetEntry(concept, term))
+        return {form: tuple(known) for form, known in entries.items()}
+
+    @cached_property
+    def source_forms(self) -> tuple[str, ...]:
+        """The folded English forms; the patterns of `source_automaton` are these in spaces."""
+        return tuple(self.source_entries)
+
+    @cached_property
+    def target_forms(self) -> tuple[str, ...]:
+        return tuple(self.target_entries)
+
+    @cached_property
+    def source_automaton(self) -> Everywhere:
+        return Everywhere([f" {form} " for form in self.source_forms])
+
+    @cached_property
+    def target_automaton(self) -> LeftmostLongest:
+        return LeftmostLongest(self.target_forms)
+
+
+def _whole_first(entries: list[SourceEntry]) -> tuple[SourceEntry, ...]:
+    """A form that is somebody's whole name is not short for somebody else's."""
+    whole = tuple(e for e in entries if not e.shortened)
+    return whole or tuple(entries)

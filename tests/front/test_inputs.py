@@ -1,0 +1,36 @@
+"""What the words of a command line mean."""
+
+import pytest
+
+from corpus.errors import TaiyakuError
+from tui.inputs import Input, inputs
+
+
+def test_two_documents_are_source_and_target():
+    assert inputs(["en.txt", "ja.txt"]) == (Input("ja.txt", source="en.txt"),)
+
+
+def test_each_bitext_is_an_input_of_its_own():
+    assert inputs(["a.jsonl", "b.tsv", "-"]) == (Input("a.jsonl"), Input("b.tsv"), Input("-"))
+
+
+def test_a_folder_stands_for_its_bitexts_in_the_order_of_their_names(tmp_path):
+    for name in ("b.jsonl", "a.tsv", "notes.txt", "deep/c.jsonl"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    found = [i.path for i in inputs([str(tmp_path)])]
+    assert found == [str(tmp_path / n) for n in ("a.tsv", "b.jsonl", "deep/c.jsonl")]
+
+
+@pytest.mark.parametrize("words", [["en.txt"], ["a.txt", "b.txt", "c.txt"], ["a.txt", "b.jsonl"]])
+def test_any_other_mixture_is_refused(words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for word in words:
+        (tmp_path / word).touch()
+    with pytest.raises(TaiyakuError, match="cannot be paired"):
+        inputs(words)
+
+
+def test_an_empty_folder_is_said(tmp_path):
+    with pytest.raises(TaiyakuError, match="no bitext"):
+        inputs([str(tmp_path)])

@@ -1,0 +1,90 @@
+"""The README says what the program does: its tables are the registers, its commands run."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from importlib.metadata import requires
+from pathlib import Path
+
+import pytest
+
+from corpus.formats import BITEXT_FORMATS, DOCUMENT_FORMATS
+from glossary.checks import ALL_CHECKS
+from glossary.formats import TERM_FORMATS
+from glossary.names import CATEGORIES
+from tui.cli import parser
+from tui.commands import ALL_COMMANDS
+from tui.reports import ALL_REPORTS
+from tui.start import sample
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+
+def table(heading):
+    """The cells of the table under a heading, without its head, code marks taken off."""
+    section = README.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    rows = [line for line in section.splitlines() if line.startswith("|")][2:]
+    return [[cell.strip().strip("`") for cell in row.strip("|").split("|")] for row in rows]
+
+
+def test_the_table_of_checks_is_the_register():
+    assert table("Checks") == [[c.name, c.severity, c.summary] for c in ALL_CHECKS]
+
+
+def test_the_table_of_commands_is_the_register():
+    said = [["taiyaku " + c.name, c.summary] for c in ALL_COMMANDS]
+    assert [row for row in table("Commands") if row[0] != "taiyaku"] == said
+
+
+def test_the_table_of_formats_is_the_registers():
+    formats = (*DOCUMENT_FORMATS, *BITEXT_FORMATS, *TERM_FORMATS)
+    said = [(f.name, " ".join(f.endings)) for f in formats]
+    assert [(row[0], row[1].replace("`", "")) for row in table("Formats")] == said
+
+
+def test_every_report_and_every_category_of_names_is_mentioned():
+    for name in (*(r.name for r in ALL_REPORTS), *CATEGORIES):
+        assert f"`{name}`" in README
+
+
+def test_the_table_of_dependencies_is_what_is_installed():
+    core = [r for r in requires("taiyaku") or [] if "extra ==" not in r]
+    names = {re.split(r"[<>=!;\[ ]", r)[0] for r in core}
+    assert {row[0] for row in table("Dependencies")} == names
+
+
+def commands():
+    """Every `$ taiyaku ...` line of the README's console blocks."""
+    return re.findall(r"^\$ (taiyaku.*)$", README, re.MULTILINE)
+
+
+def test_there_are_commands_to_try():
+    assert len(commands()) >= 6
+
+
+@pytest.mark.parametrize("line", commands())
+def test_the_commands_of_the_readme_run(line, tmp_path):
+    words = shlex.split(line.split("  #")[0])
+    if "review" in words or words == ["taiyaku"]:
+        parser().parse_args(words[1:])  # they open the app: tests/front presses their keys
+        return
+    source, target = sample()
+    shutil.copy(source, tmp_path / "en.txt")
+    shutil.copy(target, tmp_path / "ja.txt")
+    shutil.copy(target, tmp_path / "ja.corrected.txt")
+    (tmp_path / "names.csv").write_text("source,target\nMitsui E&S,三井E&S\n", encoding="utf-8")
+    unit = '{"id": "1", "source": "Mitsui E&S", "target": "三井E&S"}\n'
+    (tmp_path / "units.jsonl").write_text(unit, encoding="utf-8")
+    main = "import sys; from tui.cli import run; run()"
+    done = subprocess.run(
+        [sys.executable, "-c", main, *words[1:]],
+        cwd=tmp_path,
+        input="Mitsui E&S\n",
+        capture_output=True,
+        encoding="utf-8",
+        env={"HOME": str(tmp_path), "PATH": ""},
+    )
+    assert done.returncode in (0, 1), done.stderr
+    assert not done.stderr.startswith("error:")

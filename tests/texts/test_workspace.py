@@ -1,0 +1,358 @@
+"""What a person did is there again, however the window was closed."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.errors import WorkspaceError
+from corpus.workspace.journal import Change, Field, TermRow, UnitState, UnitStatus
+from corpus.workspace.store import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from corpus.workspace.work import Work
+
+MACHINE = "富士山電機は新しい工場を建てた。"
+CORRECTED = "富士電機は新しい工場を建てた。"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "inside" / "workspace.db"
+
+
+@pytest.fixture
+def workspace(path: Path) -> Iterator[Workspace]:
+    with Workspace.open(path, now=lambda: datetime(2026, 11, 25, 9, 30, tzinfo=UTC)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def work(workspace: Workspace) -> Work:
+    return workspace.work("en.txt", "ja.txt")
+
+
+def text(unit: str, new: str | None) -> Change:
+    return Change(Field.TEXT, unit, None, new)
+
+
+def status(unit: str, new: UnitStatus) -> Change:
+    return Change(Field.STATUS, unit, None, new)
+
+
+def test_an_edit_and_its_status_are_one_step(work: Work) -> None:
+    step = work.record("edit", [text("u1", CORRECTED), status("u1", UnitStatus.DRAFT)])
+    assert (step.label, step.at) == ("edit", "2026-11-25T09:30:00+00:00")
+    assert work.states() == {"u1": UnitState(CORRECTED, UnitStatus.DRAFT)}
+    assert work.history() == (step,)
+    assert work.undo() == step
+    assert work.states() == {}
+    assert work.history() == ()
+    assert work.redo() == step
+    assert work.states() == {"u1": UnitState(CORRECTED, UnitStatus.DRAFT)}
+
+
+def test_undoing_a_bulk_change_brings_back_every_unit(work: Work) -> None:
+    work.record("edit", [text("u1", "一"), text("u2", "二")])
+    before = work.states()
+    work.record("fix 3 places", [text(unit, "三") for unit in ("u1", "u2", "u3", "u1")])
+    assert len(work.states()) == 3
+    work.undo()
+    assert work.states() == before
+
+
+def test_a_step_says_what_really_stood_there_before(work: Work) -> None:
+    work.record("edit", [text("u1", "一")])
+    step = work.record("edit", [Change(Field.TEXT, "u1", "something else", "二")])
+    assert step.changes == (Change(Field.TEXT, "u1", "一", "二"),)
+
+
+def test_a_new_step_ends_what_could_be_redone(work: Work) -> None:
+    work.record("first", [text("u1", "一")])
+    work.undo()
+    work.record("second", [text("u1", "二")])
+    assert work.redo() is None
+    assert [step.label for step in work.history()] == ["second"]
+
+
+def test_an_empty_text_is_a_correction_and_none_is_the_machines(work: Work) -> None:
+    work.record("cut", [text("u1", "")])
+    assert work.states() == {"u1": UnitState("")}
+    work.record("back to the machine's", [text("u1", None)])
+    assert work.states() == {}
+
+
+def test_a_unit_set_back_to_new_counts_as_untouched(work: Work) -> None:
+    work.record("confirm", [status("u1", UnitStatus.CONFIRMED)])
+    work.record("reopen", [status("u1", UnitStatus.NEW)])
+    assert work.states() == {}
+    work.undo()
+    assert work.states() == {"u1": UnitState(None, UnitStatus.CONFIRMED)}
+
+
+def test_undo_and_redo_go_on_after_a_restart(path: Path) -> None:
+    for number in range(3):
+        with Workspace.open(path) as opened:
+            opened.work("en.txt", "ja.txt").record(f"{number}", [text("u1", f"{number}")])
+    with Workspace.open(path) as opened:
+        undone = opened.work("en.txt", "ja.txt").undo()
+        assert undone is not None
+        assert undone.label == "2"
+    with Workspace.open(path) as opened:
+        work = opened.work("en.txt", "ja.txt")
+        assert work.states() == {"u1": UnitState("1")}
+        redone = work.redo()
+        assert redone is not None
+        assert redone.label == "2"
+        assert work.redo() is None
+
+
+def test_nothing_to_undo_is_no_error(work: Work) -> None:
+    assert work.undo() is None
+    assert work.redo() is None
+
+
+def test_two_works_do_not_see_each_others_edits_but_share_waivers_and_terms(
+    workspace: Workspace, work: Work
+) -> None:
+    other = workspace.work("en.txt", "other.txt")
+    row = TermRow("t1", "Fuji Electric", "富士電機", kind="company", unit="u1")
+    work.record("edit", [text("u1", CORRECTED)])
+    work.record("ignore", [Change(Field.WAIVER, "abc", None, '{"note": "as they say it"}')])
+    other.record("add a term", [Change(Field.TERM, row.id, None, row.to_json())])
+    assert other.states() == {}
+    assert workspace.waivers() == {"abc"}
+    assert workspace.terms() == (row,)
+    other.undo()
+    assert workspace.terms() == ()
+    assert workspace.waivers() == {"abc"}
+
+
+def test_a_waiver_made_in_one_window_is_seen_in_the_next(path: Path) -> None:
+    with Workspace.open(path) as opened:
+        opened.work("", "b.jsonl").record("ignore", [Change(Field.WAIVER, "abc", None, "me")])
+    with Workspace.open(path) as opened:
+        assert opened.waivers() == {"abc"}
+
+
+def test_the_same_pair_of_files_is_the_same_work_however_it_is_written(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Workspace.open(path) as opened:
+        relative = opened.work("en.txt", "sub/../ja.txt")
+        assert opened.work(str(tmp_path / "en.txt"), str(tmp_path / "ja.txt")) is relative
+        assert opened.work("", "ja.txt").id != relative.id
+
+
+def test_a_file_name_that_is_no_utf8_makes_a_work_of_its_own(workspace: Workspace) -> None:
+    strange = os.fsdecode(b"caf\xe9.txt")
+    assert workspace.work("en.txt", strange).id != workspace.work("en.txt", "caf.txt").id
+
+
+def test_a_correction_is_remembered_for_the_same_machine_text_elsewhere(
+    workspace: Workspace, work: Work
+) -> None:
+    work.record("edit", [text("u1", CORRECTED)], machine_texts={"u1": MACHINE})
+    assert workspace.remembered(MACHINE) == CORRECTED
+    assert workspace.remembered(CORRECTED) is None
+    other = workspace.work("en2.txt", "ja2.txt")
+    other.record("edit", [text("u7", "別の文。")], machine_texts={"u7": MACHINE})
+    assert workspace.remembered(MACHINE) == "別の文。"
+    other.undo()
+    assert workspace.remembered(MACHINE) == CORRECTED
+    work.record("back", [text("u1", None)], machine_texts={"u1": MACHINE})
+    assert workspace.remembered(MACHINE) is None
+
+
+def test_a_draft_is_kept_until_it_is_recorded_or_given_up(work: Work) -> None:
+    work.keep_draft("u1", "富士")
+    work.keep_draft("u1", CORRECTED)
+    work.keep_draft("u2", "途中")
+    assert work.drafts() == {"u1": CORRECTED, "u2": "途中"}
+    work.record("edit", [text("u1", CORRECTED), text("u2", "直した。")])
+    assert work.drafts() == {"u2": "途中"}
+    work.keep_draft("u2", None)
+    assert work.drafts() == {}
+
+
+def test_a_start_after_a_crash_knows_it(path: Path) -> None:
+    def cut_off(*, leave_in_order: bool) -> bool:
+        with Workspace.open(path) as opened:
+            work = opened.work("en.txt", "ja.txt")
+            found = work.was_cut_off
+            work.record("edit", [text("u1", "一")])
+            if leave_in_order:
+                work.clean_close()
+            return found
+
+    assert not cut_off(leave_in_order=False)
+    assert cut_off(leave_in_order=True)
+    assert not cut_off(leave_in_order=True)
+
+
+def test_the_place_is_found_again(path: Path) -> None:
+    with Workspace.open(path) as opened:
+        work = opened.work("en.txt", "ja.txt")
+        assert work.place is None
+        work.place = "u9"
+        work.clean_close()
+    with Workspace.open(path) as opened:
+        assert opened.work("en.txt", "ja.txt").place == "u9"
+
+
+def test_a_second_window_reads_on_and_says_who_writes(path: Path, work: Work) -> None:
+    work.record("edit", [text("u1", CORRECTED)])
+    with Workspace.open(path) as second:
+        assert (second.read_only, second.holder) == (True, os.getpid())
+        same = second.work("en.txt", "ja.txt")
+        assert same.states() == work.states()
+        assert not same.was_cut_off
+        with pytest.raises(WorkspaceError, match=f"process {os.getpid()}"):
+            same.record("edit", [text("u1", "二")])
+        with pytest.raises(WorkspaceError):
+            same.undo()
+        with pytest.raises(WorkspaceError):
+            same.keep_draft("u1", "二")
+        same.clean_close()
+        work.record("edit", [text("u2", "二")])
+        assert same.states() == work.states()
+        unknown = second.work("never.txt", "seen.txt")
+        assert (unknown.id, unknown.states(), unknown.drafts()) == (None, {}, {})
+
+
+def test_the_next_window_writes_when_the_first_is_closed(path: Path) -> None:
+    Workspace.open(path).close()
+    with Workspace.open(path) as opened:
+        assert not opened.read_only
+        assert opened.holder is None
+
+
+def test_a_workspace_opened_to_read_leaves_no_trace(path: Path, tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceError, match="no workspace at"):
+        Workspace.open(path, read_only=True)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("damage", ["rubbish", "cut", "holes"])
+def test_a_damaged_workspace_is_set_aside_and_a_new_one_made(path: Path, damage: str) -> None:
+    with Workspace.open(path) as opened:
+        work = opened.work("en.txt", "ja.txt")
+        work.record("edit", [text(f"u{number}", "あ" * 2000) for number in range(20)])
+    good = path.read_bytes()
+    bad = {
+        "rubbish": b"no database at all",
+        "cut": good[: len(good) // 2],
+        "holes": good[:4096] + bytes(len(good) - 4096),
+    }[damage]
+    path.write_bytes(bad)
+    noon = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+    for name in (
+        "workspace.corrupt-20261125T120000Z.db",
+        "workspace.corrupt-20261125T120000Z-2.db",
+    ):
+        path.write_bytes(bad)
+        with Workspace.open(path, now=lambda: noon) as opened:
+            assert opened.recovered == path.with_name(name)
+            assert opened.recovered.read_bytes() == bad
+            assert opened.work("en.txt", "ja.txt").states() == {}
+    with Workspace.open(path) as opened:
+        assert opened.recovered is None
+
+
+def test_damage_met_while_reading_is_an_error_with_a_hint(path: Path) -> None:
+    with Workspace.open(path) as opened:
+        work = opened.work("en.txt", "ja.txt")
+        work.record("edit", [text(f"u{number}", "あ" * 2000) for number in range(20)])
+    good = path.read_bytes()
+    path.write_bytes(good[:4096] + b"\xff" * (len(good) - 4096))
+    with Workspace.open(path, read_only=True) as opened:
+        with pytest.raises(WorkspaceError, match="damaged") as raised:
+            opened.work("en.txt", "ja.txt").states()
+        assert raised.value.hint
+    assert len(path.read_bytes()) == len(good)
+
+
+def test_a_workspace_of_a_newer_version_is_refused_and_left_alone(path: Path) -> None:
+    Workspace.open(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(WorkspaceError, match="newer taiyaku") as raised:
+        Workspace.open(path)
+    assert "Update" in raised.value.hint
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (99,)
+
+
+def test_another_programs_file_is_refused_and_left_alone(tmp_path: Path) -> None:
+    foreign = tmp_path / "bookmarks.db"
+    with closing(sqlite3.connect(foreign)) as connection:
+        connection.execute("CREATE TABLE bookmark (url TEXT)")
+    prose = tmp_path / "en.txt"
+    prose.write_text("A statement, given by mistake as a workspace.")
+    for file, message in ((foreign, "another program"), (prose, "not a workspace")):
+        before = file.read_bytes()
+        with pytest.raises(WorkspaceError, match=message):
+            Workspace.open(file)
+        assert file.read_bytes() == before
+    assert {file.name for file in tmp_path.iterdir()} == {
+        "bookmarks.db",
+        "bookmarks.db.lock",
+        "en.txt",
+    }
+
+
+def test_a_place_where_nothing_can_be_written_is_an_error_with_a_hint(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    for path in (tmp_path / "file" / "workspace.db", tmp_path / "file" / "a" / "b.db", tmp_path):
+        with pytest.raises(WorkspaceError) as raised:
+            Workspace.open(path)
+        assert "--workspace" in raised.value.hint
+
+
+def test_half_a_character_is_an_error_with_a_hint_and_changes_nothing(work: Work) -> None:
+    with pytest.raises(WorkspaceError, match="surrogate"):
+        work.record("edit", [text("u1", "一"), text("u2", "\ud867")])
+    assert work.states() == {}
+    assert work.history() == ()
+
+
+def test_the_file_is_written_through_and_logged_ahead(path: Path, workspace: Workspace) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert workspace._database.rows("PRAGMA synchronous") == [(2,)]
+    assert workspace._database.rows("PRAGMA foreign_keys") == [(1,)]
+
+
+def test_a_full_disk_is_an_error_with_a_hint_and_the_step_before_stands(
+    workspace: Workspace, work: Work
+) -> None:
+    work.record("edit", [text("u1", "一")])
+    ((pages,),) = workspace._database.rows("PRAGMA page_count")
+    workspace._database.rows(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(WorkspaceError, match="full") as raised:
+        work.record("too much", [text("u1", "二"), text("u2", "あ" * 100_000)])
+    assert raised.value.hint
+    assert work.states() == {"u1": UnitState("一")}
+    workspace._database.rows("PRAGMA max_page_count = 100000")
+    work.record("edit", [text("u1", "三")])
+    assert [step.label for step in work.history()] == ["edit", "edit"]
+
+
+def test_a_workspace_in_a_protected_folder_can_be_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workspace.open(path) as opened:
+        opened.work("", "b.jsonl").record("ignore", [Change(Field.WAIVER, "abc", None, "me")])
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with Workspace.open(path, read_only=True) as opened:
+        assert opened.waivers() == {"abc"}
+        assert not path.with_name("workspace.db-shm").exists()

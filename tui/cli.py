@@ -1,0 +1,77 @@
+"""The command line: parser, exit codes, errors to stderr.
+
+Exit codes: 0 nothing to report, 1 findings, 2 could not run (with `error:` and `hint:`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib.metadata import version
+from typing import TYPE_CHECKING, NoReturn
+
+from corpus.errors import TaiyakuError
+from tui.commands import ALL_COMMANDS
+from tui.console import complain, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COULD_NOT_RUN = 2
+
+
+class Parser(argparse.ArgumentParser):
+    """Usage mistakes in the same two lines as all other errors."""
+
+    def error(self, message: str) -> NoReturn:
+        complain(message, f"{self.prog} --help shows what can be said")
+        sys.exit(COULD_NOT_RUN)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole parser; a command's arguments are added by the command."""
+    top = Parser(
+        prog="taiyaku",
+        description="Review machine translation from English into Japanese. "
+        "Without a command: the start screen, or, without a terminal, the findings of the sample.",
+    )
+    top.add_argument("--version", action="version", version=f"taiyaku {version('taiyaku')}")
+    subparsers = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    for command in ALL_COMMANDS:
+        sub = subparsers.add_parser(command.name, help=command.summary, description=command.summary)
+        command.arguments(sub)
+        sub.set_defaults(run=command.run)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code. Never raises for what a person can mend."""
+    prepare()
+    options = parser().parse_args(arguments)
+    try:
+        if not hasattr(options, "run"):
+            from tui.start import start
+
+            return start()
+        return int(options.run(options))
+    except TaiyakuError as error:
+        complain(error.message, error.hint)
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; keep the interpreter from flushing into it again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        complain("interrupted", "nothing was half-written; run the same command again")
+    except Exception as error:
+        if os.environ.get("TAIYAKU_DEBUG"):
+            raise
+        complain(
+            f"this is a fault of taiyaku: {type(error).__name__}",
+            "run again with TAIYAKU_DEBUG=1 in the environment and report what it prints",
+        )
+    return COULD_NOT_RUN
+
+
+def run() -> NoReturn:
+    """The installed command."""
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""`taiyaku align`: which paragraph answers which."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import BadContent
+from tui.commands import options
+from tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator, Sequence
+    from typing import TextIO
+
+    from corpus.bitext import Bitext
+
+FORMATS = ("jsonl", "tsv")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("source", metavar="SOURCE", nargs="?", help="the English document")
+    parser.add_argument("target", metavar="TARGET", nargs="?", help="the Japanese document")
+    parser.add_argument(
+        "--batch",
+        metavar="DOCS.jsonl",
+        type=Path,
+        help='many at once: {"id", "en": [...], "ja": [...]} a line in, {"id", "links"} out',
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="jsonl",
+        help="jsonl: links as paragraph numbers; tsv: the texts side by side",
+    )
+    options.add_terms(parser)
+    options.add_output(parser)
+
+
+def run(chosen: Namespace) -> int:
+    from tui.inputs import open_pair
+    from tui.output import output
+    from tui.pipeline import termbase
+    from tui.settings import settings
+
+    if chosen.batch is None and chosen.target is None:
+        raise BadContent("nothing to align", "taiyaku align SOURCE TARGET, or --batch DOCS.jsonl")
+    if chosen.batch is not None and chosen.source is not None:
+        raise BadContent("--batch takes no other documents", "leave SOURCE and TARGET out")
+    terms = termbase(settings(chosen))
+    with output(chosen.output) as out:
+        if chosen.batch is not None:
+            _write_batch(chosen.batch, terms.pairs(), out)
+        else:
+            write = _write_tsv if chosen.format == "tsv" else _write_links
+            write(open_pair(chosen.source, chosen.target, terms), out)
+    return 0
+
+
+def _write_links(bitext: Bitext, out: TextIO) -> None:
+    from tui.reports.wire import encoded
+
+    for link in bitext.links:
+        row = {"source": link.source, "target": link.target, "score": round(link.score, 3)}
+        out.write(encoded(row) + "\n")
+
+
+def _write_tsv(bitext: Bitext, out: TextIO) -> None:
+    out.write("id\tsource\ttarget\tscore\n")
+    for unit in bitext.units:
+        cells = (unit.id, unit.source, unit.target, f"{unit.score:.3f}")
+        out.write("\t".join(" ".join(cell.split()) for cell in cells) + "\n")
+
+
+def _write_batch(path: Path, names: Sequence[tuple[str, str]], out: TextIO) -> None:
+    from corpus.alignment import align
+    from tui.console import progress
+    from tui.reports.wire import encoded
+
+    documents = list(_documents(path))
+    for name, english, japanese in progress(documents, "aligned"):
+        links = align(english, japanese, names)
+        row = {"id": name, "links": [[link.source, link.target] for link in links]}
+        out.write(encoded(row) + "\n")
+
+
+def _documents(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """The documents of a batch file. Raises `BadContent` with file and line."""
+    from corpus.formats.files import decode, read_bytes
+
+    text, _ = decode(read_bytes(path), str(path))
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            english, japanese = list(row["en"]), list(row["ja"])
+        except (ValueError, KeyError, TypeError, RecursionError):
+            english, japanese = [None], []
+        if not all(isinstance(text, str) for text in (*english, *japanese)):
+            raise BadContent(
+                f"{path}:{number}: not a document",
+                'a line is {"id": "...", "en": ["..."], "ja": ["..."]}',
+            )
+        yield str(row.get("id")), english, japanese
+
+
+COMMAND = Command("align", "say which paragraphs answer each other", arguments, run)

@@ -1,0 +1,46 @@
+"""Writing to a terminal or a pipe: UTF-8 always, and nothing of a text that could steer it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING, TypeVar
+
+from tui.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Item = TypeVar("Item")
+
+
+def one_line(text: str) -> str:
+    """`text` on one line: white space as single blanks, nothing in it that steers a terminal."""
+    return " ".join(printable(text).split())
+
+
+def prepare() -> None:
+    """UTF-8 on stdin, stdout and stderr, whatever the locale says."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def complain(message: str, hint: str) -> None:
+    """The two lines of an error, on stderr."""
+    print(f"error: {one_line(message)}\nhint: {one_line(hint)}", file=sys.stderr)  # noqa: T201
+
+
+def note(text: str) -> None:
+    """A line for the person who waits, on stderr; never part of the output."""
+    print(one_line(text), file=sys.stderr)  # noqa: T201
+
+
+def progress(items: Sequence[Item], done: str) -> Iterator[Item]:
+    """The items, with a count on stderr while they are worked on; silent where nobody watches."""
+    watched = sys.stderr.isatty() and len(items) > 1
+    for number, item in enumerate(items, 1):
+        yield item
+        if watched:
+            end = "\n" if number == len(items) else "\r"
+            print(f"{number}/{len(items)} {done}", end=end, file=sys.stderr, flush=True)  # noqa: T201

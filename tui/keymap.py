@@ -1,0 +1,66 @@
+"""Every key that does something, once: bindings, footers, help and palette are made from this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a person can do on a screen."""
+
+    action: str
+    """The action of the screen, with its argument if it takes one."""
+    keys: tuple[str, ...]
+    """As textual calls them."""
+    shown: str
+    """The keys as a person reads them; `^x` is Ctrl+x."""
+    words: str
+    footer: str = ""
+    """The words in the footer; empty: only in help and palette."""
+
+
+REVIEW: tuple[Command, ...] = (
+    Command("next_finding", ("n", "f8"), "n F8", "next finding", "next"),
+    Command("previous_finding", ("N", "shift+f8"), "N Shift+F8", "previous finding"),
+    Command("apply", ("a", "f4"), "a F4", "apply the fix to this finding", "apply"),
+    Command("everywhere", ("A",), "A", "apply the fix everywhere, with preview", "everywhere"),
+    Command("edit", ("e", "enter"), "e Enter", "edit the Japanese", "edit"),
+    Command("ignore", ("i",), "i", "ignore this finding and go on", "ignore"),
+    Command("term", ("t", "ctrl+t"), "t ^t", "add a term", "term"),
+    Command("past", ("p",), "p", "put in the correction made earlier", "past correction"),
+    Command("machine", ("R",), "R", "go back to the machine's text"),
+    Command("confirm_next", ("c", "f5"), "c F5", "confirm and go to the next open one", "confirm+next"),
+    Command("confirm", ("C",), "C", "confirm and stay"),
+    Command("unconfirm", ("U",), "U", "take a confirmation back"),
+    Command("undo", ("u", "ctrl+z"), "u ^z", "undo, also what was done on another day", "undo"),
+    Command("redo", ("ctrl+y",), "^y", "redo"),
+    Command("save", ("w", "ctrl+s"), "w ^s", "write the corrected text to a file", "write"),
+    Command("help", ("question_mark", "f1"), "? F1", "all keys", "help"),
+    Command("leave", ("ctrl+q", "q"), "^q q", "quit", "quit"),
+)
+"""In the list of paragraphs; 1 to 9 pick a finding, the arrows or j and k move."""
+
+EDITOR: tuple[Command, ...] = (
+    Command("confirm_next", ("f5",), "F5", "confirm and edit the next open one", "confirm+next"),
+    Command("back", ("escape",), "Esc", "back to the list, the edit is kept", "back (kept)"),
+    Command("apply", ("f4",), "F4", "apply the first fix", "apply"),
+    Command("next_finding", ("f8",), "F8", "keep the edit, go to the next finding", "next"),
+    Command("move(1)", ("alt+down", "ctrl+down"), "Alt+Down ^Down", "keep the edit, next paragraph"),
+    Command("move(-1)", ("alt+up", "ctrl+up"), "Alt+Up ^Up", "keep the edit, paragraph before"),
+    Command("save_draft", ("ctrl+s",), "^s", "record the edit and stay", "record"),
+    Command("machine", ("ctrl+r",), "^r", "back to the machine's text", "machine"),
+    Command("term", ("ctrl+t",), "^t", "add a term", "term"),
+    Command("help", ("f1",), "F1", "all keys", "help"),
+)
+"""In the editor, where letters are letters; ^z and ^y undo and redo what was typed."""
+
+MOVING: tuple[Command, ...] = (
+    Command("move(1)", ("down", "j"), "Down j", "next paragraph"),
+    Command("move(-1)", ("up", "k"), "Up k", "paragraph before"),
+    Command("page(1)", ("pagedown", "ctrl+d"), "PgDn", "a screen down"),
+    Command("page(-1)", ("pageup", "ctrl+u"), "PgUp", "a screen up"),
+    Command("first", ("home",), "Home", "first paragraph"),
+    Command("last", ("end",), "End", "last paragraph"),
+)
+"""Moving about in a list."""

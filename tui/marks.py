@@ -1,0 +1,109 @@
+"""A text with its findings marked, as it is shown: `最大[2:12兆円]の補助金`.
+
+The brackets tie the words to the finding with that number, whatever the terminal makes of bold
+and colours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.bitext import Side, Span
+from glossary.finding import Severity
+from tui.linebreak import lines
+from tui.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from glossary.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters that look alike; `severity` is None outside of all marks."""
+
+    text: str
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that findings are about, with the numbers of these, counted from 1."""
+
+    span: Span
+    numbers: tuple[int, ...]
+    severity: Severity
+
+    @property
+    def opening(self) -> str:
+        return f"[{','.join(map(str, self.numbers))}:"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A text with brackets put in; `spans` say where the marks are in it."""
+
+    text: str
+    spans: tuple[tuple[Span, Severity], ...] = ()
+    kept: frozenset[int] = frozenset()
+    """Where a line must not break: behind an opening bracket."""
+
+    def lines(self, width: int) -> list[tuple[Piece, ...]]:
+        """The text broken into lines of at most `width` cells."""
+        return [tuple(self._pieces(line)) for line in lines(self.text, width, self.kept)]
+
+    def _pieces(self, line: Span) -> Iterator[Piece]:
+        text = self.text[: line.end].rstrip("\n")
+        at = line.start
+        for span, severity in self.spans:
+            if span.overlaps(line):
+                if at < span.start:
+                    yield Piece(text[at : span.start])
+                yield Piece(text[max(at, span.start) : min(span.end, line.end)], severity)
+                at = min(span.end, line.end)
+        if at < len(text):
+            yield Piece(text[at:])
+
+
+def marks(findings: Sequence[Finding], side: Side) -> tuple[Mark, ...]:
+    """Where the findings are on one side; those that overlap share a mark."""
+    places = sorted(
+        (
+            (span, number, finding.severity)
+            for number, finding in enumerate(findings, 1)
+            if (span := finding.source if side is Side.SOURCE else finding.target)
+        ),
+        key=lambda place: (place[0].start, -place[0].end),
+    )
+    found: list[Mark] = []
+    for span, number, severity in places:
+        if not len(span):
+            continue
+        if found and found[-1].span.overlaps(span):
+            last = found.pop()
+            span = Span(last.span.start, max(last.span.end, span.end))
+            worst = max(last.severity, severity, key=lambda s: s.rank)
+            found.append(Mark(span, (*last.numbers, number), worst))
+        else:
+            found.append(Mark(span, (number,), severity))
+    return tuple(found)
+
+
+def marked(text: str, found: Iterable[Mark]) -> MarkedText:
+    """The text, made harmless, with the brackets of its marks."""
+    shown = printable(text)
+    parts: list[str] = []
+    spans: list[tuple[Span, Severity]] = []
+    kept: set[int] = set()
+    at = length = 0
+    for mark in found:
+        before, words = shown[at : mark.span.start], mark.span.of(shown)
+        start = length + len(before)
+        length = start + len(mark.opening) + len(words) + 1
+        parts += [before, mark.opening, words, "]"]
+        spans.append((Span(start, length), mark.severity))
+        kept |= set(range(start + 1, start + len(mark.opening) + 1))
+        at = mark.span.end
+    return MarkedText("".join([*parts, shown[at:]]), tuple(spans), frozenset(kept))

@@ -1,0 +1,60 @@
+"""With what a text is judged: the terms, the checks, and what a person has waived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.errors import BadContent
+from glossary.checks import ALL_CHECKS
+from glossary.formats import read_terms
+from glossary.names import load_names
+from glossary.runner import check_bitext
+from glossary.termbase import Termbase
+from tui.reports.report import Checked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from corpus.bitext import Bitext
+    from glossary.checks.check import Check
+    from glossary.concept import Concept
+    from tui.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Everything that findings depend on, but the text."""
+
+    termbase: Termbase
+    checks: tuple[Check, ...] = ALL_CHECKS
+    waived: frozenset[str] = frozenset()
+
+    def check(self, bitext: Bitext) -> Checked:
+        """The bitext with its findings, less the waived ones."""
+        found = check_bitext(bitext, self.termbase, self.checks, self.waived)
+        return Checked(bitext, found)
+
+
+def judge(
+    chosen: Settings, *, terms: Iterable[Concept] = (), waived: frozenset[str] = frozenset()
+) -> Judge:
+    """The judge that `chosen` asks for; `terms` and `waived` are a workspace's own."""
+    return Judge(termbase(chosen, terms), checks(chosen.select, chosen.ignore), waived)
+
+
+def termbase(chosen: Settings, terms: Iterable[Concept] = ()) -> Termbase:
+    """The terms of the glossary files, then `terms`, then the bundled names."""
+    concepts = [c for path in chosen.glossary for c in read_terms(path)]
+    concepts += terms
+    if chosen.names:
+        concepts += load_names()
+    return Termbase.of(concepts)
+
+
+def checks(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:
+    """The checks that are asked for, in the order of the register."""
+    known = [c.name for c in ALL_CHECKS]
+    if unknown := [name for name in (*select, *ignore) if name not in known]:
+        raise BadContent(f"there is no check {unknown[0]!r}", f"known are {', '.join(known)}")
+    return tuple(c for c in ALL_CHECKS if (not select or c.name in select) and c.name not in ignore)

@@ -1,0 +1,26 @@
+"""One finding a line as JSON, written while the work goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.reports.report import Report
+from tui.reports.wire import encoded, finding_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
+
+    from tui.reports.report import Checked
+
+
+def write(results: Iterable[Checked], out: TextIO) -> None:
+    """Nothing at all where nothing was found."""
+    for result in results:
+        units = result.units()
+        for finding in result.findings:
+            unit = units[finding.document, finding.unit]
+            out.write(encoded(finding_object(result.bitext, unit, finding)) + "\n")
+
+
+REPORT = Report("jsonl", "one finding a line as JSON, for programs", write)

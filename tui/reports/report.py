@@ -1,0 +1,34 @@
+"""What a report is, and what it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TextIO
+
+    from corpus.bitext import Bitext, TranslationUnit
+    from glossary.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A bitext with its findings, in the order of `glossary.runner.check_bitext`."""
+
+    bitext: Bitext
+    findings: tuple[Finding, ...]
+
+    def units(self) -> dict[tuple[str | None, str], TranslationUnit]:
+        """By document and id, as findings name them."""
+        return {(u.document, u.id): u for u in self.bitext.units}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One value of `--format`: writes what was checked, as it comes."""
+
+    name: str
+    summary: str
+    write: Callable[[Iterable[Checked], TextIO], None]

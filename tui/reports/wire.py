@@ -1,0 +1,51 @@
+"""The JSON form of a finding, as other programs read it. Keys are added, never changed."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.bitext import Bitext, Span, TranslationUnit
+    from glossary.finding import Finding
+
+# json leaves these as they are, but a terminal or a line reader may act on them.
+_RAW = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def encoded(value: object) -> str:
+    """`value` as JSON on one line, readable Japanese, no raw control character."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _RAW.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
+
+
+def finding_object(bitext: Bitext, unit: TranslationUnit, finding: Finding) -> dict[str, object]:
+    """The finding with its places; offsets are code points of the unit's own text."""
+    row: dict[str, object] = {
+        "file": bitext.name,
+        "document": finding.document,
+        "unit": finding.unit,
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "source": _span(finding.source, unit.source),
+        "target": _span(finding.target, unit.target),
+        "suggestions": list(finding.suggestions),
+        "concept": finding.concept,
+        "fingerprint": finding.fingerprint,
+        "why": finding.why,
+    }
+    if finding.fix:
+        row["replacement"] = {
+            "start": finding.fix.span.start,
+            "end": finding.fix.span.end,
+            "text": finding.fix.replacement,
+        }
+    return row
+
+
+def _span(span: Span | None, text: str) -> dict[str, object] | None:
+    if span is None:
+        return None
+    return {"start": span.start, "end": span.end, "text": span.of(text)}

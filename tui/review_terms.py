@@ -1,0 +1,57 @@
+"""Terms added in review, as the concepts that the judge works with."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from glossary.concept import Concept, EntityKind, Term, TermStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.workspace.journal import TermRow
+
+ORIGIN: Final = "review"
+_RANK: Final = list(TermStatus)
+
+
+def concepts(rows: Iterable[TermRow]) -> tuple[Concept, ...]:
+    """One concept for each English term, with all Japanese that was given for it.
+
+    A row without a preferred or admitted rendering is left out: it forbids without helping.
+    """
+    by_source: dict[str, list[TermRow]] = {}
+    for row in rows:
+        by_source.setdefault(row.source.casefold(), []).append(row)
+    made = (_concept(group) for group in by_source.values())
+    return tuple(c for c in made if c.accepted)
+
+
+def term_id(source: str, target: str) -> str:
+    """The same pair of terms has the same id: adding it again changes the row that is there."""
+    pair = f"{source.casefold()}\x1f{target}"
+    return f"{ORIGIN}-{hashlib.sha256(pair.encode()).hexdigest()[:12]}"
+
+
+def _concept(rows: list[TermRow]) -> Concept:
+    last = rows[-1]
+    targets = {row.target: TermStatus(row.status) for row in rows}
+    # Of two that were preferred in turn the later word counts.
+    newest = [text for text, status in targets.items() if status is TermStatus.PREFERRED][-1:]
+    ordered = sorted(targets.items(), key=lambda item: _RANK.index(item[1]))
+    return Concept(
+        id=f"{ORIGIN}:{last.source}",
+        source=(Term(last.source),),
+        target=tuple(
+            Term(text, TermStatus.ADMITTED if _superseded(text, status, newest) else status)
+            for text, status in sorted(ordered, key=lambda item: item[0] not in newest)
+        ),
+        kind=EntityKind(last.kind),
+        note=next((row.note for row in reversed(rows) if row.note), ""),
+        origin=ORIGIN,
+    )
+
+
+def _superseded(text: str, status: TermStatus, newest: list[str]) -> bool:
+    return status is TermStatus.PREFERRED and text not in newest

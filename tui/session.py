@@ -1,0 +1,463 @@
+"""The review of one translation, without a screen.
+
+    session = ReviewSession(bitext, termbase, workspace)
+    session.next_finding()
+    session.apply()
+    session.save()
+
+Whatever a method has changed is in the workspace when it returns, as one step that `undo`
+takes back. In a read-only workspace every change raises WorkspaceError.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import TaiyakuError, UnwritableFile
+from corpus.formats.files import read_bytes, write_atomically
+from corpus.workspace.journal import Change, Field, Step, TermRow, UnitState, UnitStatus
+from glossary.checks import ALL_CHECKS
+from glossary.runner import check_bitext, check_unit
+from tui.review_output import corrected_bytes, default_path, refuse_source, unchanged_since
+from tui.review_terms import concepts, term_id
+from tui.review_unit import Place, UnitView, fixed, places, remedy
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from corpus.bitext import Bitext, TranslationUnit
+    from corpus.workspace.store import Workspace
+    from glossary.checks.check import Check
+    from glossary.finding import Finding, Severity
+    from glossary.termbase import Termbase
+
+
+class ReviewSession:
+    """Units with what the machine wrote, what stands now, and what is wrong with it.
+
+    `at` is the unit in view and `pick` the finding in it, both as numbers from 0. `termbase`
+    is without the terms of the workspace: the session adds them.
+    """
+
+    def __init__(
+        self,
+        bitext: Bitext,
+        termbase: Termbase,
+        workspace: Workspace,
+        checks: tuple[Check, ...] = ALL_CHECKS,
+    ) -> None:
+        self.bitext = bitext
+        self.workspace = workspace
+        self._work = workspace.work(bitext.source.name if bitext.source else "", bitext.name)
+        self._bare_termbase = termbase
+        self._checks = checks
+        self._keys = tuple(_key(unit) for unit in bitext.units)
+        self._index = {key: at for at, key in enumerate(self._keys)}
+        self._states = self._work.states()
+        self._drafts = self._work.drafts()
+        self._waived = set(workspace.waivers())
+        self._terms = {row.id: row for row in workspace.terms()}
+        self._termbase = self._with_terms()
+        self._findings = self._check_all()
+        self._written_in_place: bytes | None = None
+        self._kept_in_file: set[str] = set()
+        self._saved = self._targets() if self._already_written() else None
+        self.saved_at: datetime | None = None
+        self.at = self._index.get(self._work.place or "", 0)
+        self.pick = 0
+
+    # What there is to see
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def unit(self, at: int | None = None) -> UnitView:
+        """The unit with a number, or the one in view."""
+        at = self.at if at is None else at
+        unit, key = self.bitext.units[at], self._keys[at]
+        found = self._findings[at]
+        return UnitView(
+            number=at + 1,
+            key=key,
+            source=unit.source,
+            target=self._text(at),
+            machine=unit.target,
+            status=self._states.get(key, UnitState()).status,
+            findings=tuple(f for f in found if f.fingerprint not in self._waived),
+            ignored=tuple(f for f in found if f.fingerprint in self._waived),
+            one_sided=unit.one_sided and self._text(at) == unit.target,
+        )
+
+    @property
+    def finding(self) -> Finding | None:
+        """The finding that commands are about."""
+        found = self.unit().findings
+        return found[min(self.pick, len(found) - 1)] if found else None
+
+    @property
+    def read_only(self) -> bool:
+        return self.workspace.read_only
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person should know at the start, in whole sentences."""
+        said = []
+        if self.read_only:
+            who = f" (process {self.workspace.holder})" if self.workspace.holder else ""
+            said.append(f"Another window{who} is working here: this one can only be read.")
+        if self.workspace.recovered is not None:
+            said.append(f"The workspace was damaged; it was kept as {self.workspace.recovered}.")
+        if self._drafts and not self.read_only:
+            numbers = sorted(self._index[key] + 1 for key in self._drafts if key in self._index)
+            if numbers:
+                said.append(f"An unfinished edit of paragraph {numbers[0]} was kept: press e there.")
+        elif self._work.was_cut_off:
+            said.append("The last review was cut off; everything done in it is here.")
+        return tuple(said)
+
+    def counts(self) -> Counter[Severity]:
+        """Open findings by severity."""
+        return Counter(
+            f.severity for found in self._findings for f in found if f.fingerprint not in self._waived
+        )
+
+    @property
+    def confirmed(self) -> int:
+        """How many units are confirmed."""
+        return sum(
+            self._states[key].status is UnitStatus.CONFIRMED
+            for key in self._keys
+            if key in self._states
+        )
+
+    @property
+    def unsaved(self) -> int:
+        """How many units have other Japanese than the file that was last written."""
+        saved = self._saved or {}
+        now = self._targets()
+        return sum(now.get(key) != saved.get(key) for key in now.keys() | saved.keys())
+
+    def remembered(self, at: int | None = None) -> str | None:
+        """How a person once corrected this very machine text, where it still stands as it was."""
+        at = self.at if at is None else at
+        machine = self.bitext.units[at].target
+        if not machine or self._text(at) != machine:
+            return None
+        return self.workspace.remembered(machine)
+
+    # Moving
+
+    def go(self, at: int) -> None:
+        """Look at another unit, or at the nearest there is."""
+        at = max(0, min(at, len(self) - 1))
+        if at != self.at:
+            self.at, self.pick = at, 0
+            self._work.place = self._keys[at]
+
+    def next_finding(self, step: int = 1) -> Finding | None:
+        """Go to the next open finding, or with -1 to the one before; round and round."""
+        stops = [(at, pick) for at in self._with_findings() for pick in range(self._open(at))]
+        if not stops:
+            return None
+        here = (self.at, self.pick if self._open(self.at) else -1)
+        if step > 0:
+            stop = next((s for s in stops if s > here), stops[0])
+        else:
+            stop = next((s for s in reversed(stops) if s < here), stops[-1])
+        self.go(stop[0])
+        self.pick = stop[1]
+        return self.finding
+
+    def next_unresolved(self) -> bool:
+        """Go to the next unit that has open findings and is not confirmed; False: none left."""
+        waiting = [
+            at
+            for at in self._with_findings()
+            if at != self.at and self.unit(at).status is not UnitStatus.CONFIRMED
+        ]
+        if waiting:
+            self.go(next((at for at in waiting if at > self.at), waiting[0]))
+        return bool(waiting)
+
+    # Changing
+
+    def apply(self) -> bool:
+        """Mend the finding in view; False where it has no fix to offer."""
+        found = self.finding
+        fix = remedy(found, self.unit().target) if found else None
+        if fix is None:
+            return False
+        self._record(f"fix {self.at + 1}", self._new_text(self.at, fix.apply(self.unit().target)))
+        return True
+
+    def places(self) -> tuple[Place, ...]:
+        """All units where what the finding in view is about can be mended in the same way."""
+        found = self.finding
+        if found is None:
+            return ()
+        views = (self.unit(at) for at in self._with_findings())
+        return tuple(places(found, self.unit(), views))
+
+    def new_findings(self, place: Place) -> int:
+        """How many findings a unit would have that it has not now."""
+        at = self._index[place.key]
+        before = {f.fingerprint for f in self._findings[at]}
+        after = self._checked(at, place.after)
+        return sum(f.fingerprint not in before for f in after)
+
+    def apply_everywhere(self, chosen: Collection[Place]) -> None:
+        """Mend several places as one step."""
+        changes = [c for p in chosen for c in self._new_text(self._index[p.key], p.after)]
+        if changes:
+            self._record(f"fix {len(chosen)} paragraphs", changes)
+
+    def edit(self, text: str, at: int | None = None) -> None:
+        """Replace the Japanese of a unit; the text as it stood is no change."""
+        at = self.at if at is None else at
+        key = self._keys[at]
+        if text != self._text(at):
+            self._record(f"edit {at + 1}", self._new_text(at, text))
+        if key in self._drafts:
+            self.keep_draft(None, at)
+
+    def back_to_machine(self) -> None:
+        """Take the machine's Japanese again."""
+        self.edit(self.unit().machine)
+
+    def confirm(self, *, confirmed: bool = True) -> None:
+        """Say that the unit in view is right, or that it is not."""
+        unit = self.unit()
+        wanted = UnitStatus.CONFIRMED if confirmed else _open_status(unit)
+        if unit.status is not wanted:
+            verb = "confirm" if confirmed else "reopen"
+            change = Change(Field.STATUS, unit.key, unit.status, wanted)
+            self._record(f"{verb} {unit.number}", [change])
+
+    def ignore(self, note: str = "") -> bool:
+        """Never show the finding in view again, in this work or another; False: there is none."""
+        found = self.finding
+        if found is None:
+            return False
+        value = json.dumps({"at": _now().isoformat(timespec="seconds"), "note": note})
+        self._record(f"ignore in {self.at + 1}", [Change(Field.WAIVER, found.fingerprint, None, value)])
+        return True
+
+    def add_term(
+        self, source: str, target: str, *, kind: str = "term", deprecated: str = "", note: str = ""
+    ) -> None:
+        """Add a term, and the wrong rendering if any, and judge the whole text by it."""
+        pairs = [(target, "preferred"), (deprecated, "deprecated")]
+        rows = [
+            TermRow(term_id(source, text), source, text, status, kind, note, self._keys[self.at])
+            for text, status in pairs
+            if text
+        ]
+        changes = [Change(Field.TERM, row.id, None, row.to_json()) for row in rows]
+        self._record(f"add term {source[:40]}", changes)
+
+    def effect(self, source: str, target: str) -> tuple[int, int]:
+        """How many units mention the English, and how many of them have the Japanese."""
+        if not source.strip():
+            return 0, 0
+        texts = [
+            self._text(at)
+            for at, unit in enumerate(self.bitext.units)
+            if source.casefold() in unit.source.casefold()
+        ]
+        return len(texts), sum(bool(target) and target in text for text in texts)
+
+    def undo(self) -> str | None:
+        """Take back the last step and go there; what it was, or None."""
+        return self._walked(self._work.undo(), back=True)
+
+    def redo(self) -> str | None:
+        """Make the step again that was undone last; what it was, or None."""
+        return self._walked(self._work.redo(), back=False)
+
+    # The open editor
+
+    def draft(self, at: int | None = None) -> str | None:
+        """What was typed into the editor of a unit and not recorded."""
+        return self._drafts.get(self._keys[self.at if at is None else at])
+
+    def keep_draft(self, text: str | None, at: int | None = None) -> None:
+        """Keep what the editor of a unit holds; None: it is no longer needed."""
+        key = self._keys[self.at if at is None else at]
+        self._work.keep_draft(key, text)
+        if text is None:
+            self._drafts.pop(key, None)
+        else:
+            self._drafts[key] = text
+
+    def judged(self, text: str, at: int | None = None) -> UnitView:
+        """The unit as it would be with another text; nothing is recorded."""
+        at = self.at if at is None else at
+        found = self._checked(at, text)
+        return replace(
+            self.unit(at),
+            target=text,
+            findings=tuple(f for f in found if f.fingerprint not in self._waived),
+            ignored=tuple(f for f in found if f.fingerprint in self._waived),
+        )
+
+    # Files
+
+    @property
+    def default_path(self) -> Path:
+        """Where the corrected text goes unless another place is named."""
+        return default_path(self.bitext)
+
+    def save(self, path: Path | None = None) -> Path:
+        """Write the corrected text, whole or not at all; `path` may be the target itself.
+
+        Raises UnwritableFile, also for the source and for a target that was changed by another
+        program meanwhile.
+        """
+        path = path or self.default_path
+        refuse_source(self.bitext, path)
+        in_place = path.resolve() == Path(self.bitext.name).resolve()
+        if in_place and not unchanged_since(self.bitext, self._written_in_place):
+            raise UnwritableFile(
+                f"{path.name} was changed by another program", "save under another name"
+            )
+        data = self._corrected()
+        write_atomically(path, data)
+        if in_place:
+            self._written_in_place = data
+            self._kept_in_file |= self._targets().keys()
+        self._saved, self.saved_at = self._targets(), _now()
+        return path
+
+    def close(self) -> None:
+        """Leave in order: the place is kept, and the workspace is closed."""
+        try:
+            self._work.clean_close()
+        finally:
+            self.workspace.close()
+
+    # Inside
+
+    def _text(self, at: int) -> str:
+        state = self._states.get(self._keys[at])
+        return self.bitext.units[at].target if state is None or state.text is None else state.text
+
+    def _open(self, at: int) -> int:
+        return sum(f.fingerprint not in self._waived for f in self._findings[at])
+
+    def _with_findings(self) -> list[int]:
+        return [at for at in range(len(self)) if self._open(at)]
+
+    def _targets(self) -> dict[str, str]:
+        """By key, the Japanese of all units where it differs from the machine's."""
+        return {
+            key: text
+            for at, key in enumerate(self._keys)
+            if (text := self._text(at)) != self.bitext.units[at].target
+        }
+
+    def _corrected(self) -> bytes:
+        # What an earlier save put into the file itself is written again, also if undone since.
+        keys = self._targets().keys() | self._kept_in_file
+        chosen = [(self.bitext.units[at], self._text(at)) for at in sorted(map(self._index.__getitem__, keys))]
+        return corrected_bytes(self.bitext, chosen)
+
+    def _already_written(self) -> bool:
+        """Whether an earlier run has written what now stands."""
+        if not self._targets():
+            return True
+        try:
+            return read_bytes(self.default_path) == self._corrected()
+        except TaiyakuError:
+            return False
+
+    def _with_terms(self) -> Termbase:
+        return self._bare_termbase.with_concepts(concepts(self._terms.values()))
+
+    def _checked(self, at: int, text: str) -> tuple[Finding, ...]:
+        return check_unit(self.bitext.units[at].with_target(text), self._termbase, self._checks)
+
+    def _check_all(self) -> list[tuple[Finding, ...]]:
+        units = tuple(unit.with_target(self._text(at)) for at, unit in enumerate(self.bitext.units))
+        found: list[list[Finding]] = [[] for _ in units]
+        for finding in check_bitext(
+            replace(self.bitext, units=units), self._termbase, self._checks
+        ):
+            found[self._index[_key_of(finding.document, finding.unit)]].append(finding)
+        return [tuple(f) for f in found]
+
+    def _new_text(self, at: int, text: str) -> list[Change]:
+        """The changes that put `text` into a unit and leave it to be confirmed again."""
+        key = self._keys[at]
+        status = self._states.get(key, UnitState()).status
+        return [
+            Change(Field.TEXT, key, self._text(at), text),
+            Change(Field.STATUS, key, status, UnitStatus.DRAFT),
+        ]
+
+    def _record(self, label: str, changes: Sequence[Change]) -> None:
+        units = {
+            c.key: self.bitext.units[self._index[c.key]] for c in changes if c.field is Field.TEXT
+        }
+        step = self._work.record(
+            label,
+            changes,
+            machine_texts={key: unit.target for key, unit in units.items()},
+            source_texts={key: unit.source for key, unit in units.items()},
+        )
+        self._take((c.field, c.key, c.new) for c in step.changes)
+
+    def _walked(self, step: Step | None, *, back: bool) -> str | None:
+        if step is None:
+            return None
+        changes = reversed(step.changes) if back else step.changes
+        self._take((c.field, c.key, c.old if back else c.new) for c in changes)
+        touched = [self._index[c.key] for c in step.changes if c.key in self._index]
+        if touched:
+            self.go(touched[0])
+        return step.label
+
+    def _take(self, changes: Iterable[tuple[Field, str, str | None]]) -> None:
+        """Let the changes of a step be seen, and judge again what they touch."""
+        texts = set()
+        terms_before = dict(self._terms)
+        for field, key, value in changes:
+            state = self._states.get(key, UnitState())
+            if field is Field.TEXT:
+                self._states[key] = replace(state, text=value)
+                texts.add(key)
+            elif field is Field.STATUS:
+                self._states[key] = replace(state, status=UnitStatus(value or UnitStatus.NEW))
+            elif field is Field.WAIVER:
+                (self._waived.discard if value is None else self._waived.add)(key)
+            elif value is None:
+                self._terms.pop(key, None)
+            else:
+                self._terms[key] = TermRow.from_json(value)
+        if self._terms != terms_before:
+            self._termbase = self._with_terms()
+            self._findings = self._check_all()
+        else:
+            for at in (self._index[key] for key in texts if key in self._index):
+                self._findings[at] = self._checked(at, self._text(at))
+        self.pick = max(0, min(self.pick, self._open(self.at) - 1))
+
+
+def _key(unit: TranslationUnit) -> str:
+    return _key_of(unit.document, unit.id)
+
+
+def _key_of(document: str | None, unit: str) -> str:
+    return unit if document is None else f"{document}\x1f{unit}"
+
+
+def _open_status(unit: UnitView) -> UnitStatus:
+    return UnitStatus.DRAFT if unit.changed else UnitStatus.NEW
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

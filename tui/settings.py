@@ -1,0 +1,115 @@
+"""What a person has set: flags, then environment, then `taiyaku.toml`, then the user's own file.
+
+glossary = ["names.csv"]        # paths from the folder of the file itself
+names = true                    # the bundled names
+select = ["confusable-rendering"]
+ignore = ["variant-rendering"]
+fail-on = "major"
+workspace = "reviews.db"
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import BadContent, UnreadableFile
+from glossary.finding import Severity
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+FILE = "taiyaku.toml"
+WORKSPACE = Path(".taiyaku") / "workspace.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that may be set, with what holds when nothing is."""
+
+    glossary: tuple[str, ...] = ()
+    names: bool = True
+    select: tuple[str, ...] = ()
+    """Only these checks; empty: all that are on by default."""
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = Severity.MINOR
+    workspace: Path | None = None
+    """None: the one that `workspace_path` finds."""
+
+
+def settings(options: Namespace) -> Settings:
+    """The settings for one command line; options that a command does not have are left alone."""
+    values: dict[str, Any] = {}
+    for file in (_user_file(), _found_upwards(Path(FILE))):
+        if file is not None and file.is_file():
+            values |= _read(file)
+    if path := os.environ.get("TAIYAKU_WORKSPACE"):
+        values["workspace"] = Path(path)
+    for name in Settings.__dataclass_fields__:
+        given = getattr(options, name, None)
+        if given is not None:
+            values[name] = given
+    return Settings(**values)
+
+
+def workspace_path(chosen: Settings) -> Path:
+    """Where edits and decisions are kept; the file need not exist."""
+    if chosen.workspace is not None:
+        return chosen.workspace
+    if found := _found_upwards(WORKSPACE):
+        return found
+    from platformdirs import user_data_path
+
+    return user_data_path("taiyaku", appauthor=False) / "workspace.db"
+
+
+def _user_file() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path("taiyaku", appauthor=False) / FILE
+
+
+def _found_upwards(name: Path) -> Path | None:
+    here = Path.cwd()
+    return next((p / name for p in (here, *here.parents) if (p / name).is_file()), None)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UnreadableFile(f"{file}: {error.strerror}", "check its permissions") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadContent(f"{file}: {error}", "it must be TOML in UTF-8") from error
+    return {_field(file, key): _value(file, key, value) for key, value in table.items()}
+
+
+def _field(file: Path, key: str) -> str:
+    name = key.replace("-", "_")
+    if name not in Settings.__dataclass_fields__:
+        known = ", ".join(f.replace("_", "-") for f in Settings.__dataclass_fields__)
+        raise BadContent(f"{file}: there is no setting {key!r}", f"known are {known}")
+    return name
+
+
+def _value(file: Path, key: str, value: object) -> object:
+    """The value in the type of its field; paths count from the folder of the file."""
+    match key:
+        case "names" if isinstance(value, bool):
+            return value
+        case "fail-on" if value in list(Severity):
+            return Severity(str(value))
+        case "workspace" if isinstance(value, str):
+            return file.parent / value
+        case "glossary" if _is_strings(value):
+            return tuple(str(file.parent / v) for v in value)  # type: ignore[attr-defined]
+        case "select" | "ignore" if _is_strings(value):
+            return tuple(value)  # type: ignore[arg-type]
+    raise BadContent(f"{file}: {key} cannot be {value!r}", "see the settings in the README")
+
+
+def _is_strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) for v in value)

@@ -1,0 +1,32 @@
+"""`taiyaku` alone: the start screen, or the findings of the sample where there is no terminal."""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import files
+
+from tui.console import note
+
+SOURCE, TARGET = "en.txt", "ja.txt"
+
+
+def sample() -> tuple[str, str]:
+    """The paths of the bundled English statement and its machine Japanese."""
+    folder = files("tui") / "sample"
+    return str(folder / SOURCE), str(folder / TARGET)
+
+
+def start() -> int:
+    """Open the app; without a terminal print the sample's findings and return 0."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from tui.app import run_start
+
+        return run_start()
+    from tui.commands.check import checked
+    from tui.reports.text import write
+
+    source, target = sample()
+    note("No terminal here, so the start screen stays shut. These are the findings of the sample:")
+    write(checked((source, target)), sys.stdout)
+    note("Your own texts: taiyaku check SOURCE TARGET, or taiyaku review SOURCE TARGET")
+    return 0

@@ -1,0 +1,129 @@
+"""The editor for the Japanese of one unit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tui.widgets.textual_internals import (
+    break_lines_as_japanese,
+    forget_drawn_lines,
+)
+
+from textual.message import Message  # isort: skip
+from textual.widgets import TextArea  # isort: skip
+
+from tui.printable import composed, printable, unveiled, veiled  # isort: skip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.text import Text
+    from textual import events
+    from textual.widgets.text_area import Location
+
+    from corpus.bitext import Span
+    from glossary.finding import Severity
+
+_RUNS: Final = re.compile(
+    r"[\u3041-\u309f]+|[\u30a0-\u30ffｦ-ﾟー]+|[\u3400-\u9fff々〆]+|[A-Za-zＡ-Ｚａ-ｚ]+|[\d０-９.,]+|\s+|."
+)
+"""Stretches of one script: what Ctrl+Left and Ctrl+Right step over."""
+
+LOOKS: Final = {
+    "critical": "bold reverse",
+    "major": "bold underline",
+    "minor": "underline",
+}
+
+
+class JapaneseEditor(TextArea):
+    """A text area that breaks Japanese lines, marks findings, and lets Enter be.
+
+    Enter accepts a conversion in every Japanese input method, so it neither confirms anything
+    nor breaks a line.
+    """
+
+    DEFAULT_CSS = """
+    JapaneseEditor { border: none; padding: 0; height: 1fr; scrollbar-size: 0 0;
+        &:focus { border: none; } }
+    """
+
+    class EnterPressed(Message):
+        """Enter was pressed, which does nothing."""
+
+    def __init__(self, text: str, *, id: str | None = None) -> None:  # noqa: A002
+        break_lines_as_japanese()
+        super().__init__(veiled(text), id=id, highlight_cursor_line=False, tab_behavior="focus")
+        self.cursor_blink = False
+        self._marks: tuple[tuple[Span, Severity], ...] = ()
+
+    @property
+    def japanese(self) -> str:
+        """What stands in the editor, control characters included."""
+        return unveiled(self.text)
+
+    def load(self, text: str) -> None:
+        """Edit another text; what was typed cannot be undone any more."""
+        self._marks = ()
+        self.load_text(veiled(text))
+
+    def put(self, text: str, start: int = 0, end: int | None = None) -> None:
+        """Replace a stretch of the text, as one thing to undo."""
+        end = len(self.japanese) if end is None else end
+        self.replace(veiled(text), self._location(start), self._location(end))
+
+    def mark(self, marks: Sequence[tuple[Span, Severity]]) -> None:
+        """Show where the findings are."""
+        self._marks = tuple(marks)
+        forget_drawn_lines(self)
+
+    def get_line(self, line_index: int) -> Text:
+        line = super().get_line(line_index)
+        line.plain = printable(line.plain)
+        start = self._offset((line_index, 0))
+        for span, severity in self._marks:
+            first, last = max(0, span.start - start), min(len(line), span.end - start)
+            if first < last:
+                line.stylize(LOOKS[severity.value], first, last)
+        return line
+
+    def get_cursor_word_left_location(self) -> Location:
+        row, column = self.cursor_location
+        if column == 0:
+            return super().get_cursor_word_left_location()
+        stops = [m.start() for m in _RUNS.finditer(self.document.get_line(row))]
+        return row, max((s for s in stops if s < column), default=0)
+
+    def get_cursor_word_right_location(self) -> Location:
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        if column == len(line):
+            return super().get_cursor_word_right_location()
+        return row, next(m.end() for m in _RUNS.finditer(line) if m.end() > column)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.EnterPressed())
+            return
+        await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        # TextArea's own handler would paste a second time.
+        event.stop()
+        event.prevent_default()
+        text = veiled(composed(event.text))
+        if result := self._replace_via_keyboard(text, *self.selection):
+            self.move_cursor(result.end_location)
+
+    def _location(self, offset: int) -> Location:
+        """Row and column of an offset in `japanese`."""
+        lines = self.japanese[:offset].split(self.document.newline)
+        return len(lines) - 1, len(lines[-1])
+
+    def _offset(self, location: Location) -> int:
+        row, column = location
+        newline = len(self.document.newline)
+        return sum(len(self.document.get_line(r)) + newline for r in range(row)) + column

@@ -1,0 +1,76 @@
+"""The findings of one unit: what is wrong, why, what was found and what is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tui.linebreak import lines, shortened
+from tui.printable import printable
+from tui.review_unit import LETTERS, remedy
+from tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from glossary.finding import Finding
+    from tui.review_unit import UnitView
+
+HEIGHT = 8
+"""Lines of the pane, its title included."""
+
+
+class FindingsPane(Lines):
+    """Follows the cursor; the finding that commands are about is spelled out."""
+
+    DEFAULT_CSS = f"FindingsPane {{ height: {HEIGHT}; }}"
+
+    def show_unit(self, unit: UnitView, pick: int, places: int = 0, past: str | None = None) -> None:
+        """Show the findings of a unit; `places` is how many units the picked one's fix mends."""
+        width = max(20, self.size.width)
+        rows = [_title(unit, width)]
+        for number, finding in enumerate(unit.findings):
+            head = _row(unit, finding, number, number == pick)
+            rows.append(Text(shortened(head, width), "bold" if number == pick else ""))
+            if number == pick:
+                rows += _spelled_out(finding, width, places)
+        picked = pick + 1 if unit.findings else 0
+        # The title stays; of many findings those around the picked one are shown.
+        first = max(0, min(picked - 1, len(rows) - HEIGHT))
+        shown = [rows[0], *rows[1 + first :]]
+        if past is not None:
+            note = f" p  corrected before as  {printable(past)}"
+            shown.insert(min(len(shown), HEIGHT - 1), Text(shortened(note, width)))
+        self.show(shown[:HEIGHT])
+
+
+def _title(unit: UnitView, width: int) -> Text:
+    ignored = f", {len(unit.ignored)} ignored" if unit.ignored else ""
+    said = f"{len(unit.findings)} open{ignored}" if unit.findings else f"nothing open{ignored}"
+    title = f" Findings in {unit.number}: {said} "
+    return Text(title + "-" * max(0, width - len(title)))
+
+
+def _row(unit: UnitView, finding: Finding, number: int, picked: bool) -> str:
+    parts = [f"{'>' if picked else ' '}{number + 1} {LETTERS[finding.severity]} {finding.check}"]
+    if finding.source:
+        parts.append(printable(finding.source.of(unit.source)))
+    found = finding.target.of(unit.target) if finding.target else ""
+    fix = remedy(finding, unit.target)
+    wanted = fix.replacement if fix else "".join(finding.suggestions[:1])
+    if found and wanted:
+        parts.append(f"{printable(fix.found if fix else found)} >> {printable(wanted)}")
+    elif found or wanted:
+        parts.append(f"found {printable(found)}" if found else f"want {printable(wanted)}")
+    return "  ".join(parts).replace("\n", " ")
+
+
+def _spelled_out(finding: Finding, width: int, places: int) -> list[Text]:
+    said = [finding.message, f"why: {finding.why}" if finding.why else ""]
+    if len(finding.suggestions) > 1:
+        said.append("or: " + " / ".join(finding.suggestions[1:5]))
+    if places > 1:
+        said.append(f"the same fix in {places} paragraphs: A")
+    rows = []
+    for text in (printable(s).replace("\n", " ") for s in said if s):
+        rows += [Text(" " * 5 + span.of(text)) for span in lines(text, width - 6)[:2]]
+    return rows

@@ -1,0 +1,105 @@
+"""Lines of text, cut at the edge and never wrapped: headers, footers, panes, short lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.linebreak import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+    from textual.geometry import Size
+
+
+class Lines(Widget):
+    """Shows as many of its lines as there is room for."""
+
+    DEFAULT_CSS = "Lines { height: auto; }"
+
+    def __init__(self, lines: Sequence[Text | str] = (), *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._lines = [_as_text(line) for line in lines]
+
+    def show(self, lines: Sequence[Text | str]) -> None:
+        """Show other lines."""
+        taller = len(lines) != len(self._lines)
+        self._lines = [_as_text(line) for line in lines]
+        self.refresh(layout=taller)
+
+    def line(self, number: int) -> Text | None:
+        """What is drawn on a line of the widget, counted from 0."""
+        return self._lines[number] if number < len(self._lines) else None
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        style, width = self.rich_style, self.size.width
+        text = self.line(y)
+        if text is None:
+            return Strip.blank(width, style)
+        strip = Strip(text.render(self.app.console)).apply_style(style)
+        return strip.adjust_cell_length(width, style)
+
+
+class Rows(Lines, can_focus=True):
+    """A short list with a cursor; the row under it is reversed and begins with `>`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j,n", "move(1)", show=False),
+        Binding("up,k,N", "move(-1)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        def __init__(self, rows: Rows) -> None:
+            super().__init__()
+            self.rows = rows
+
+    class Chosen(Message):
+        """Enter was pressed on the row under the cursor."""
+
+        def __init__(self, rows: Rows) -> None:
+            super().__init__()
+            self.rows = rows
+
+    cursor = 0
+
+    def show(self, lines: Sequence[Text | str]) -> None:
+        self.cursor = max(0, min(self.cursor, len(lines) - 1))
+        super().show(lines)
+
+    def line(self, number: int) -> Text | None:
+        # As many rows stand above the window as are needed to have the cursor in it.
+        at = number + max(0, self.cursor - self.size.height + 1)
+        row = super().line(at)
+        if row is None:
+            return None
+        here = at == self.cursor
+        shown = Text("> " if here else "  ") + row
+        if here:
+            shown.append(" " * max(0, self.size.width - cells(shown.plain)))
+            shown.stylize("bold reverse")
+        return shown
+
+    def action_move(self, by: int) -> None:
+        self.cursor = max(0, min(self.cursor + by, len(self._lines) - 1))
+        self.refresh()
+        self.post_message(self.Moved(self))
+
+    def action_choose(self) -> None:
+        self.post_message(self.Chosen(self))
+
+
+def _as_text(line: Text | str) -> Text:
+    return Text(line) if isinstance(line, str) else line

@@ -1,0 +1,247 @@
+"""The paragraphs side by side, or stacked: a virtual list that wraps only what is seen.
+
+Heights are guessed from lengths first and are exact for whatever is on the screen; the unit
+under the cursor keeps its row when guesses above it turn out wrong.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.keymap import MOVING
+from tui.widgets import unit_block
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.binding import BindingType
+
+    from tui.review_unit import UnitView
+    from tui.widgets.unit_block import Block
+
+SIDE_BY_SIDE_FROM = 100
+"""Columns from which on the two languages stand beside each other."""
+
+_CACHED = 400
+
+
+class UnitList(ScrollView, can_focus=True):
+    """All units of a review, one of them under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(c.keys), c.action, c.words, show=False) for c in MOVING
+    ]
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "unit-list--cursor",
+        "unit-list--critical",
+        "unit-list--major",
+        "unit-list--minor",
+        "unit-list--quiet",
+    }
+
+    # A scroll bar would stand to the right of the Japanese and be made of characters that
+    # some terminals draw two cells wide.
+    DEFAULT_CSS = """
+    UnitList {
+        height: 1fr;
+        scrollbar-size: 0 0;
+        overflow-x: hidden;
+        & > .unit-list--cursor { background: $foreground 10%; }
+        & > .unit-list--critical { color: $text-error; text-style: bold reverse; }
+        & > .unit-list--major { color: $text-warning; text-style: bold underline; }
+        & > .unit-list--minor { text-style: underline; }
+        & > .unit-list--quiet { color: $foreground 65%; }
+    }
+    """
+
+    class Moved(Message):
+        """The person has gone to another unit."""
+
+        def __init__(self, at: int) -> None:
+            super().__init__()
+            self.at = at
+
+    def __init__(
+        self,
+        unit: Callable[[int], UnitView],
+        lengths: Sequence[tuple[int, int]],
+        at: int = 0,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """`unit` gives any unit as it now is; `lengths` the characters of both sides of each."""
+        super().__init__(id=id)
+        self._unit = unit
+        self._lengths = lengths
+        self._at = at
+        self._heights: list[int] = []
+        self._exact: set[int] = set()
+        self._tops: list[int] = [0]
+        self._blocks: dict[tuple[int, bool], list[Strip]] = {}
+        self._settling = False
+
+    @property
+    def at(self) -> int:
+        """The number of the unit under the cursor."""
+        return self._at
+
+    @property
+    def stacked(self) -> bool:
+        return self.size.width < SIDE_BY_SIDE_FROM
+
+    def show(self, at: int) -> None:
+        """Put the cursor on a unit and bring it into view."""
+        old, self._at = self._at, at
+        if self._heights:
+            if self.stacked:
+                # Only the unit under the cursor is drawn in full.
+                self._exact -= {old, at}
+                self._heights[old] = 1
+            self._measure(at)
+            self._tops = [0, *accumulate(self._heights)]
+        self._settle(at, self._row_for(at, far=abs(at - old) > 1))
+
+    def changed(self, units: Sequence[int] | None = None) -> None:
+        """Draw some units anew, or all."""
+        row = self._row(self._at)
+        for at in range(len(self._lengths)) if units is None else units:
+            self._exact.discard(at)
+            self._blocks.pop((at, True), None)
+            self._blocks.pop((at, False), None)
+        self._settle(self._at, row)
+
+    def render_line(self, y: int) -> Strip:
+        line = self.scroll_offset.y + y
+        at = bisect_right(self._tops, line) - 1
+        if 0 <= at < len(self._heights):
+            block = self._block(at)
+            if line - self._tops[at] < len(block):
+                return block[line - self._tops[at]]
+        return Strip.blank(self.size.width, self.rich_style)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._blocks.clear()
+        self._exact.clear()
+        guess = unit_block.stacked_height if self.stacked else unit_block.side_by_side_height
+        self._heights = [guess(*pair, event.size.width) for pair in self._lengths]
+        self._tops = [0, *accumulate(self._heights)]
+        self._settle(self._at, event.size.height // 4)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._blocks.clear()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if not self._settling and self._heights:
+            top = bisect_right(self._tops, self.scroll_offset.y) - 1
+            top = max(0, min(top, len(self._heights) - 1))
+            self._settle(top, self._row(top))
+
+    def action_move(self, by: int) -> None:
+        self._go(self._at + by)
+
+    def action_page(self, by: int) -> None:
+        line = self._tops[self._at] + by * max(1, self.size.height - 2)
+        at = bisect_right(self._tops, max(0, line)) - 1
+        self._go(at if at != self._at else at + by)
+
+    def action_first(self) -> None:
+        self._go(0)
+
+    def action_last(self) -> None:
+        self._go(len(self._lengths) - 1)
+
+    async def _on_click(self, event: events.Click) -> None:
+        at = bisect_right(self._tops, self.scroll_offset.y + event.y) - 1
+        self._go(at)
+
+    def _go(self, at: int) -> None:
+        at = max(0, min(at, len(self._lengths) - 1))
+        if at != self._at:
+            self.show(at)
+            self.post_message(self.Moved(at))
+
+    def _row(self, at: int) -> int:
+        """On which row of the screen a unit begins; may lie outside."""
+        return self._tops[at] - self.scroll_offset.y if at < len(self._tops) else 0
+
+    def _row_for(self, at: int, *, far: bool) -> int:
+        """Where a unit should begin that is to be seen whole."""
+        if not self._heights:
+            return 0
+        row, room, height = self._row(at), self.size.height, self._heights[at]
+        if row >= 0 and row + height <= room:
+            return row
+        if far:
+            return max(0, min(room // 4, room - height))
+        return 0 if row < 0 else max(0, room - height)
+
+    def _settle(self, anchor: int, row: int) -> None:
+        """Scroll so that unit `anchor` begins at `row`, with all that is seen measured."""
+        if not self._heights or not self.size.height:
+            return
+        room = self.size.height
+        top = 0
+        for _ in range(8):
+            top = max(0, min(self._tops[anchor] - row, self._tops[-1] - room))
+            first = bisect_right(self._tops, top) - 1
+            last = min(bisect_right(self._tops, top + room), len(self._heights))
+            wrong = [at for at in {*range(first, last), self._at} if self._measure(at)]
+            if not wrong:
+                break
+            self._tops = [0, *accumulate(self._heights)]
+        self._settling = True
+        self.virtual_size = Size(self.size.width, self._tops[-1])
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        self._settling = False
+        self.refresh()
+
+    def _measure(self, at: int) -> bool:
+        """Make the height of a unit exact; whether it was not."""
+        if at in self._exact:
+            return False
+        height = len(self._block(at))
+        wrong, self._heights[at] = self._heights[at] != height, height
+        self._exact.add(at)
+        return wrong
+
+    def _block(self, at: int) -> list[Strip]:
+        return self._drawn(at, at == self._at)
+
+    def _drawn(self, at: int, current: bool) -> list[Strip]:
+        key = (at, current)
+        if key not in self._blocks:
+            if len(self._blocks) > _CACHED:
+                self._blocks.clear()
+            width = self.size.width
+            draw = unit_block.stacked if self.stacked else unit_block.side_by_side
+            self._blocks[key] = self._strips(draw(self._unit(at), width, current), current)
+        return self._blocks[key]
+
+    def _strips(self, block: Block, current: bool) -> list[Strip]:
+        base = self.rich_style
+        if current:
+            base += self.get_component_rich_style("unit-list--cursor", partial=True)
+        strips = []
+        for line in block:
+            segments = [Segment(piece.text, base + self._style(piece.look)) for piece in line]
+            strips.append(Strip(segments).adjust_cell_length(self.size.width, base))
+        return strips
+
+    def _style(self, look: str) -> Style:
+        if not look:
+            return Style.null()
+        return self.get_component_rich_style(f"unit-list--{look}", partial=True)
