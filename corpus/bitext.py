@@ -78,6 +78,8 @@ class AlignmentLink:
     target: tuple[int, ...]
     score: float
     """0 to 1: how sure the aligner is."""
+    by_hand: bool = False
+    """Made by a person: no later run of the aligner changes it."""
 
     @property
     def one_sided(self) -> bool:

@@ -5,6 +5,7 @@
     ├── UnwritableFile      no permission, no space, no such folder
     ├── BadContent          a file that can be read but does not hold what it should
     ├── NotATranslation     one language twice, or two texts that have nothing in common
+    ├── ImpossibleLink      paragraphs that cannot be linked by hand as asked
     └── WorkspaceError      the workspace cannot be opened or written
 
 `glossary.errors` adds what concerns terms. Anything else that is raised is a fault of the program.
@@ -37,6 +38,10 @@ class BadContent(TaiyakuError):
 
 class NotATranslation(TaiyakuError):
     """The two sides are not an English text and its Japanese."""
+
+
+class ImpossibleLink(TaiyakuError):
+    """The paragraphs cannot be linked, merged, split or shifted as asked; nothing has changed."""
 
 
 class WorkspaceError(TaiyakuError):

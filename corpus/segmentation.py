@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.bitext import Segment, Span
@@ -18,7 +19,15 @@ from corpus.bitext import Segment, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-BLANK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff"
+BLANK = (
+    "".join(
+        map(
+            chr,
+            [*range(0x09, 0x0E), *range(0x1C, 0x21), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200E)],
+        )
+    )
+    + "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
 """White space, and the characters of no width that web pages leave behind."""
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -94,7 +103,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _wrap_width(lines: list[_Line]) -> int | None:
     """The width at which the text is wrapped, or None for one paragraph a line."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.joinable]
+    pairs = [(a, b) for a, b in pairwise(lines) if b.joinable]
     pairs = [(a, b) for a, b in pairs if not starts_with_list_mark(b.text)]
     width = max((_columns(a.text) for pair in pairs for a in pair), default=0)
     if width not in _WRAP_COLUMNS:

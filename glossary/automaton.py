@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Hit = tuple[int, int, int]
-"""Number of the pattern, start, end."""
+"""Start, end, number of the pattern."""
 
 
 class Everywhere:
@@ -35,9 +35,7 @@ class LeftmostLongest:
         return [] if self._automaton is None else self._automaton.find(text)
 
 
-def _built(
-    patterns: Sequence[str], kind: int
-) -> daachorse.CharwiseDoubleArrayAhoCorasick | None:
+def _built(patterns: Sequence[str], kind: int) -> daachorse.CharwiseDoubleArrayAhoCorasick | None:
     # The library refuses an empty set.
     if not patterns:
         return None

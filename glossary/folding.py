@@ -167,7 +167,9 @@ def _japanese_character(character: str) -> str:
     return "".join(c for c in folded if c not in _DROPPED and not c.isspace())
 
 
-_SMALL = str.maketrans("ァィゥェォャュョッヮヵヶヱヰヅヂづぢ", "アイウエオヤユヨツワカケエイズジずじ")
+_SMALL = str.maketrans(
+    "ァィゥェォャュョッヮヵヶヱヰヅヂづぢ", "アイウエオヤユヨツワカケエイズジずじ"
+)
 _OLD_KANJI = str.maketrans(
     "髙﨑邉邊渡齋齊斎澤濱廣國學會體縣鐵櫻嶋嶌龍瀧靱黑眞惠藏豐榮寶冨圓萬應濵曾",
     "高崎辺辺渡斉斉斉沢浜広国学会体県鉄桜島島竜滝靭黒真恵蔵豊栄宝富円万応浜曽",
@@ -203,7 +205,9 @@ def is_katakana(character: str) -> bool:
 
 
 def is_kanji(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or character == "々"
+    return (
+        "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or character == "々"
+    )
 
 
 def is_latin(character: str) -> bool:

@@ -22,6 +22,15 @@ _JAPANESE_LEGAL = re.compile(
     r"^(?:株式会社|\(株\)|有限会社|\(有\)|合同会社|合資会社|一般社団法人|一般財団法人|公益社団法人"
     r"|公益財団法人|独立行政法人|国立研究開発法人|学校法人|国立大学法人)|(?:株式会社|\(株\)|有限会社|合同会社)$"
 )
+# 米国エネルギー省 is 米エネルギー省, too.
+_COUNTRIES = (
+    ("アメリカ合衆国", "米国"),
+    ("米国", "米"),
+    ("英国", "英"),
+    ("国際連合", "国連"),
+    ("欧州", "ヨーロッパ"),
+    ("ヨーロッパ", "欧州"),
+)
 _IN_PARENTHESES = re.compile(r"\([^()]*\)$")
 
 
@@ -79,9 +88,15 @@ def _spellings(form: str, original: str) -> Iterator[str]:
 
 
 def _takes_plural(term: Term, kind: EntityKind) -> bool:
-    """Common nouns and acronyms do; names do not."""
+    """Nouns, acronyms and titles do; other names of one word do not."""
+    if kind not in (EntityKind.TERM, EntityKind.TITLE):
+        return False
     last = term.text.rstrip(" .").rpartition(" ")[2]
-    return kind is EntityKind.TERM and (last[-1:].islower() and last[:1].islower() or last.isupper())
+    return last[-1:].islower() and (last.islower() or last != term.text) or _acronym(term.text)
+
+
+def _acronym(text: str) -> bool:
+    return text.isupper() and " " not in text and len(text) < 7
 
 
 def _plurals(form: str) -> Iterator[str]:
@@ -98,7 +113,11 @@ def japanese_forms(text: str) -> tuple[str, ...]:
     whole = fold_japanese(text).text
     forms = dict.fromkeys((whole, _IN_PARENTHESES.sub("", whole)))
     forms |= dict.fromkeys(_JAPANESE_LEGAL.sub("", form) for form in tuple(forms))
-    return tuple(form for form in forms if len(form) > 1 or form == whole and form)
+    for one, other in _COUNTRIES:
+        for form in tuple(forms):
+            if form.startswith(one) and len(form) > len(one) + 1:
+                forms.setdefault(other + form.removeprefix(one))
+    return tuple(form for form in forms if len(form) > 1 or (form == whole and form))
 
 
 def loose_forms(text: str) -> tuple[str, ...]:

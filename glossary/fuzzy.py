@@ -28,6 +28,7 @@ FOUND = 0.6
 """From here on a look-up counts as an answer."""
 _SHORTEST = 4
 _LONGEST_INSERTION = 4
+_MOST_DROPPED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ def near_miss(form: str, text: str) -> NearMiss | None:
     if len(form) < _SHORTEST or not text or fuzz.partial_ratio(form, text) < GATE:
         return None
     heads = [(i, _common_prefix(form, text, i)) for i, c in enumerate(text) if c == form[0]]
-    tails = [(i + 1, _common_suffix(form, text, i + 1)) for i, c in enumerate(text) if c == form[-1]]
+    tails = [
+        (i + 1, _common_suffix(form, text, i + 1)) for i, c in enumerate(text) if c == form[-1]
+    ]
     misses = [
         miss
         for start, prefix in heads
@@ -90,10 +93,12 @@ def _between(
     if prefix + suffix < 3 or suffix < 1:
         return None
     dropped, put_in = len(form) - prefix - suffix, width - prefix - suffix
-    cost = dropped if dropped else min(put_in, 1)
     gap = text[start + prefix : end - suffix]
     if any(not _is_letter(c) for c in gap):
         return None
+    if not put_in and (min(prefix, suffix) < 2 or dropped > len(form) * _MOST_DROPPED):
+        return None  # a shortened name, not a wrong one
+    cost = dropped + max(0, put_in - dropped) / 4 if dropped else min(put_in, 1)
     return NearMiss(start, end, 1 - cost / len(form), False, gap)
 
 
@@ -173,7 +178,8 @@ def sameness(query: str, name: str) -> float:
     """0 to 1 for two folded English names, by what it takes to turn one into the other."""
     letters = OSA.normalized_similarity(query, name)
     joined = OSA.normalized_similarity(query.replace(" ", ""), name.replace(" ", ""))
-    return max(letters, joined - 0.01)
+    # Of two names at one distance, a slip of the pen rather leaves the length as it is.
+    return max(letters, joined - 0.01) - 0.001 * (len(query) != len(name))
 
 
 class NameIndex:
@@ -187,7 +193,7 @@ class NameIndex:
             for gram in _grams(name):
                 self._postings[gram].append(number)
 
-    def nearest(self, query: str, limit: int, looked_at: int = 60) -> list[tuple[int, float]]:
+    def nearest(self, query: str, limit: int, looked_at: int = 150) -> list[tuple[int, float]]:
         """Number and `sameness` of the best `limit` names, `FOUND` or better, best first."""
         votes: Counter[int] = Counter()
         total = len(self._names) + 1

@@ -8,22 +8,25 @@ is not "who", "Target" not "target". What stands inside a longer capitalised nam
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from glossary.concept import EntityKind
 from glossary.folding import fold_english
 from glossary.forms import LEGAL_WORDS
-from glossary.fuzzy import NameIndex
+from glossary.lookup import TermMatch, find
 from glossary.termbase import BUNDLED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
-    from glossary.concept import Concept, Term
+    from glossary.concept import Concept
     from glossary.folding import Folded
     from glossary.termbase import SourceEntry, Termbase
+
+
+__all__ = ["Mention", "TermMatch", "find", "mentions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +38,19 @@ class Mention:
     """Usually one; several where an English name is shared. Own ones only, where there are any."""
     form: str
     """The folded spelling that matched."""
+    kind: EntityKind
+    """What is named, as far as any of the glossaries says."""
+    common: bool = False
+    """Whether the glossary writes the word like a common noun, without a capital."""
     doubtful: bool = False
     """The words may be a part of a longer name, or no name at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class TermMatch:
-    """A concept that a query may mean."""
-
-    concept: Concept
-    span: Span
-    """In the query."""
-    text: str
-    score: float
-    """0 to 1; 1 is the name itself."""
-
-    @property
-    def renderings(self) -> tuple[str, ...]:
-        """The Japanese to write, best first."""
-        return self.concept.accepted
 
 
 def mentions(termbase: Termbase, text: str, folded: Folded | None = None) -> tuple[Mention, ...]:
     """All mentions in reading order; none overlaps another."""
     folded = folded or fold_english(text)
     found: list[Mention] = []
-    for start, end, form in _candidates(termbase, folded):
+    for start, end, form in _candidates(termbase, text, folded):
         if found and start < found[-1].span.end:
             continue
         span = Span(start, end)
@@ -71,20 +61,32 @@ def mentions(termbase: Termbase, text: str, folded: Folded | None = None) -> tup
             own = [e for e in entries if e.concept.origin != BUNDLED]
             concepts = tuple(e.concept for e in own or entries)
             doubtful = all(e.shortened for e in own or entries) and " " not in form
-            found.append(Mention(span, concepts, form, doubtful))
+            kinds = [e.concept.kind for e in entries if e.concept.kind is not EntityKind.TERM]
+            kind = kinds[0] if kinds else EntityKind.TERM
+            common = all(e.term.text.islower() for e in own or entries)
+            found.append(Mention(span, concepts, form, kind, common, doubtful))
     return _with_doubts(found, text)
 
 
-def _candidates(termbase: Termbase, folded: Folded) -> list[tuple[int, int, str]]:
+# "Multinational Security Support (MSS) mission" is the mission's name with an aside.
+_RANKS = frozenset("deputy vice assistant under acting associate sub".split())
+_ASIDE = re.compile(r" ?\([A-Z][A-Za-z0-9&-]{1,9}\)")
+
+
+def _candidates(termbase: Termbase, text: str, folded: Folded) -> list[tuple[int, int, str]]:
     """Original start and end with the form, leftmost first, the longest of each start first."""
-    hits = termbase.source_automaton.find(folded.text)
+    found = set(_hits(termbase, folded))
+    if _ASIDE.search(text):
+        without = fold_english(_ASIDE.sub(lambda aside: " " * len(aside[0]), text))
+        found.update(_hits(termbase, without))
+    return sorted(found, key=lambda hit: (hit[0], -hit[1]))
+
+
+def _hits(termbase: Termbase, folded: Folded) -> Iterator[tuple[int, int, str]]:
     forms = termbase.source_forms
-    found = []
-    for number, start, end in hits:
+    for start, end, number in termbase.source_automaton.find(folded.text):
         span = folded.span(start + 1, end - 1)
-        found.append((span.start, span.end, forms[number]))
-    found.sort(key=lambda hit: (hit[0], -hit[1]))
-    return found
+        yield span.start, span.end, forms[number]
 
 
 # Words of the language that are written like an acronym or a company, letter case aside.
@@ -152,7 +154,6 @@ _OPENING = frozenset(
     " has have had will would can may not no additionally also further furthermore however recalling noting"
     " welcoming including".split()
 )
-_SENTENCE_END = re.compile(r"[.!?:;\n][\"”’)]*\s*$|^\s*[-•*▪●]?\s*$")
 
 
 def _with_doubts(found: list[Mention], text: str) -> tuple[Mention, ...]:
@@ -160,7 +161,7 @@ def _with_doubts(found: list[Mention], text: str) -> tuple[Mention, ...]:
     ends = {m.span.end for m in found}
     starts = {m.span.start for m in found}
     return tuple(
-        Mention(m.span, m.concepts, m.form, True)
+        replace(m, doubtful=True)
         if not m.doubtful and _inside_longer_name(m, text, starts, ends)
         else m
         for m in found
@@ -173,6 +174,9 @@ def _inside_longer_name(mention: Mention, text: str, starts: set[int], ends: set
         return False
     before = text[max(0, mention.span.start - 40) : mention.span.start]
     match = _WORD_BEFORE.search(before)
+    if mention.form.count(" ") > 1:
+        # So long a name is whole, but for "Deputy" before "Secretary of State".
+        return bool(match and match[1].casefold() in _RANKS)
     if (
         match
         and match[1][0].isupper()
@@ -186,6 +190,7 @@ def _inside_longer_name(mention: Mention, text: str, starts: set[int], ends: set
         match
         and match[1][0].isupper()
         and match.start(1) not in starts
+        and not (" " in mention.form and match[1].isupper())
         and match[1].rstrip(".'’s").casefold() not in LEGAL_WORDS
         and match[0].startswith(" ")
         and " and " not in match[0]
@@ -194,16 +199,3 @@ def _inside_longer_name(mention: Mention, text: str, starts: set[int], ends: set
 
 def _possessive(word: str) -> bool:
     return word.endswith(("'s", "’s", "s'", "s’"))
-
-
-def find(termbase: Termbase, text: str, limit: int = 5) -> tuple[TermMatch, ...]:
-    """The concepts that `text`, a name or a sentence with one, most likely means, best first.
-
-    A poor match is left out, so the answer may be empty.
-    """
-    return ()
-
-
-def opens_sentence(text: str, span: Span) -> bool:
-    """Whether a mention is the first word of its sentence, where every word has a capital."""
-    return bool(_SENTENCE_END.search(text[: span.start]))

@@ -113,6 +113,10 @@ class _Group:
         return next((m for m in self.mentions if not m.doubtful), None)
 
     @property
+    def kind(self) -> EntityKind:
+        return self.mentions[0].kind
+
+    @property
     def bundled(self) -> bool:
         return self.concepts[0].origin == BUNDLED
 
@@ -190,20 +194,24 @@ class _Judgement:
             if not self._blame(span):
                 continue
             if other:
-                name, concept = other
                 yield Rendering(
-                    entry.concept, group.mentions[0], Verdict.CONFUSABLE, span, name, concept
+                    entry.concept,
+                    group.mentions[0],
+                    Verdict.CONFUSABLE,
+                    span,
+                    other.term.text,
+                    other.concept,
                 )
             else:
                 yield Rendering(entry.concept, group.mentions[0], Verdict.DEPRECATED, span)
 
-    def _named_inside(self, occurrence: Occurrence, group: _Group) -> tuple[str, Concept] | None:
+    def _named_inside(self, occurrence: Occurrence, group: _Group) -> TargetEntry | None:
         """Another concept whose name the beginning of a deprecated form is."""
         text = self._target.text[occurrence.start : occurrence.end]
         for length in range(len(text), 2, -1):
             for entry in self._termbase.target_entries.get(text[:length], ()):
                 if entry.right and entry.concept.id not in self._mentioned | group.ids:
-                    return entry.term.text, entry.concept
+                    return entry
         return None
 
     def _instead(self, group: _Group, right: list[tuple[int, int]]) -> Iterator[Rendering]:
@@ -219,7 +227,7 @@ class _Judgement:
         for o in self._occurrences:
             if o.stands_for(self._mentioned) or any(e.concept.id in group.ids for e in o.entries):
                 continue
-            entry = next((e for e in o.entries if e.right), None)
+            entry = next((e for e in o.entries if e.right), None) or self._named_inside(o, group)
             if entry is None or not self._by_itself(o):
                 continue
             score = self._confusion(group, entry, o, beside)
@@ -262,7 +270,8 @@ class _Judgement:
     def _hinted(self, other: Concept, group: _Group) -> bool:
         """Whether a word that sets the other name apart stands in the English."""
         own = {w for form in _english(group.concepts[0]) for w in form.split()}
-        words = set(self._source.text.split())
+        own |= {w for m in group.mentions for w in m.form.split()}
+        words = set(self._source.text.split()) - own
         stems = {w[:5] for w in words if len(w) > 4}
         for form in _english(other):
             apart = [w for w in form.split() if w not in own and len(w) > 3]
@@ -294,10 +303,11 @@ class _Judgement:
             return None
         if not _bounded(text, miss.start, miss.end) or group.sure is None:
             return None
-        if group.bundled and not _names_itself(group.concepts[0]):
+        slight = _kana_only(miss)
+        if group.bundled and (slight or not _names_itself(group.concepts[0])):
             return None
         span = self._target.span(miss.start, miss.end)
-        return self._slip(group, span, slight=_kana_only(miss))
+        return self._slip(group, span, slight=slight or group.bundled)
 
     def _slip(self, group: _Group, span: Span, *, slight: bool) -> Rendering:
         return Rendering(
@@ -330,7 +340,7 @@ class _Judgement:
         return "".join(text)
 
     def _absent(self, group: _Group) -> Rendering:
-        """Nothing stands for it: left in English, missing, or excused."""
+        """Nothing right stands for it: left in English, worded freely, missing, or excused."""
         concept, mention = group.concepts[0], group.sure
         if mention is None:
             return Rendering(concept, group.mentions[0], Verdict.UNCLEAR)
@@ -339,32 +349,52 @@ class _Judgement:
             return Rendering(concept, mention, Verdict.UNTRANSLATED, left)
         if left or self._excused(group, mention):
             return Rendering(concept, mention, Verdict.UNCLEAR)
-        return Rendering(concept, mention, Verdict.MISSING)
+        instead = self._before_acronym(mention)
+        # A lone common noun may be said in many ways.
+        slight = group.bundled or (instead is None and _lone_noun(mention))
+        return Rendering(concept, mention, Verdict.MISSING, instead, slight=slight)
+
+    def _before_acronym(self, mention: Mention) -> Span | None:
+        """The words for "Name (NM)" that stand before (NM) in the Japanese."""
+        behind = _BRACKETED.match(self._unit.source, mention.span.end)
+        at = self._target.text.find(f"({behind[1].casefold()})") if behind else -1
+        start = at
+        while start > 0 and script(self._target.text[start - 1]):
+            start -= 1
+        return self._target.span(start, at) if start < at else None
 
     def _left_in_english(self, group: _Group, mention: Mention) -> Span | None:
-        """Where the English words stand in the Japanese, unless the right name is in Latin too."""
-        words = mention.span.of(self._unit.source)
-        if not any(c.islower() for c in words) or len(words) < 4:
-            return None
-        if any(c.isascii() and c.isalpha() for form in _right_forms(group) for c in form):
-            return None
-        form = fold_japanese(words).text
-        start = self._target.text.find(form)
-        if start < 0 or not _bounded(self._target.text, start, start + len(form)):
-            return None
-        return self._target.span(start, start + len(form))
+        """Where the English words, or most of them, stand in the Japanese; not acronyms."""
+        rights = _right_forms(group)
+        for match in _LATIN.finditer(self._unit.target):
+            words = fold_english(match[0]).text.strip(" ,")
+            if len(words) < max(4, _MOSTLY * len(mention.form)) or match[0].isupper():
+                continue
+            if not f"{mention.form} ".startswith(f"{words} "):
+                continue
+            if not any(fold_japanese(words).text in right for right in rights):
+                return Span(match.start(), match.start() + len(match[0].rstrip()))
+        return None
 
     def _excused(self, group: _Group, mention: Mention) -> bool:
         """Whether good Japanese may do without the name here."""
         target = self._target.text
-        if _ANAPHOR.search(target):
+        forms = _right_forms(group)
+        if any(form in target or _shortened(form, target, group.bundled) for form in forms):
             return True
-        if any(acronym in target for acronym in self._acronyms(group, mention)):
+        if self._before_acronym(mention) is None and any(
+            acronym in target for acronym in self._acronyms(group, mention)
+        ):
             return True
-        if any(_shortened(form, target, group.bundled) for form in _right_forms(group)):
+        if any(f"同{form[-n:]}" in target for form in forms for n in range(1, min(5, len(form)))):
             return True
-        contained = any(form in target for form in _right_forms(group))
-        return contained or (group.bundled and not _must_be_named(group.concepts[0], mention))
+        if _SAME_BODY.search(target) and mention.span.of(self._unit.source)[0].isupper():
+            return True
+        if group.kind is EntityKind.PLACE and _COUNTRIES_IN_A_ROW.search(target):
+            return True
+        if group.bundled and _in_brackets(self._unit.source, mention.span):
+            return True  # the gloss of a Japanese word, which the Japanese does without
+        return group.bundled and not _must_be_named(group.concepts[0], mention)
 
     def _acronyms(self, group: _Group, mention: Mention) -> Iterator[str]:
         """Folded acronyms of the name: given behind it in brackets, or known."""
@@ -394,7 +424,10 @@ class _Judgement:
         return True
 
 
-_ANAPHOR = re.compile(r"[同両当弊][一-龯]|我が社|同氏")
+_MOSTLY = 0.45
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'’&. -]*[A-Za-z0-9]")
+_COUNTRIES_IN_A_ROW = re.compile("[日米英仏独伊加豪印韓中露台欧北]{2}")
+_SAME_BODY = re.compile("[同両当弊](?:社|氏|行|店|院|校|機関|組織|団体|大学|グループ)|我が社|両者")
 _BRACKETED = re.compile(r"[’']?s? ?\(([A-Z][A-Za-z0-9&-]{1,11})\)")
 
 
@@ -407,20 +440,24 @@ def _grouped(found: Sequence[Mention]) -> list[_Group]:
 
 def _occurrences(target: Folded, termbase: Termbase) -> Iterator[Occurrence]:
     forms = termbase.target_forms
-    for number, start, end in termbase.target_automaton.find(target.text):
+    for start, end, number in termbase.target_automaton.find(target.text):
         yield Occurrence(start, end, termbase.target_entries[forms[number]])
 
 
 def _right_forms(group: _Group) -> list[str]:
     """Folded accepted forms of all concepts of the group, the preferred one first."""
     return list(
-        dict.fromkeys(f for c in group.concepts for text in c.accepted for f in japanese_forms(text))
+        dict.fromkeys(
+            f for c in group.concepts for text in c.accepted for f in japanese_forms(text)
+        )
     )
 
 
 def _english(concept: Concept, *more: str) -> set[str]:
     """The folded English forms of a concept."""
-    return {f.text for term in concept.source for f in english_forms(term, concept.kind)} | set(more)
+    return {f.text for term in concept.source for f in english_forms(term, concept.kind)} | set(
+        more
+    )
 
 
 _BODIES = frozenset({EntityKind.COMPANY, EntityKind.ORGANISATION, EntityKind.PROGRAMME})
@@ -429,7 +466,7 @@ _BODIES = frozenset({EntityKind.COMPANY, EntityKind.ORGANISATION, EntityKind.PRO
 def _may_be_taken_for(concept: Concept, other: Concept) -> bool:
     """Whether their kinds can be mixed up; what a glossary leaves open can be anything."""
     kinds = {concept.kind, other.kind}
-    if set(concept.accepted) & set(other.accepted):
+    if concept.preferred in other.accepted or other.preferred in concept.accepted:
         return False
     return len(kinds) == 1 or EntityKind.TERM in kinds or kinds <= _BODIES
 
@@ -440,7 +477,16 @@ def _names_itself(concept: Concept) -> bool:
 
 
 def _must_be_named(concept: Concept, mention: Mention) -> bool:
-    return _names_itself(concept) and mention.form.count(" ") >= 2
+    return _names_itself(concept) and mention.form.count(" ") >= 1
+
+
+def _in_brackets(text: str, span: Span) -> bool:
+    before = text[: span.start]
+    return before.count("(") > before.count(")") and ")" in text[span.end :]
+
+
+def _lone_noun(mention: Mention) -> bool:
+    return mention.kind is EntityKind.TERM and mention.form.isalpha() and mention.common
 
 
 def _closeness(form: str, place: str) -> float:
@@ -464,6 +510,11 @@ def _kana_only(miss: NearMiss) -> bool:
     return bool(miss.gap) and all(script(c) == "t" for c in miss.gap) and len(miss.gap) == 1
 
 
+def _goes_on(text: str, start: int) -> bool:
+    """Whether the letter before belongs to the same word."""
+    return start > 0 and script(text[start - 1]) == script(text[start]) != ""
+
+
 def _shortened(form: str, target: str, leniently: bool) -> bool:
     """Whether a stretch of the target is the form with letters left out: 国交省 for 国土交通省."""
     least = 2 if leniently else 3
@@ -475,7 +526,12 @@ def _shortened(form: str, target: str, leniently: bool) -> bool:
             if not position:
                 break
             end += 1
-        if end - start >= least and (leniently or target[end - 1] == form[-1]):
+        whole = leniently or (
+            target[end - 1] == form[-1]
+            and not _goes_on(target, start)
+            and all(script(c) in ("k", "l") for c in target[start:end])
+        )
+        if end - start >= least and whole:
             return True
         start = target.find(form[0], start + 1)
     return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from glossary.automaton import Everywhere, LeftmostLongest
 from glossary.concept import TermStatus
 from glossary.forms import english_forms, japanese_forms
+from glossary.fuzzy import NameIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,6 +114,11 @@ class Termbase:
     @cached_property
     def source_automaton(self) -> Everywhere:
         return Everywhere([f" {form} " for form in self.source_forms])
+
+    @cached_property
+    def name_index(self) -> NameIndex:
+        """Over `source_forms`."""
+        return NameIndex(self.source_forms)
 
     @cached_property
     def target_automaton(self) -> LeftmostLongest:

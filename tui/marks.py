@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Side, Span
-from glossary.finding import Severity
 from tui.linebreak import lines
 from tui.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from glossary.finding import Finding
+    from glossary.finding import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""With what a text is judged: the terms, the checks, and what a person has waived."""
+"""With what a text is judged: the terms, the checks, and what a person has decided."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from glossary.names import load_names
 from glossary.runner import check_bitext
 from glossary.termbase import Termbase
 from tui.reports.report import Checked
+from tui.settings import workspace_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from corpus.bitext import Bitext
     from glossary.checks.check import Check
     from glossary.concept import Concept
+    from tui.inputs import Input
+    from tui.session import ReviewSession
     from tui.settings import Settings
 
 
@@ -36,17 +39,35 @@ class Judge:
         return Checked(bitext, found)
 
 
-def judge(
-    chosen: Settings, *, terms: Iterable[Concept] = (), waived: frozenset[str] = frozenset()
-) -> Judge:
-    """The judge that `chosen` asks for; `terms` and `waived` are a workspace's own."""
-    return Judge(termbase(chosen, terms), checks(chosen.select, chosen.ignore), waived)
+def judge(chosen: Settings) -> Judge:
+    """The judge that `chosen` asks for, with the terms and waivers of the workspace, if any."""
+    wanted = checks(chosen.select, chosen.ignore)
+    path = workspace_path(chosen)
+    if not path.is_file():
+        return Judge(termbase(chosen), wanted)
+    from corpus.workspace.store import Workspace
+    from tui.review_terms import concepts
+
+    with Workspace.open(path, read_only=True) as workspace:
+        own, waived = concepts(workspace.terms()), workspace.waivers()
+    return Judge(termbase(chosen, own), wanted, waived)
 
 
-def termbase(chosen: Settings, terms: Iterable[Concept] = ()) -> Termbase:
-    """The terms of the glossary files, then `terms`, then the bundled names."""
+def open_session(item: Input, chosen: Settings) -> ReviewSession:
+    """A review of one input; it holds the workspace open until it is closed."""
+    from corpus.workspace.store import Workspace
+    from tui.session import ReviewSession
+
+    terms = termbase(chosen)
+    bitext = item.read(terms)
+    workspace = Workspace.open(workspace_path(chosen))
+    return ReviewSession(bitext, terms, workspace, checks(chosen.select, chosen.ignore))
+
+
+def termbase(chosen: Settings, own: Iterable[Concept] = ()) -> Termbase:
+    """The terms of the glossary files, then `own`, then the bundled names."""
     concepts = [c for path in chosen.glossary for c in read_terms(path)]
-    concepts += terms
+    concepts += own
     if chosen.names:
         concepts += load_names()
     return Termbase.of(concepts)

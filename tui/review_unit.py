@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from corpus.workspace.journal import UnitStatus
 from glossary.finding import Finding, Fix, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 LETTERS = {Severity.CRITICAL: "E", Severity.MAJOR: "W", Severity.MINOR: "i"}
 """One letter for each severity, for those who see no colours."""
@@ -67,6 +68,36 @@ class Place:
     """A person has confirmed the unit: it is not changed unless asked for."""
 
 
+Flaw: TypeAlias = tuple[str, str | None, str, str]
+"""What can be mended together: check, concept, what is found, what replaces it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All open findings, from afar."""
+
+    counts: Counter[Severity]
+    stops: tuple[int, ...]
+    """The units, by number from 0, that have any."""
+    alike: dict[Flaw, tuple[int, ...]]
+    """The units in which the same thing can be mended in the same way."""
+
+
+def overview(units: Iterable[tuple[str, Iterable[Finding]]], waived: Collection[str]) -> Overview:
+    """Count and sort the findings of all units (with their Japanese), but for the waived ones."""
+    counts: Counter[Severity] = Counter()
+    alike: dict[Flaw, dict[int, None]] = {}
+    stops: dict[int, None] = {}
+    for at, (text, found) in enumerate(units):
+        for finding in found:
+            if finding.fingerprint not in waived:
+                counts[finding.severity] += 1
+                stops[at] = None
+                if flaw := flaw_of(finding, text):
+                    alike.setdefault(flaw, {})[at] = None
+    return Overview(counts, tuple(stops), {what: tuple(at) for what, at in alike.items()})
+
+
 def remedy(finding: Finding, text: str) -> Fix | None:
     """The change to offer for a finding: its fix, or its first suggestion for the marked words."""
     if finding.fix is not None:
@@ -76,6 +107,12 @@ def remedy(finding: Finding, text: str) -> Fix | None:
     return Fix(finding.target, finding.target.of(text), finding.suggestions[0])
 
 
+def flaw_of(finding: Finding, text: str) -> Flaw | None:
+    """What a finding has in common with others; None where it has no remedy."""
+    fix = remedy(finding, text)
+    return fix and (finding.check, finding.concept, fix.found, fix.replacement)
+
+
 def fixed(text: str, fixes: Iterable[Fix]) -> str:
     """The text with several fixes made; each was found in `text` as it is."""
     for fix in sorted(fixes, key=lambda f: f.span, reverse=True):
@@ -83,20 +120,15 @@ def fixed(text: str, fixes: Iterable[Fix]) -> str:
     return text
 
 
-def places(finding: Finding, unit: UnitView, units: Iterable[UnitView]) -> Iterator[Place]:
-    """The units with findings that the remedy of `finding` in `unit` answers as well."""
-    wanted = remedy(finding, unit.target)
-    if wanted is None:
-        return
-    for other in units:
+def places(flaw: Flaw, units: Iterable[UnitView]) -> Iterator[Place]:
+    """The units in which a flaw can be mended, and how they read then."""
+    for unit in units:
         fixes = tuple(
             fix
-            for f in other.findings
-            if (f.check, f.concept) == (finding.check, finding.concept)
-            and (fix := remedy(f, other.target)) is not None
-            and (fix.found, fix.replacement) == (wanted.found, wanted.replacement)
+            for f in unit.findings
+            if flaw_of(f, unit.target) == flaw and (fix := remedy(f, unit.target))
         )
-        after = fixed(other.target, fixes)
-        if after != other.target:
-            held = other.status is UnitStatus.CONFIRMED
-            yield Place(other.key, other.number, fixes, other.target, after, held)
+        after = fixed(unit.target, fixes)
+        if after != unit.target:
+            held = unit.status is UnitStatus.CONFIRMED
+            yield Place(unit.key, unit.number, fixes, unit.target, after, held)

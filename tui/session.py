@@ -12,7 +12,7 @@ takes back. In a read-only workspace every change raises WorkspaceError.
 from __future__ import annotations
 
 import json
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,14 +25,16 @@ from glossary.checks import ALL_CHECKS
 from glossary.runner import check_bitext, check_unit
 from tui.review_output import corrected_bytes, default_path, refuse_source, unchanged_since
 from tui.review_terms import concepts, term_id
-from tui.review_unit import Place, UnitView, fixed, places, remedy
+from tui.review_unit import Overview, Place, UnitView, flaw_of, overview, places, remedy
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Collection, Iterable, Sequence
 
     from corpus.bitext import Bitext, TranslationUnit
     from corpus.workspace.store import Workspace
     from glossary.checks.check import Check
+    from glossary.concept import Concept
     from glossary.finding import Finding, Severity
     from glossary.termbase import Termbase
 
@@ -64,6 +66,7 @@ class ReviewSession:
         self._terms = {row.id: row for row in workspace.terms()}
         self._termbase = self._with_terms()
         self._findings = self._check_all()
+        self._seen: Overview | None = None
         self._written_in_place: bytes | None = None
         self._kept_in_file: set[str] = set()
         self._saved = self._targets() if self._already_written() else None
@@ -115,24 +118,23 @@ class ReviewSession:
         if self._drafts and not self.read_only:
             numbers = sorted(self._index[key] + 1 for key in self._drafts if key in self._index)
             if numbers:
-                said.append(f"An unfinished edit of paragraph {numbers[0]} was kept: press e there.")
+                said.append(
+                    f"An unfinished edit of paragraph {numbers[0]} was kept: press e there."
+                )
         elif self._work.was_cut_off:
             said.append("The last review was cut off; everything done in it is here.")
         return tuple(said)
 
     def counts(self) -> Counter[Severity]:
         """Open findings by severity."""
-        return Counter(
-            f.severity for found in self._findings for f in found if f.fingerprint not in self._waived
-        )
+        return self._overview.counts
 
     @property
     def confirmed(self) -> int:
         """How many units are confirmed."""
         return sum(
-            self._states[key].status is UnitStatus.CONFIRMED
-            for key in self._keys
-            if key in self._states
+            state.status is UnitStatus.CONFIRMED and key in self._index
+            for key, state in self._states.items()
         )
 
     @property
@@ -150,6 +152,10 @@ class ReviewSession:
             return None
         return self.workspace.remembered(machine)
 
+    def concept(self, id: str) -> Concept | None:  # noqa: A002
+        """A concept that a finding names."""
+        return self._termbase.get(id)
+
     # Moving
 
     def go(self, at: int) -> None:
@@ -161,23 +167,22 @@ class ReviewSession:
 
     def next_finding(self, step: int = 1) -> Finding | None:
         """Go to the next open finding, or with -1 to the one before; round and round."""
-        stops = [(at, pick) for at in self._with_findings() for pick in range(self._open(at))]
+        stops = self._overview.stops
         if not stops:
             return None
-        here = (self.at, self.pick if self._open(self.at) else -1)
-        if step > 0:
-            stop = next((s for s in stops if s > here), stops[0])
-        else:
-            stop = next((s for s in reversed(stops) if s < here), stops[-1])
-        self.go(stop[0])
-        self.pick = stop[1]
+        pick = self.pick + step
+        if not self._open(self.at) or not 0 <= pick < self._open(self.at):
+            ahead = bisect_right(stops, self.at) if step > 0 else bisect_left(stops, self.at) - 1
+            self.go(stops[ahead % len(stops)])
+            pick = 0 if step > 0 else self._open(self.at) - 1
+        self.pick = pick
         return self.finding
 
     def next_unresolved(self) -> bool:
         """Go to the next unit that has open findings and is not confirmed; False: none left."""
         waiting = [
             at
-            for at in self._with_findings()
+            for at in self._overview.stops
             if at != self.at and self.unit(at).status is not UnitStatus.CONFIRMED
         ]
         if waiting:
@@ -195,13 +200,17 @@ class ReviewSession:
         self._record(f"fix {self.at + 1}", self._new_text(self.at, fix.apply(self.unit().target)))
         return True
 
-    def places(self) -> tuple[Place, ...]:
-        """All units where what the finding in view is about can be mended in the same way."""
+    def alike(self) -> tuple[int, ...]:
+        """The units, by number from 0, where the finding in view can be mended in the same way."""
         found = self.finding
-        if found is None:
-            return ()
-        views = (self.unit(at) for at in self._with_findings())
-        return tuple(places(found, self.unit(), views))
+        flaw = flaw_of(found, self.unit().target) if found else None
+        return self._overview.alike.get(flaw, ()) if flaw else ()
+
+    def places(self) -> tuple[Place, ...]:
+        """What a fix of the finding in view would do in all units that are `alike`."""
+        found = self.finding
+        flaw = flaw_of(found, self.unit().target) if found else None
+        return tuple(places(flaw, map(self.unit, self.alike()))) if flaw else ()
 
     def new_findings(self, place: Place) -> int:
         """How many findings a unit would have that it has not now."""
@@ -244,7 +253,9 @@ class ReviewSession:
         if found is None:
             return False
         value = json.dumps({"at": _now().isoformat(timespec="seconds"), "note": note})
-        self._record(f"ignore in {self.at + 1}", [Change(Field.WAIVER, found.fingerprint, None, value)])
+        self._record(
+            f"ignore in {self.at + 1}", [Change(Field.WAIVER, found.fingerprint, None, value)]
+        )
         return True
 
     def add_term(
@@ -349,21 +360,28 @@ class ReviewSession:
     def _open(self, at: int) -> int:
         return sum(f.fingerprint not in self._waived for f in self._findings[at])
 
-    def _with_findings(self) -> list[int]:
-        return [at for at in range(len(self)) if self._open(at)]
+    @property
+    def _overview(self) -> Overview:
+        if self._seen is None:
+            self._seen = overview(
+                ((self._text(at), found) for at, found in enumerate(self._findings)), self._waived
+            )
+        return self._seen
 
     def _targets(self) -> dict[str, str]:
         """By key, the Japanese of all units where it differs from the machine's."""
+        edited = ((key, self._text(self._index[key])) for key in self._states if key in self._index)
         return {
-            key: text
-            for at, key in enumerate(self._keys)
-            if (text := self._text(at)) != self.bitext.units[at].target
+            key: text for key, text in edited if text != self.bitext.units[self._index[key]].target
         }
 
     def _corrected(self) -> bytes:
         # What an earlier save put into the file itself is written again, also if undone since.
         keys = self._targets().keys() | self._kept_in_file
-        chosen = [(self.bitext.units[at], self._text(at)) for at in sorted(map(self._index.__getitem__, keys))]
+        chosen = [
+            (self.bitext.units[at], self._text(at))
+            for at in sorted(map(self._index.__getitem__, keys))
+        ]
         return corrected_bytes(self.bitext, chosen)
 
     def _already_written(self) -> bool:
@@ -438,6 +456,7 @@ class ReviewSession:
                 self._terms.pop(key, None)
             else:
                 self._terms[key] = TermRow.from_json(value)
+        self._seen = None
         if self._terms != terms_before:
             self._termbase = self._with_terms()
             self._findings = self._check_all()

@@ -22,11 +22,14 @@ def start() -> int:
         from tui.app import run_start
 
         return run_start()
-    from tui.commands.check import checked
+    from tui.inputs import Input
+    from tui.pipeline import Judge, termbase
     from tui.reports.text import write
+    from tui.settings import Settings
 
-    source, target = sample()
     note("No terminal here, so the start screen stays shut. These are the findings of the sample:")
-    write(checked((source, target)), sys.stdout)
+    judge = Judge(termbase(Settings()))
+    source, target = sample()
+    write([judge.check(Input(target, source=source).read(judge.termbase))], sys.stdout)
     note("Your own texts: taiyaku check SOURCE TARGET, or taiyaku review SOURCE TARGET")
     return 0

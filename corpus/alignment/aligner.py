@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
+from corpus.alignment.beads import Beads
+from corpus.alignment.corridor import around, skeleton, touches
+from corpus.alignment.programme import solve
+from corpus.alignment.weights import WEIGHTS
 from corpus.bitext import AlignmentLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_BEADS = ((1, 1, 0.0), (1, 0, 5.0), (0, 1, 5.0), (2, 1, 3.0), (1, 2, 3.0))
+_WIDEST = 64
+"""The last factor by which the corridor is widened."""
 
 
 def align(
@@ -19,24 +23,34 @@ def align(
     names: Sequence[tuple[str, str]] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[AlignmentLink, ...]:
-    """One link for each group of paragraphs that answer each other, in order."""
-    rows, columns = len(source), len(target)
-    best = {(0, 0): (0.0, (0, 0))}
-    for i in range(rows + 1):
-        for j in range(columns + 1):
-            options = []
-            for m, n, cost in _BEADS:
-                if (i - m, j - n) in best:
-                    a = sum(map(len, source[i - m : i]))
-                    b = sum(map(len, target[j - n : j]))
-                    off = abs(math.log((b + 1) / (0.43 * a + 1))) if m and n else 0
-                    options.append((best[i - m, j - n][0] + cost + 4 * off, (m, n)))
-            if options:
-                best[i, j] = min(options)
-    links = []
-    i, j = rows, columns
-    while i or j:
-        m, n = best[i, j][1]
-        links.append(AlignmentLink(tuple(range(i - m, i)), tuple(range(j - n, j)), 0.5))
-        i, j = i - m, j - n
-    return tuple(reversed(links))
+    """Links between English and Japanese paragraphs, in the order of both texts.
+
+    Every paragraph is in exactly one link; one without a counterpart is in a link of its own
+    with an empty side. A link's score is the probability that it is right. `names` are known
+    pairs, English and Japanese, taken as signs. `progress` is called now and then with the
+    source paragraphs done and their number; it may start again from the beginning.
+    """
+
+    def tick(row: int) -> None:
+        if progress and row % 64 == 0:
+            progress(row, len(source))
+
+    beads = Beads(source, target, names, WEIGHTS)
+    chain = skeleton(beads)
+    widening = 1
+    while True:
+        corridor = around(chain, len(source), len(target), widening)
+        found = solve(beads, corridor, tick)
+        if widening >= _WIDEST or not touches(found, corridor, len(target)):
+            break
+        widening *= 2
+    if progress:
+        progress(len(source), len(source))
+    return tuple(
+        AlignmentLink(
+            tuple(range(bead.i, bead.i + bead.m)),
+            tuple(range(bead.j, bead.j + bead.n)),
+            round(bead.probability, 4),
+        )
+        for bead in found
+    )

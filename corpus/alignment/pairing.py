@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.alignment.aligner import align
-from corpus.alignment.refusal import refuse
+from corpus.alignment.refusal import refuse_languages, refuse_unrelated
 from corpus.bitext import Bitext, Span, TranslationUnit
 from corpus.segmentation import unit_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from corpus.bitext import AlignmentLink, Document
 
@@ -27,25 +28,49 @@ def aligned(
     is one span of each document. Paragraphs without a counterpart are units with an empty side.
     Raises NotATranslation where the two are not an English text and its Japanese.
     """
+    refuse_languages(source, target)
     english = [segment.text for segment in source.segments]
     japanese = [segment.text for segment in target.segments]
     links = align(english, japanese, names, progress)
-    refuse(source.name, english, target.name, japanese, links)
-    spans = [(_span(source, link.source), _span(target, link.target)) for link in links]
-    texts = [(_text(source, s), _text(target, t)) for s, t in spans]
-    ids = unit_ids(s or t for s, t in texts)
-    units = tuple(
-        TranslationUnit(
-            id=name,
-            source=text[0],
-            target=text[1],
-            source_span=span[0],
-            target_span=span[1],
-            score=link.score,
-        )
-        for name, text, span, link in zip(ids, texts, spans, links, strict=True)
+    refuse_unrelated(source, target, links)
+    return bitext_of(source, target, links)
+
+
+def bitext_of(source: Document, target: Document, links: Sequence[AlignmentLink]) -> Bitext:
+    """The bitext that links make of two documents, one unit a link, in reading order."""
+    links = in_reading_order(links)
+    units = [unit_of(source, target, link, "") for link in links]
+    ids = unit_ids(unit.source or unit.target for unit in units)
+    named = tuple(replace(unit, id=name) for unit, name in zip(units, ids, strict=True))
+    return Bitext(target.name, named, source, target, links)
+
+
+def unit_of(source: Document, target: Document, link: AlignmentLink, name: str) -> TranslationUnit:
+    """The unit of a link, under the id `name`."""
+    spans = _span(source, link.source), _span(target, link.target)
+    return TranslationUnit(
+        id=name,
+        source=_text(source, spans[0]),
+        target=_text(target, spans[1]),
+        source_span=spans[0],
+        target_span=spans[1],
+        score=link.score,
     )
-    return Bitext(target.name, units, source, target, links)
+
+
+def in_reading_order(links: Iterable[AlignmentLink]) -> tuple[AlignmentLink, ...]:
+    """The links in the order of the target; English without counterpart after what precedes it."""
+    links = tuple(links)
+    places: list[tuple[int, int, AlignmentLink]] = []
+    holder: dict[int, int] = {}
+    for k, link in enumerate(sorted((x for x in links if x.target), key=lambda x: x.target)):
+        places.append((k, -1, link))
+        holder |= dict.fromkeys(link.source, k)
+    for link in sorted((x for x in links if not x.target), key=lambda x: x.source):
+        k = holder.get(link.source[0] - 1, -1)
+        places.append((k, link.source[0], link))
+        holder |= dict.fromkeys(link.source, k)
+    return tuple(link for *_, link in sorted(places, key=lambda place: place[:2]))
 
 
 def _span(document: Document, numbers: Sequence[int]) -> Span | None:

@@ -187,7 +187,7 @@ def _guessed(data: bytes) -> tuple[str, str] | None:
 
 
 def _mostly_ascii(text: str, codec: str) -> bool:
-    """A single-byte encoding turns any bytes into letters; only English with a few accents counts."""
+    """Any bytes are letters in CP1252; only English with a few accents and quotes counts."""
     if codec != "cp1252":
         return _reads_like_japanese(text)
     return sum(1 for c in text if not c.isascii()) <= 0.1 * len(text)

@@ -52,7 +52,7 @@ class Table(NamedTuple):
         text, codec = decode(read_bytes(path), path)
 
         def written(row: Row, target: str) -> str:
-            return self._cell(target, text[row.target_span.start : row.target_span.end], row.place)
+            return self._cell(target, row.target_span.of(text), row.place)
 
         return with_targets(text, codec, path, self._rows(text, path), targets, written)
 
@@ -72,10 +72,10 @@ class Table(NamedTuple):
         lines = list(self._lines(text, path))
         if not lines:
             return []
-        columns, lines = _columns(lines, path)
+        columns, below = _columns(lines, path)
         width = max(columns.values()) + 1
         rows = []
-        for line in lines:
+        for line in below:
             place = f"{path}:{line.number}"
             if len(line.cells) < width:
                 raise BadContent(f"{place}: {len(line.cells)} cells instead of {width}", _HINT)

@@ -13,8 +13,11 @@ ACRONYM = re.compile(r"\b[A-Z][A-Z&]*[A-Z]\b|\b(?:[A-Z]\.){2,}")
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9]|\s*$)|\n")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen col lt capt st mt ft no nos vol vs etc inc ltd co corp jr sr"
-    " dept est fig sec art pp ca approx jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    re.findall(
+        r"\w+",
+        "mr mrs ms dr prof sen rep gov gen col lt capt st mt ft no nos vol vs etc inc ltd co corp"
+        " jr sr dept est fig sec art pp ca approx jan feb mar apr jun jul aug sep sept oct nov dec",
+    )
 )
 _LAST_WORD = re.compile(r"([A-Za-z]+)\.$")
 _INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")

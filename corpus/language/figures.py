@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Side, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Kind(StrEnum):
@@ -64,25 +64,25 @@ _SCALES = {
     "tn": 10**12,
     "dozen": 12,
 }
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS = {word: value for value, word in enumerate(_ONES.split(" "))}
-_WORDS |= {word: 10 * value for value, word in enumerate(_TENS.split(" "), start=2)}
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(" "), start=1
+_ONES = tuple(
+    re.findall(
+        r"\w+",
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        " fifteen sixteen seventeen eighteen nineteen",
     )
-}
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = {word: value for value, word in enumerate(_ONES)}
+_WORDS |= {word: 10 * value for value, word in enumerate(_TENS, start=2)}
+_NTHS = re.findall(r"\w+", "first second third fourth fifth sixth seventh eighth ninth tenth")
+_ORDINALS = {word: value for value, word in enumerate(_NTHS, start=1)}
 _MONTHS = {
-    word: value
-    for value, word in enumerate(
-        (
-            "January February March April May June July August September October November December"
-        ).split(" "),
+    name: value
+    for value, name in enumerate(
+        re.findall(
+            r"\w+",
+            "January February March April May June July August September October November December",
+        ),
         start=1,
     )
 }
@@ -93,7 +93,12 @@ _SIGNS = {
     "ユーロ": "EUR", "ポンド": "GBP", "元": "CNY", "人民元": "CNY",
 }  # fmt: skip
 
-_NAMES_OF_MONTHS = "|".join(sorted(_MONTHS, key=len, reverse=True))
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_NAMES_OF_MONTHS = _longest_first(_MONTHS)
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _ENGLISH = re.compile(
     rf"""
@@ -101,18 +106,17 @@ _ENGLISH = re.compile(
       (?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d))?
     | \b(?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?
       (?P<month_after>{_NAMES_OF_MONTHS})\b
-    | (?P<sign>US\$|[$€£¥])?\s?(?<![\w.])(?P<digits>{_DIGITS})
+    | (?:(?P<sign>US\$|[$€£¥])\s?)?(?<![\w.])(?P<digits>{_DIGITS})
       (?: (?P<ordinal>st|nd|rd|th)\b
         | (?:[\s-]|\b)?(?P<scale>{"|".join(_SCALES)})s?\b )?
       (?: \s?(?P<percent>%|percent|per\ cent)
         | [\s-](?:U\.?S\.?\s)?(?P<currency>dollar|euro|pound|yen|yuan)s?\b )?
-    | \b(?P<word>{"|".join(sorted(_WORDS, key=len, reverse=True))})(?:-(?P<ones>{"|".join(_ONES.split(" ")[1:10])}))?
+    | \b(?P<word>{_longest_first(_WORDS)})(?:-(?P<ones>{"|".join(_ONES[1:10])}))?
       (?:[\s-](?P<word_scale>{"|".join(_SCALES)})s?)?\b(?:\s(?P<word_percent>percent|per\ cent))?
     | \b(?P<nth>{"|".join(_ORDINALS)})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MAY = re.compile(r"[Mm]ay|[Mm]ar|[Dd]ec|[Ss]ep|[Jj]an")
 
 
 def _english(text: str) -> Iterator[Figure]:
@@ -165,6 +169,7 @@ _KANJI_DIGITS = {c: value for value, c in enumerate("〇一二三四五六七八
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_UNITS = {"年": Kind.YEAR, "月": Kind.MONTH, "日": Kind.DAY}
 _COUNTERS = (
     "年月日人名社国回件台隻機個つ点条章世紀歳倍度割階部品本枚位番席校州県市町村種類"
     "ヶカか箇年間時分秒週"
@@ -218,7 +223,7 @@ def _value(written: str) -> Decimal:
             total += (group or 1) * _LARGE[token]
             group, last = Decimal(0), None
         elif token in _KANJI_DIGITS:
-            last = (last or 0) * 10 + _KANJI_DIGITS[token]
+            last = (last or Decimal(0)) * 10 + _KANJI_DIGITS[token]
         else:
             last = Decimal(token.replace(",", ""))
     return total + group + (last or 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
@@ -57,7 +58,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     closed. Closing marks go with the sentence before them.
     """
     cuts = [0, *_ends(text), len(text)]
-    spans = (_stripped(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+    spans = (_stripped(text, a, b) for a, b in pairwise(cuts))
     return tuple(span for span in spans if span)
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from tui.widgets.textual_internals import (
-    break_lines_as_japanese,
-    forget_drawn_lines,
-)
+from textual.message import Message
+from textual.widgets import TextArea
 
-from textual.message import Message  # isort: skip
-from textual.widgets import TextArea  # isort: skip
-
-from tui.printable import composed, printable, unveiled, veiled  # isort: skip
+from tui.changes import RUNS
+from tui.printable import composed, printable, unveiled, veiled
+from tui.widgets.textual_internals import break_lines_as_japanese, forget_drawn_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +20,6 @@ if TYPE_CHECKING:
 
     from corpus.bitext import Span
     from glossary.finding import Severity
-
-_RUNS: Final = re.compile(
-    r"[\u3041-\u309f]+|[\u30a0-\u30ffｦ-ﾟー]+|[\u3400-\u9fff々〆]+|[A-Za-zＡ-Ｚａ-ｚ]+|[\d０-９.,]+|\s+|."
-)
-"""Stretches of one script: what Ctrl+Left and Ctrl+Right step over."""
 
 LOOKS: Final = {
     "critical": "bold reverse",
@@ -89,10 +80,11 @@ class JapaneseEditor(TextArea):
         return line
 
     def get_cursor_word_left_location(self) -> Location:
+        # Ctrl+Left and Ctrl+Right step over stretches of one script: Japanese has no blanks.
         row, column = self.cursor_location
         if column == 0:
             return super().get_cursor_word_left_location()
-        stops = [m.start() for m in _RUNS.finditer(self.document.get_line(row))]
+        stops = [m.start() for m in RUNS.finditer(self.document.get_line(row))]
         return row, max((s for s in stops if s < column), default=0)
 
     def get_cursor_word_right_location(self) -> Location:
@@ -100,7 +92,7 @@ class JapaneseEditor(TextArea):
         line = self.document.get_line(row)
         if column == len(line):
             return super().get_cursor_word_right_location()
-        return row, next(m.end() for m in _RUNS.finditer(line) if m.end() > column)
+        return row, next(m.end() for m in RUNS.finditer(line) if m.end() > column)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

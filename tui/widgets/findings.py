@@ -15,16 +15,21 @@ if TYPE_CHECKING:
     from glossary.finding import Finding
     from tui.review_unit import UnitView
 
-HEIGHT = 8
-"""Lines of the pane, its title included."""
-
 
 class FindingsPane(Lines):
     """Follows the cursor; the finding that commands are about is spelled out."""
 
-    DEFAULT_CSS = f"FindingsPane {{ height: {HEIGHT}; }}"
+    rows = 8
+    """Lines of the pane, its title included."""
 
-    def show_unit(self, unit: UnitView, pick: int, places: int = 0, past: str | None = None) -> None:
+    def resize_to(self, rows: int) -> None:
+        """Take so many lines of the screen, from the next `show_unit` on."""
+        self.rows = rows
+        self.styles.height = rows
+
+    def show_unit(
+        self, unit: UnitView, pick: int, places: int = 0, past: str | None = None
+    ) -> None:
         """Show the findings of a unit; `places` is how many units the picked one's fix mends."""
         width = max(20, self.size.width)
         rows = [_title(unit, width)]
@@ -35,12 +40,12 @@ class FindingsPane(Lines):
                 rows += _spelled_out(finding, width, places)
         picked = pick + 1 if unit.findings else 0
         # The title stays; of many findings those around the picked one are shown.
-        first = max(0, min(picked - 1, len(rows) - HEIGHT))
+        first = max(0, min(picked - 1, len(rows) - self.rows))
         shown = [rows[0], *rows[1 + first :]]
         if past is not None:
             note = f" p  corrected before as  {printable(past)}"
-            shown.insert(min(len(shown), HEIGHT - 1), Text(shortened(note, width)))
-        self.show(shown[:HEIGHT])
+            shown.insert(min(len(shown), self.rows - 1), Text(shortened(note, width)))
+        self.show(shown[: self.rows])
 
 
 def _title(unit: UnitView, width: int) -> Text:

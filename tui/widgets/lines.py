@@ -38,7 +38,7 @@ class Lines(Widget):
         """What is drawn on a line of the widget, counted from 0."""
         return self._lines[number] if number < len(self._lines) else None
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         return len(self._lines)
 
     def render_line(self, y: int) -> Strip:

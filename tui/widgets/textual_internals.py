@@ -1,16 +1,8 @@
-"""Everything that leans on private names of Textual 8.2.8, and the switch for its keyboard.
-
-Import textual through this file first: the switch is read once, when textual is imported.
-"""
+"""Everything that leans on private names of Textual, as they are in 8.2.8."""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
-
-# Extended (Kitty) keys lose or garble committed Japanese in several terminals (Textual from
-# 8.2.7). A user's own value stands.
-os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 from textual._wrap import compute_wrap_offsets as _stock_wrap_offsets
 from textual.document import _wrapped_document
@@ -21,6 +13,17 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
 
 
+def break_lines_as_japanese() -> None:
+    """Make every text area break its lines with `tui.linebreak`; Textual breaks at blanks only."""
+    vars(_wrapped_document)["compute_wrap_offsets"] = _wrap_offsets
+
+
+def forget_drawn_lines(editor: TextArea) -> None:
+    """Draw the editor anew; a plain refresh would show the lines that it remembers."""
+    editor._line_cache.clear()
+    editor.refresh()
+
+
 def _wrap_offsets(
     text: str,
     width: int,
@@ -28,18 +31,7 @@ def _wrap_offsets(
     fold: bool = True,
     precomputed_tab_sections: list[tuple[str, int]] | None = None,
 ) -> list[int]:
-    """Stands in for `textual._wrap.compute_wrap_offsets`, which breaks at blanks only."""
+    """Stands in for `compute_wrap_offsets`; tab stops are left to the original."""
     if width <= 0 or "\t" in text:
         return _stock_wrap_offsets(text, width, tab_size, fold, precomputed_tab_sections)
     return list(line_starts(text, width))
-
-
-def break_lines_as_japanese() -> None:
-    """Make every text area break its lines with `tui.linebreak`."""
-    vars(_wrapped_document)["compute_wrap_offsets"] = _wrap_offsets
-
-
-def forget_drawn_lines(editor: TextArea) -> None:
-    """Draw the editor anew; a plain refresh would show the lines it remembers."""
-    editor._line_cache.clear()
-    editor.refresh()

@@ -1,0 +1,82 @@
+"""Common English words with what stands for them in Japanese (`words.txt`)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.alignment.anchors import Tokens
+
+_WORD = re.compile(r"[A-Za-z]+")
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "r", "'s")
+
+
+def word_tokens(source: Sequence[str], target: Sequence[str]) -> Tokens:
+    """The known words of the English, and those whose rendering stands in the Japanese."""
+    left = [
+        {base for word in set(_WORD.findall(text.lower())) if (base := _base(word))}
+        for text in source
+    ]
+    wanted: set[str] = set().union(*left)
+    known = {form: words & wanted for form, words in _words_of_forms().items() if words & wanted}
+    longest = max(map(len, known), default=0)
+    right = [
+        {word for form in _parts(text, longest) & known.keys() for word in known[form]}
+        for text in target
+    ]
+    return left, right
+
+
+@lru_cache(maxsize=1)
+def renderings() -> dict[str, tuple[str, ...]]:
+    """The list: each English word in lower case, with parts of Japanese words."""
+    text = (files("corpus.alignment") / "words.txt").read_text(encoding="utf-8")
+    known: dict[str, tuple[str, ...]] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            word, *forms = line.split()
+            known[word] = (*known.get(word, ()), *forms)
+    return known
+
+
+@lru_cache(maxsize=1)
+def _words_of_forms() -> dict[str, set[str]]:
+    """The list the other way round."""
+    found: dict[str, set[str]] = {}
+    for word, forms in renderings().items():
+        for form in forms:
+            found.setdefault(form, set()).add(word)
+    return found
+
+
+def _parts(text: str, longest: int) -> set[str]:
+    """All strings of up to `longest` characters that stand in the text."""
+    return {
+        text[at : at + size] for size in range(1, longest + 1) for at in range(len(text) - size + 1)
+    }
+
+
+@lru_cache(maxsize=1 << 16)
+def _base(word: str) -> str:
+    """The form in the list, regular endings taken off; empty if the word is not in it."""
+    known = renderings()
+    if word in known:
+        return word
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < 2:
+            continue
+        shorter = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
+        for candidate in (stem, stem + "e", shorter):
+            if candidate in known:
+                return candidate
+    if word.endswith("ies") and word[:-3] + "y" in known:
+        return word[:-3] + "y"
+    if word.endswith("ied") and word[:-3] + "y" in known:
+        return word[:-3] + "y"
+    return ""

@@ -1,0 +1,57 @@
+"""A rendering that the glossary forbids.
+
+What it does: it looks for the deprecated Japanese terms of every concept that the English mentions.
+Why it is bad: somebody has already decided that this wording is wrong.
+Example: 防衛庁 for the "Ministry of Defense", which it was called until 2007.
+Use instead: the preferred term, 防衛省.
+The fix replaces the marked words by the preferred term, and is safe for names and nouns.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossary.checks.check import Check, Example
+from glossary.checks.examples import concept
+from glossary.checks.wording import about
+from glossary.finding import Severity
+from glossary.rendering import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossary.finding import Finding
+    from glossary.rendering import AnnotatedUnit
+
+NAME = "deprecated-rendering"
+
+
+def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
+    for rendering in annotated.renderings:
+        if rendering.verdict is Verdict.DEPRECATED and rendering.target:
+            found = rendering.target.of(annotated.unit.target)
+            message = f"{found} is not to be used; write {rendering.concept.preferred}"
+            yield about(annotated, rendering, NAME, Severity.MAJOR, message)
+
+
+_MINISTRY = (concept("Ministry of Defense", "防衛省", wrong=("防衛庁", "国防省")),)
+
+CHECK = Check(
+    name=NAME,
+    severity=Severity.MAJOR,
+    summary="The glossary lists this rendering as wrong.",
+    explanation=__doc__,
+    find=find,
+    flagged=(
+        Example("The Ministry of Defense agreed.", "防衛庁は同意した。", _MINISTRY),
+        Example(
+            "The Ministry of Defense agreed. The Ministry of Defense will report.",
+            "防衛省は同意した。国防省が報告する。",
+            _MINISTRY,
+        ),
+    ),
+    passed=(
+        Example("The Ministry of Defense agreed.", "防衛省は同意した。", _MINISTRY),
+        Example("The agency was founded in 1954.", "防衛庁は1954年に発足した。", _MINISTRY),
+    ),
+)

@@ -1,0 +1,66 @@
+"""Almost the right name.
+
+What it does: where the right rendering is missing, it looks for a stretch of the Japanese that differs
+from it in one place and is nobody else's name.
+Why it is bad: a wrong character in a name is a wrong name; a variant spelling makes one thing look
+like two.
+Example: 加圧ローバー for "pressurized rover", where the glossary has 与圧ローバー.
+Use instead: the rendering of the glossary, letter by letter.
+The fix replaces the marked words by the preferred rendering, and is safe. Another spelling of the same
+sounds is minor, other letters are major.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossary.checks.check import Check, Example
+from glossary.checks.examples import concept
+from glossary.checks.wording import about
+from glossary.finding import Severity
+from glossary.rendering import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossary.finding import Finding
+    from glossary.rendering import AnnotatedUnit
+
+NAME = "variant-rendering"
+
+
+def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
+    for rendering in annotated.renderings:
+        if rendering.verdict is not Verdict.VARIANT or rendering.target is None:
+            continue
+        found = rendering.target.of(annotated.unit.target)
+        mentioned = rendering.mention.span.of(annotated.unit.source)
+        message = f'{found} is almost, but not quite, {rendering.concept.preferred} ("{mentioned}")'
+        severity = Severity.MINOR if rendering.slight else Severity.MAJOR
+        yield about(annotated, rendering, NAME, severity, message)
+
+
+_ROVER = (concept("pressurized rover", "与圧ローバー"),)
+_VIENNA = (concept("Vienna Convention", "ウィーン条約"),)
+
+CHECK = Check(
+    name=NAME,
+    severity=Severity.MAJOR,
+    summary="The rendering differs from the right one by a slip or a spelling.",
+    explanation=__doc__,
+    find=find,
+    flagged=(
+        Example("The pressurized rover is large.", "加圧ローバーは大きい。", _ROVER),
+        Example(
+            "A pressurized rover needs power. The pressurized rover has solar panels.",
+            "与圧ローバーには電力が要る。加圧ローバーには太陽電池がある。",
+            _ROVER,
+        ),
+        Example("It follows the Vienna Convention.", "これはヴィーン条約に従う。", _VIENNA),
+    ),
+    passed=(
+        Example("The pressurized rover is large.", "与圧ローバーは大きい。", _ROVER),
+        Example("It follows the Vienna Convention.", "これはウィーン条約に従う。", _VIENNA),
+        Example("The pressurized rover is large.", "この探査車は大きい。"),
+    ),
+)

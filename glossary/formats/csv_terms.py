@@ -1,0 +1,245 @@
+"""Glossaries as tables that people edit by hand.
+
+The first row names the columns, in any order: `source` and `target`, and if wanted
+
+    status          preferred (when empty), admitted or deprecated: how the Japanese may be used
+    kind            organisation, company, person, place, title, programme, product or term
+    concept         rows with the same text here are one concept; without it, rows with the same English
+    note            shown with every finding
+    case_sensitive  yes or no: whether the English counts only in exactly these letters
+    specs           example pairs that the concept must hold to
+
+Other columns are left aside. Cells are parted by commas, semicolons or tabs and may stand in quotes.
+
+A cell of `specs` holds pairs parted by |, each `flag:` (a wrong pair, which must be found) or `pass:` (a
+right one, which must not), then English => Japanese:
+
+    flag: Mitsui E&S builds cranes. => 三井物産E&Sはクレーンを造る。 | pass: Mitsui E&S => 三井E&S
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.formats.files import decode, read_bytes
+from glossary.concept import Concept, EntityKind, Spec, Term, TermStatus
+from glossary.errors import BadTerm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+COLUMNS = ("source", "target", "status", "kind", "concept", "note", "case_sensitive", "specs")
+_LONGEST = 1000
+_YES = frozenset(("yes", "true", "1", "y", "x"))
+_NO = frozenset(("no", "false", "0", "n", ""))
+_ORDER = list(TermStatus)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    place: str
+    source: str
+    target: str
+    status: TermStatus
+    kind: EntityKind | None
+    concept: str
+    note: str
+    case_sensitive: bool
+    specs: tuple[Spec, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A concept whose rows are still being read."""
+
+    id: str
+    place: str
+    source: dict[str, Term] = field(default_factory=dict)
+    target: dict[str, Term] = field(default_factory=dict)
+    kind: EntityKind | None = None
+    note: str = ""
+    specs: list[Spec] = field(default_factory=list)
+
+
+def read(path: str, origin: str | None = None) -> tuple[Concept, ...]:
+    """The concepts of the file in its order, `origin` (else the path) as where they come from.
+
+    Raises BadTerm, naming file and line, for a row that cannot be used, and UnreadableFile. Specs
+    are read but not tried: see `glossary.formats.specs`.
+    """
+    text, _ = decode(read_bytes(path), path)
+    drafts: dict[str, _Draft] = {}
+    for row in _rows(text, path):
+        draft = drafts.setdefault(row.concept, _Draft(row.concept, row.place))
+        _add(draft, row)
+    return tuple(_finished(draft, path if origin is None else origin) for draft in drafts.values())
+
+
+def _rows(text: str, path: str) -> Iterator[_Row]:
+    head, _, _ = text.lstrip("\n").partition("\n")
+    separator = max(",;\t", key=head.count)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
+    try:
+        columns = _columns(next(reader, []), path)
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield _row(columns, cells, f"{path}:{reader.line_num}")
+    except csv.Error as error:
+        raise BadTerm(
+            f"{path}:{reader.line_num}: {error}", "close every quote, and write a quote in it twice"
+        ) from None
+
+
+def _columns(head: list[str], path: str) -> dict[str, int]:
+    columns = {name.strip().lower(): number for number, name in enumerate(head)}
+    for wanted in ("source", "target"):
+        if wanted not in columns:
+            raise BadTerm(
+                f"{path}:1: no column {wanted!r}",
+                f"the first row names the columns: source,target, and if wanted "
+                f"{','.join(COLUMNS[2:])}",
+            )
+    return {name: number for name, number in columns.items() if name in COLUMNS}
+
+
+def _row(columns: dict[str, int], cells: list[str], place: str) -> _Row:
+    def cell(name: str) -> str:
+        number = columns.get(name, len(cells))
+        return " ".join(cells[number].split()) if number < len(cells) else ""
+
+    source, target = cell("source"), cell("target")
+    for name, value in (("source", source), ("target", target)):
+        if not any(c.isalnum() for c in value):
+            raise BadTerm(f"{place}: no {name}", "every row has an English and a Japanese term")
+        if len(value) > _LONGEST:
+            raise BadTerm(f"{place}: the {name} is too long", f"at most {_LONGEST} characters")
+    return _Row(
+        place=place,
+        source=source,
+        target=target,
+        status=_status(cell("status"), place),
+        kind=_kind(cell("kind"), place),
+        concept=cell("concept") or source,
+        note=cell("note"),
+        case_sensitive=_truth(cell("case_sensitive"), place),
+        specs=tuple(_specs(cell("specs"), place)),
+    )
+
+
+def _status(value: str, place: str) -> TermStatus:
+    try:
+        return TermStatus(value.lower() or TermStatus.PREFERRED)
+    except ValueError:
+        raise BadTerm(
+            f"{place}: unknown status {value[:30]!r}", f"one of {', '.join(TermStatus)}, or nothing"
+        ) from None
+
+
+def _kind(value: str, place: str) -> EntityKind | None:
+    try:
+        return EntityKind(value.lower()) if value else None
+    except ValueError:
+        raise BadTerm(
+            f"{place}: unknown kind {value[:30]!r}", f"one of {', '.join(EntityKind)}, or nothing"
+        ) from None
+
+
+def _truth(value: str, place: str) -> bool:
+    if value.lower() in _YES:
+        return True
+    if value.lower() in _NO:
+        return False
+    raise BadTerm(f"{place}: case_sensitive is {value[:30]!r}", "write yes or no")
+
+
+def _specs(cell: str, place: str) -> Iterator[Spec]:
+    for part in filter(None, (p.strip() for p in cell.split("|"))):
+        verdict, _, pair = part.partition(":")
+        source, arrow, target = (p.strip() for p in pair.partition("=>"))
+        if verdict.strip().lower() not in ("flag", "pass") or not (arrow and source and target):
+            raise BadTerm(
+                f"{place}: specs {part[:40]!r} cannot be read",
+                "write flag: English => Japanese | pass: English => Japanese",
+            )
+        yield Spec(source, target, verdict.strip().lower() == "flag")
+
+
+def _add(draft: _Draft, row: _Row) -> None:
+    known = draft.target.get(row.target)
+    wrong = TermStatus.DEPRECATED
+    if known and known.status is not row.status and wrong in (known.status, row.status):
+        raise BadTerm(
+            f"{row.place}: {row.target} is {row.status} here and {known.status} before",
+            "a Japanese term of one concept is right or wrong",
+        )
+    preferred = next(
+        (t.text for t in draft.target.values() if t.status is TermStatus.PREFERRED), row.target
+    )
+    if row.status is TermStatus.PREFERRED and preferred != row.target:
+        raise BadTerm(
+            f"{row.place}: {row.target} is preferred here and {preferred} before",
+            "mark all but one of them admitted, or give the rows different concepts",
+        )
+    if draft.kind and row.kind and draft.kind is not row.kind:
+        raise BadTerm(
+            f"{row.place}: kind {row.kind} here and {draft.kind} before", "a concept has one kind"
+        )
+    status = TermStatus.ADMITTED if draft.source else TermStatus.PREFERRED
+    draft.source.setdefault(row.source, Term(row.source, status, row.case_sensitive))
+    if known is None or row.status is TermStatus.PREFERRED:
+        draft.target[row.target] = Term(row.target, row.status)
+    draft.kind = draft.kind or row.kind
+    draft.note = draft.note or row.note
+    draft.specs.extend(row.specs)
+
+
+def _finished(draft: _Draft, origin: str) -> Concept:
+    target = sorted(draft.target.values(), key=lambda term: _ORDER.index(term.status))
+    if target[0].status is TermStatus.DEPRECATED:
+        raise BadTerm(
+            f"{draft.place}: {draft.id} has deprecated terms only",
+            "add a row with the Japanese to write instead",
+        )
+    return Concept(
+        id=draft.id,
+        source=tuple(draft.source.values()),
+        target=tuple(target),
+        kind=draft.kind or EntityKind.TERM,
+        note=draft.note,
+        origin=origin,
+        specs=tuple(draft.specs),
+    )
+
+
+def written(concepts: Iterable[Concept]) -> str:
+    """The concepts as a table that `read` understands, one row a pair of terms."""
+    rows = [",".join(COLUMNS)]
+    for concept in concepts:
+        for row in _written(concept):
+            rows.append(",".join(_quoted(cell) for cell in row))
+    return "\n".join(rows) + "\n"
+
+
+def _written(concept: Concept) -> Iterator[tuple[str, ...]]:
+    specs = " | ".join(
+        f"{'flag' if s.flagged else 'pass'}: {s.source} => {s.target}" for s in concept.specs
+    )
+    pairs = [(concept.source[0], target) for target in concept.target]
+    pairs += [(source, concept.target[0]) for source in concept.source[1:]]
+    for number, (source, target) in enumerate(pairs):
+        yield (
+            source.text,
+            target.text,
+            target.status.value,
+            concept.kind.value,
+            concept.id,
+            "" if number else concept.note,
+            "yes" if source.case_sensitive else "",
+            "" if number else specs,
+        )
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if any(c in cell for c in ',;\t"') else cell

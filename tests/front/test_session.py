@@ -1,0 +1,283 @@
+"""What a review keeps, mends and writes, without a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.bitext import Bitext, TranslationUnit
+from corpus.errors import UnwritableFile, WorkspaceError
+from corpus.workspace.journal import UnitStatus
+from corpus.workspace.store import Workspace
+from glossary.finding import Severity
+from tui.session import ReviewSession
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Opening = Callable[..., ReviewSession]
+
+MITSUI, RAPIDUS, RAPIDUS_TWICE = 1, 3, 5
+
+
+def test_the_next_finding_is_the_wrong_company_and_its_fix_names_the_right_one(
+    opened: Opening,
+) -> None:
+    session = opened()
+    finding = session.next_finding()
+    assert finding is not None
+    assert (session.at, finding.check, finding.severity) == (
+        MITSUI,
+        "confusable-rendering",
+        Severity.CRITICAL,
+    )
+    assert session.apply()
+    assert session.unit().target == "三井E&Sが新しいターミナルのクレーンを建造する。"
+    assert session.unit().findings == ()
+    assert session.unit().state == "mod"
+
+
+def test_findings_are_visited_in_both_directions_and_round_again(opened: Opening) -> None:
+    session = opened()
+    stops = []
+    for _ in range(5):
+        session.next_finding()
+        stops.append((session.at, session.pick))
+    assert stops == [
+        (MITSUI, 0),
+        (RAPIDUS, 0),
+        (RAPIDUS_TWICE, 0),
+        (RAPIDUS_TWICE, 1),
+        (MITSUI, 0),
+    ]
+    session.next_finding(-1)
+    assert (session.at, session.pick) == (RAPIDUS_TWICE, 1)
+
+
+def test_edits_statuses_and_place_are_there_when_the_texts_are_opened_again(
+    opened: Opening,
+) -> None:
+    session = opened()
+    session.go(MITSUI)
+    session.apply()
+    session.confirm()
+    session.go(2)
+    session.edit("この港は1889年に開港した。")
+    session = opened()
+    assert session.at == 2
+    assert session.unit(MITSUI).state == "ok"
+    assert session.unit(MITSUI).findings == ()
+    assert session.unit(2).target == "この港は1889年に開港した。"
+
+
+def test_an_edit_after_a_confirmation_takes_it_back(opened: Opening) -> None:
+    session = opened()
+    session.confirm()
+    session.edit("日本銀行は政策金利を据え置いた。")
+    assert session.unit().status is UnitStatus.DRAFT
+
+
+def test_an_edit_that_changes_nothing_is_no_step(opened: Opening) -> None:
+    session = opened()
+    session.edit(session.unit().target)
+    assert session.undo() is None
+
+
+def test_undo_and_redo_go_to_the_place_and_survive_a_restart(opened: Opening) -> None:
+    session = opened()
+    session.go(MITSUI)
+    session.apply()
+    session.go(0)
+    session = opened()
+    assert session.undo() == "fix 2"
+    assert session.at == MITSUI
+    assert "三井物産E&S" in session.unit().target
+    assert len(session.unit().findings) == 1
+    session.redo()
+    assert "三井物産" not in session.unit().target
+
+
+def test_a_fix_everywhere_is_one_step_and_leaves_confirmed_paragraphs_unticked(
+    opened: Opening,
+) -> None:
+    session = opened()
+    session.go(RAPIDUS_TWICE)
+    session.confirm()
+    session.go(RAPIDUS)
+    places = session.places()
+    assert [(p.number, len(p.fixes), p.held) for p in places] == [(4, 1, False), (6, 2, True)]
+    assert places[1].after == "政府はラピダスを支援し、ラピダスは謝意を示した。"
+    assert session.new_findings(places[1]) == 0
+    session.apply_everywhere(places)
+    assert session.counts() == {Severity.CRITICAL: 1}
+    session.undo()
+    assert "ラピッドゥス" in session.unit(RAPIDUS).target
+    assert "ラピッドゥス" in session.unit(RAPIDUS_TWICE).target
+    assert session.unit(RAPIDUS_TWICE).status is UnitStatus.CONFIRMED
+
+
+def test_confirming_leads_to_the_next_paragraph_with_open_findings(opened: Opening) -> None:
+    session = opened()
+    seen = []
+    while session.next_unresolved():
+        seen.append(session.at)
+        session.confirm()
+    assert seen == [MITSUI, RAPIDUS, RAPIDUS_TWICE]
+    assert session.confirmed == 3
+
+
+def test_an_ignored_finding_stays_ignored_and_can_be_had_back(opened: Opening) -> None:
+    session = opened()
+    session.next_finding()
+    session.ignore("as in the contract")
+    assert session.unit().findings == ()
+    session = opened()
+    assert session.unit(MITSUI).findings == ()
+    assert len(session.unit(MITSUI).ignored) == 1
+    session.undo()
+    assert len(session.unit(MITSUI).findings) == 1
+
+
+def test_a_new_term_is_judged_at_once_and_kept(opened: Opening) -> None:
+    session = opened()
+    before = session.counts().total()
+    session.go(2)
+    assert session.effect("harbour", "港湾") == (1, 0)
+    session.add_term("harbour", "港湾", deprecated="港")
+    assert session.counts().total() == before + 1
+    session = opened()
+    assert session.unit(2).findings[0].suggestions[0] == "港湾"
+    session.undo()
+    assert session.counts().total() == before
+
+
+def test_writing_makes_a_new_file_and_touches_nothing_else(opened: Opening, folder: Path) -> None:
+    session = opened()
+    originals = [(folder / name).read_bytes() for name in ("en.txt", "ja.txt")]
+    session.go(MITSUI)
+    session.apply()
+    assert session.unsaved == 1
+    written = session.save()
+    assert written == folder / "ja.corrected.txt"
+    assert written.read_bytes() == originals[1].replace("三井物産E&S".encode(), "三井E&S".encode())
+    assert [(folder / name).read_bytes() for name in ("en.txt", "ja.txt")] == originals
+    assert session.unsaved == 0
+    assert opened().unsaved == 0
+
+
+def test_writing_in_place_replaces_the_japanese_and_the_next_start_finds_it_right(
+    opened: Opening, folder: Path
+) -> None:
+    session = opened()
+    session.go(MITSUI)
+    session.apply()
+    session.confirm()
+    session.save(folder / "ja.txt")
+    session = opened(tuple((e, j.replace("三井物産E&S", "三井E&S")) for e, j in _pairs(session)))
+    assert session.unit(MITSUI).state == "ok"
+    assert not session.unit(MITSUI).changed
+    assert session.unit(MITSUI).findings == ()
+    assert session.unsaved == 0
+
+
+def test_writing_in_place_twice_writes_what_was_undone_between(
+    opened: Opening, folder: Path
+) -> None:
+    session = opened()
+    original = (folder / "ja.txt").read_bytes()
+    session.go(MITSUI)
+    session.apply()
+    session.save(folder / "ja.txt")
+    session.undo()
+    session.save(folder / "ja.txt")
+    assert (folder / "ja.txt").read_bytes() == original
+
+
+def test_the_source_is_never_written_to(opened: Opening, folder: Path) -> None:
+    session = opened()
+    with pytest.raises(UnwritableFile, match="English"):
+        session.save(folder / "en.txt")
+
+
+def test_a_target_that_another_program_changed_is_not_written_over(
+    opened: Opening, folder: Path
+) -> None:
+    session = opened()
+    session.go(MITSUI)
+    session.apply()
+    (folder / "ja.txt").write_text("別の文章。\n", encoding="utf-8")
+    with pytest.raises(UnwritableFile, match="another program"):
+        session.save(folder / "ja.txt")
+    assert (folder / "ja.txt").read_text(encoding="utf-8") == "別の文章。\n"
+
+
+def test_japanese_written_where_there_was_none_becomes_a_paragraph(
+    opened: Opening, folder: Path
+) -> None:
+    session = opened(
+        (("It rained.", "雨が降った。"), ("It snowed.", ""), ("It cleared.", "晴れた。"))
+    )
+    assert session.unit(1).state == "--"
+    session.edit("雪が降った。", 1)
+    assert session.save().read_text(encoding="utf-8") == (
+        "雨が降った。\n\n雪が降った。\n\n晴れた。\n"
+    )
+
+
+def test_a_bitext_file_is_written_beside_itself(folder: Path) -> None:
+    path = folder / "pairs.jsonl"
+    path.write_text('{"id": "a", "source": "Snow fell.", "target": "雪が降る。"}\n')
+    units = (TranslationUnit("a", "Snow fell.", "雪が降る。"),)
+    from glossary.termbase import Termbase
+
+    with Workspace.open(folder / "workspace.db") as workspace:
+        session = ReviewSession(Bitext(str(path), units), Termbase.of(()), workspace)
+        session.edit("雪が降った。")
+        assert session.save() == folder / "pairs.corrected.jsonl"
+        assert "雪が降った。" in (folder / "pairs.corrected.jsonl").read_text(encoding="utf-8")
+        session.save(path)
+        session.undo()
+        session.save(path)
+        assert path.read_text() == '{"id": "a", "source": "Snow fell.", "target": "雪が降る。"}\n'
+
+
+def test_a_draft_is_kept_until_the_edit_is_recorded(opened: Opening) -> None:
+    session = opened()
+    session.go(2)
+    session.keep_draft("この港は1889年に")
+    session = opened()
+    assert session.draft(2) == "この港は1889年に"
+    assert "paragraph 3" in session.notices[0]
+    session.edit("この港は1889年に開港した。", 2)
+    assert opened().draft(2) is None
+
+
+def test_a_correction_is_offered_where_the_machine_wrote_the_same_again(
+    opened: Opening, folder: Path
+) -> None:
+    session = opened()
+    session.edit("雪は三日のあいだ降った。", 4)
+    units = (TranslationUnit("x", "Snow fell for three days.", "雪は三日間降り続いた。"),)
+    other = ReviewSession(
+        Bitext(str(folder / "other.jsonl"), units), session._bare_termbase, session.workspace
+    )
+    assert other.remembered() == "雪は三日のあいだ降った。"
+    assert other.unit().target == "雪は三日間降り続いた。"
+
+
+def test_a_second_window_can_look_but_not_change(opened: Opening) -> None:
+    session = opened()
+    with Workspace.open(session.workspace.path) as second:
+        reading = ReviewSession(session.bitext, session._bare_termbase, second)
+        assert reading.read_only
+        assert "only be read" in reading.notices[0]
+        reading.go(MITSUI)
+        with pytest.raises(WorkspaceError):
+            reading.apply()
+        assert "三井物産" in reading.unit().target
+
+
+def _pairs(session: ReviewSession) -> tuple[tuple[str, str], ...]:
+    return tuple((u.source, u.target) for u in session.bitext.units)

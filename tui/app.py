@@ -1,0 +1,167 @@
+"""The app around the screens; `run_review` and `run_start` are what the commands call."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING, ClassVar
+
+# Extended (Kitty) keys lose or garble committed Japanese in several terminals. Textual reads
+# this once, when it is imported. A user's own value stands.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.screen import ModalScreen, Screen
+
+from corpus.errors import TaiyakuError
+from tui.screens.edit import EditScreen
+from tui.screens.review import ReviewScreen
+from tui.screens.save import LeaveDialog
+from tui.screens.start import StartScreen
+from tui.screens.talking import TalkingScreen
+from tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.session import ReviewSession
+
+SMALLEST = (72, 20)
+"""Columns and rows below which nothing is shown but a message."""
+
+
+class TaiyakuApp(App[None]):
+    """Shows one first screen and what is opened from it."""
+
+    TITLE = "taiyaku"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True)
+    ]
+    # Nothing in the frame may be of a character that some terminals draw two cells wide.
+    CSS = """
+    CommandPalette #--input { border: none; }
+    CommandPalette SearchIcon { display: none; }
+    CommandPalette CommandList { border: none; scrollbar-size: 0 0; }
+    CommandPalette LoadingIndicator { border: none; }
+    """
+
+    def __init__(self, first: ReviewScreen | StartScreen) -> None:
+        super().__init__()
+        self._first = first
+
+    def on_mount(self) -> None:
+        self.push_screen(self._first)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        if isinstance(screen, TalkingScreen):
+            for command in screen.commands:
+                words = command.words[0].upper() + command.words[1:]
+                yield SystemCommand(words, command.shown, self._doing(screen, command.action))
+        yield SystemCommand("Theme", "light, dark, high contrast", self.action_change_theme)
+        yield SystemCommand("Quit taiyaku", "^q", self.action_quit)
+
+    def on_resize(self, event: events.Resize) -> None:
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if small and not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen())
+        elif not small and isinstance(self.screen, TooSmallScreen):
+            self.pop_screen()
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="Search a command"))
+
+    async def action_quit(self) -> None:
+        """Leave; what is typed is kept, and what is not in a file yet is spoken of."""
+        self.keep_drafts()
+        review = self.review
+        unsaved = review.session.unsaved if review and not review.session.read_only else 0
+        if review is None or not unsaved or isinstance(self.screen, (TooSmallScreen, LeaveDialog)):
+            self.exit()
+        else:
+            self.push_screen(LeaveDialog(unsaved), self._leave)
+
+    @property
+    def review(self) -> ReviewScreen | None:
+        """The review that is open, if any."""
+        return next((s for s in self.screen_stack if isinstance(s, ReviewScreen)), None)
+
+    def keep_drafts(self) -> None:
+        """Put what is being typed on the disk."""
+        for screen in self.screen_stack:
+            if isinstance(screen, EditScreen):
+                screen.attempt(screen.keep_draft)
+
+    def _leave(self, answer: str | None) -> None:
+        if answer == "leave":
+            self.exit()
+        elif answer == "write":
+            while self.review is not None and self.screen is not self.review:
+                self.pop_screen()
+            if self.review is not None:
+                self.review.action_save()
+
+    def _doing(self, screen: TalkingScreen, action: str) -> Callable[[], object]:
+        return lambda: self.call_later(screen.run_action, action)
+
+
+class TooSmallScreen(ModalScreen[None]):
+    """Stands in front of everything until the terminal is large enough."""
+
+    DEFAULT_CSS = "TooSmallScreen { background: $background; }"
+
+    def compose(self) -> ComposeResult:
+        yield Lines()
+
+    def on_mount(self) -> None:
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        size, (width, height) = self.app.size, SMALLEST
+        self.query_one(Lines).show(
+            [
+                f"Too small ({size.width}x{size.height})",
+                f"At least {width}x{height} is needed.",
+                "Your draft is safe. Make the",
+                "window larger, or ^q.",
+            ]
+        )
+
+
+def run_review(session: ReviewSession) -> int:
+    """Review until the person leaves; closes the session. The exit code: 0, or 2 for a fault."""
+    return _run(ReviewScreen(session), [session])
+
+
+def run_start(open_pair: Callable[[str, str], ReviewSession], sample: tuple[str, str]) -> int:
+    """Show the start screen; `open_pair` is called with the paths of an English and a Japanese
+    text, those of the `sample` or those that the person names."""
+    opened: list[ReviewSession] = []
+
+    def opening(source: str, target: str) -> ReviewSession:
+        opened.append(open_pair(source, target))
+        return opened[-1]
+
+    return _run(StartScreen(opening, sample), opened)
+
+
+def _run(first: ReviewScreen | StartScreen, opened: list[ReviewSession]) -> int:
+    app = TaiyakuApp(first)
+    try:
+        app.run()
+    finally:
+        for session in opened:
+            with contextlib.suppress(TaiyakuError):
+                session.close()
+    if not app.return_code:
+        return 0
+    for session in opened:
+        print(f"Everything done is kept in {session.workspace.path}", file=sys.stderr)  # noqa: T201
+    return 2

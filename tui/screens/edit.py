@@ -1,0 +1,228 @@
+"""Edit the Japanese of one paragraph, with its English and what is wrong in view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.containers import Horizontal
+
+from corpus.bitext import Side
+from tui.changes import changes
+from tui.keymap import EDITOR
+from tui.linebreak import padded, shortened
+from tui.marks import marked, marks
+from tui.printable import printable
+from tui.review_unit import LETTERS, remedy
+from tui.screens.help import HelpScreen
+from tui.screens.talking import TalkingScreen, bindings
+from tui.screens.term import add_term
+from tui.widgets.editor import LOOKS, JapaneseEditor
+from tui.widgets.findings import FindingsPane
+from tui.widgets.footer import KeysFooter
+from tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.timer import Timer
+
+    from tui.review_unit import UnitView
+    from tui.session import ReviewSession
+
+CHECK_AFTER = 0.15
+"""Seconds after the last key until the text is judged."""
+KEEP_AFTER = 0.5
+"""Seconds after the last key until the draft is on the disk."""
+
+ROOMY = 30
+"""Rows from which on the neighbouring paragraphs are shown."""
+
+
+class EditScreen(TalkingScreen):
+    """Leaves by Esc with the edit recorded; Enter does nothing, on purpose."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EDITOR)
+    commands = EDITOR
+
+    DEFAULT_CSS = """
+    EditScreen #english { max-height: 8; }
+    EditScreen Horizontal { height: 1fr; min-height: 3; }
+    EditScreen #label { width: 5; }
+    """
+
+    def __init__(self, session: ReviewSession) -> None:
+        super().__init__()
+        self._session = session
+        self._check: Timer | None = None
+        self._keep: Timer | None = None
+        self._judged: UnitView = session.unit()
+
+    def compose(self) -> ComposeResult:
+        yield Lines([""], id="title")
+        yield Lines(["-" * 500])
+        yield Lines([""], id="english")
+        yield Lines(["-" * 500])
+        with Horizontal():
+            yield Lines([" JA"], id="label")
+            yield JapaneseEditor("", id="japanese")
+        yield Lines([""], id="count")
+        yield FindingsPane()
+        yield Lines(["-" * 500, ""], id="change")
+        yield Lines([""], id="context")
+        yield Lines([""], id="message")
+        yield KeysFooter()
+
+    def on_mount(self) -> None:
+        self.editor.focus()
+        self._load()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._draw)
+
+    @property
+    def editor(self) -> JapaneseEditor:
+        return self.query_one(JapaneseEditor)
+
+    def keep_draft(self) -> None:
+        """Put what is being typed on the disk, where it differs from what is recorded."""
+        if self._session.read_only:
+            return
+        text = self.editor.japanese
+        if text != self._session.unit().target:
+            if text != self._session.draft():
+                self._session.keep_draft(text)
+                self._title("draft kept")
+        elif self._session.draft() is not None:
+            self._session.keep_draft(None)
+
+    def on_text_area_changed(self) -> None:
+        self._count()
+        for timer in (self._check, self._keep):
+            if timer is not None:
+                timer.stop()
+        self._check = self.set_timer(CHECK_AFTER, self._judge)
+        self._keep = self.set_timer(KEEP_AFTER, lambda: self.attempt(self.keep_draft))
+
+    def on_text_area_selection_changed(self) -> None:
+        self._count()
+
+    def on_japanese_editor_enter_pressed(self) -> None:
+        self.say("Enter only accepts a conversion here", "F5 confirms, Esc goes back")
+
+    def action_back(self) -> None:
+        if self._record():
+            self._leave()
+
+    def action_confirm_next(self) -> None:
+        if not self._record() or not self.attempt(self._session.confirm):
+            return
+        if self._session.next_unresolved():
+            self._load()
+        else:
+            self._leave()
+
+    def action_save_draft(self) -> None:
+        if self._record():
+            self.say("The edit is recorded")
+
+    def action_next_finding(self) -> None:
+        if self._record():
+            self._session.next_finding()
+            self._load()
+
+    def action_move(self, by: int) -> None:
+        if self._record():
+            self._session.go(self._session.at + by)
+            self._load()
+
+    def action_apply(self) -> None:
+        text = self.editor.japanese
+        self._judge()
+        fixes = (remedy(f, text) for f in self._judged.findings)
+        fix = next((f for f in fixes if f is not None and f.apply(text) != text), None)
+        if fix is None:
+            self.say("There is no fix to apply")
+        else:
+            self.editor.put(fix.replacement, fix.span.start, fix.span.end)
+
+    def action_machine(self) -> None:
+        self.editor.put(self._session.unit().machine)
+
+    def action_term(self) -> None:
+        add_term(self, self._session, self._judged, self._judge)
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpScreen())
+
+    def _record(self) -> bool:
+        """Record what is in the editor as a step; False, and a message, where that fails."""
+        self.say("")
+        return self.attempt(lambda: self._session.edit(self.editor.japanese))
+
+    def _leave(self) -> None:
+        for timer in (self._check, self._keep):
+            if timer is not None:
+                timer.stop()
+        self.dismiss()
+
+    def _load(self) -> None:
+        unit, draft = self._session.unit(), self._session.draft()
+        self.editor.load(unit.target if draft is None else draft)
+        self.editor.move_cursor(self.editor.document.end)
+        self._judge()
+        self._title()
+        if draft is not None:
+            self.say("This is the edit that was not finished", "^r takes the machine's text")
+
+    def _judge(self) -> None:
+        self._judged = self._session.judged(self.editor.japanese)
+        self.editor.mark([(m.span, m.severity) for m in marks(self._judged.findings, Side.TARGET)])
+        self._draw()
+
+    def _draw(self) -> None:
+        width = max(40, self.size.width)
+        english = marked(self._judged.source, marks(self._judged.findings, Side.SOURCE))
+        rows = []
+        for at, pieces in enumerate(english.lines(width - 6)):
+            row = Text(" EN  " if at == 0 else "     ")
+            for piece in pieces:
+                row.append(piece.text, LOOKS[piece.severity.value] if piece.severity else "")
+            rows.append(row)
+        self.query_one("#english", Lines).show(rows)
+        pane = self.query_one(FindingsPane)
+        pane.resize_to(7 if self.size.height >= ROOMY else 5)
+        pane.show_unit(self._judged, 0)
+        changed = changes(self._judged.machine, self._judged.target) or "nothing"
+        self.query_one("#change", Lines).show(["-" * 500, shortened(f" Change   {changed}", width)])
+        self.query_one(KeysFooter).show_commands(EDITOR)
+        self._count()
+
+    def _neighbours(self, width: int) -> Iterator[str]:
+        """The paragraphs before and after."""
+        for at in (self._session.at - 1, self._session.at + 1):
+            if 0 <= at < len(self._session):
+                unit = self._session.unit(at)
+                half = (width - 12) // 2
+                english, japanese = printable(unit.source), printable(unit.target)
+                yield (
+                    f" {unit.number:>6}  {padded(english, half)} | "
+                    f"{shortened(japanese, width - 12 - half)}"
+                )
+
+    def _count(self) -> None:
+        row, column = self.editor.cursor_location
+        found = self._judged.findings
+        marks_ = "  ".join(f"{LETTERS[s]} {sum(f.severity is s for f in found)}" for s in LETTERS)
+        where = f"line {row + 1} col {column + 1}"
+        said = f"     {len(self.editor.japanese)} characters   {where}   {marks_}"
+        self.query_one("#count", Lines).show([said])
+
+    def _title(self, state: str = "") -> None:
+        unit = self._session.unit()
+        said = f" {self._session.bitext.name} > paragraph {unit.number}   editing"
+        self.query_one("#title", Lines).show(
+            [Text(said + (f" - {state}" if state else ""), "bold")]
+        )

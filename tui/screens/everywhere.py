@@ -1,0 +1,128 @@
+"""What a fix does in all places where it applies, before it does it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.binding import Binding
+
+from tui.changes import mended
+from tui.linebreak import lines, shortened
+from tui.printable import printable
+from tui.screens.talking import TalkingScreen
+from tui.widgets.lines import Lines, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.review_unit import Place
+
+_CONTEXT = 12
+
+
+class EverywhereScreen(TalkingScreen):
+    """One row a paragraph with a tick; calls `done` with the ticked ones, or with none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", show=False),
+        Binding("a", "all", show=False),
+        Binding("x", "none", show=False),
+        Binding("f5,ctrl+s", "apply", show=False),
+        Binding("escape,q", "give_up", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    EverywhereScreen Rows { height: 1fr; }
+    EverywhereScreen #effect { height: 6; }
+    """
+
+    def __init__(
+        self,
+        places: Sequence[Place],
+        sources: Sequence[str],
+        new_findings: Callable[[Place], int],
+        done: Callable[[list[Place]], None],
+    ) -> None:
+        super().__init__()
+        self._places = places
+        self._sources = sources
+        self._new_findings = new_findings
+        self._done = done
+        self._ticked = [not place.held for place in places]
+
+    def compose(self) -> ComposeResult:
+        fix = self._places[0].fixes[0]
+        title = f" Apply everywhere   {fix.found} >> {fix.replacement}"
+        yield Lines([Text(printable(title), "bold")])
+        yield Lines([""], id="counts")
+        yield Rows()
+        yield Lines(["-" * 500])
+        yield Lines([""] * 6, id="effect")
+        yield Lines([""], id="message")
+        yield Lines([" Space tick   a all   x none   F5 apply (one step to undo)   Esc cancel"])
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).focus()
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def on_rows_moved(self) -> None:
+        self._draw()
+
+    def action_tick(self) -> None:
+        at = self.query_one(Rows).cursor
+        self._ticked[at] = not self._ticked[at]
+        self._draw()
+
+    def action_all(self) -> None:
+        self._ticked = [True] * len(self._places)
+        self._draw()
+
+    def action_none(self) -> None:
+        self._ticked = [False] * len(self._places)
+        self._draw()
+
+    def action_apply(self) -> None:
+        chosen = [p for p, ticked in zip(self._places, self._ticked, strict=True) if ticked]
+        self.app.pop_screen()
+        self._done(chosen)
+
+    def action_give_up(self) -> None:
+        self.app.pop_screen()
+
+    def _draw(self) -> None:
+        width = max(40, self.size.width)
+        rows = self.query_one(Rows)
+        rows.show([shortened(self._row(at), width - 2) for at in range(len(self._places))])
+        held = sum(p.held for p in self._places)
+        counts = f" {sum(self._ticked)} of {len(self._places)} paragraphs ticked"
+        counts += f", {held} confirmed by a person and held back" if held else ""
+        self.query_one("#counts", Lines).show([counts])
+        place = self._places[rows.cursor]
+        new = self._new_findings(place)
+        shown = [
+            *_labelled("EN", self._sources[rows.cursor], width, 2),
+            *_labelled("after", place.after, width, 3),
+            f" {new} new findings after it" if new else " no new findings after it",
+        ]
+        self.query_one("#effect", Lines).show([*shown, *[""] * (6 - len(shown))])
+
+    def _row(self, at: int) -> str:
+        place = self._places[at]
+        tick = "[x]" if self._ticked[at] else "[ ]"
+        held = "  confirmed" if place.held else ""
+        return f"{tick} {place.number:>4}{held}  {mended(place.before, place.fixes, _CONTEXT)}"
+
+
+def _labelled(label: str, text: str, width: int, most: int) -> list[str]:
+    shown = printable(text).replace("\n", " ")
+    rows = [span.of(shown) for span in lines(shown, width - 8)]
+    if len(rows) > most:
+        rows[most - 1] = shortened("".join(rows[most - 1 :]), width - 8)
+    return [f" {label if at == 0 else '':<6}{row}" for at, row in enumerate(rows[:most])]

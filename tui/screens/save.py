@@ -1,0 +1,102 @@
+"""Where to write the corrected text, and whether to leave without writing it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Label
+
+from tui.linebreak import shortened
+from tui.printable import printable
+from tui.screens.dialog import Dialog, line_input
+from tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+def paragraphs(number: int) -> str:
+    """The number with its noun."""
+    return f"{number} paragraph{'' if number == 1 else 's'}"
+
+
+class SaveDialog(Dialog[Path]):
+    """Answers the path to write to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+o", "in_place", show=False)]
+
+    def __init__(self, default: Path, original: Path, changed: int) -> None:
+        super().__init__()
+        self._default = default
+        self._original = original
+        self._changed = changed
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Lines(
+                [Text(f"Write the Japanese with {paragraphs(self._changed)} corrected", "bold"), ""]
+            )
+            with Horizontal():
+                yield Label("To")
+                yield line_input(str(self._default), id="path")
+            yield Lines(["", ""], id="note")
+            yield Lines(["Enter write   ^o the opened file itself   Esc cancel"])
+
+    def on_mount(self) -> None:
+        self._explain()
+
+    def on_input_changed(self) -> None:
+        self._explain()
+
+    def on_input_submitted(self) -> None:
+        if self._path.name:
+            self.dismiss(self._path)
+
+    def action_in_place(self) -> None:
+        self.query_one(Input).value = str(self._original)
+
+    @property
+    def _path(self) -> Path:
+        return Path(self.query_one(Input).value.strip()).expanduser()
+
+    def _explain(self) -> None:
+        path = self._path
+        if path.resolve() == self._original.resolve():
+            said = "This is the file that was opened: its Japanese is replaced."
+        elif path.exists():
+            said = "There is such a file: it is replaced."
+        else:
+            said = f"{self._original.name} itself stays as it is."
+        self.query_one("#note", Lines).show([shortened(printable(said), 70), ""])
+
+
+class LeaveDialog(Dialog[str]):
+    """Answers `write` or `leave`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w,enter", "answer('write')", show=False),
+        Binding("q,ctrl+q", "answer('leave')", show=False),
+    ]
+
+    def __init__(self, unsaved: int) -> None:
+        super().__init__()
+        self._unsaved = unsaved
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Lines(
+                [
+                    Text(f"Corrected and not in a file yet: {paragraphs(self._unsaved)}", "bold"),
+                    "They are kept, and are here when the same texts are opened again.",
+                    "",
+                    "w write them now   q quit   Esc go on",
+                ]
+            )
+
+    def action_answer(self, answer: str) -> None:
+        self.dismiss(answer)

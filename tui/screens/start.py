@@ -1,0 +1,109 @@
+"""The first screen: try the sample, open two files, or leave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Label
+
+from tui.screens.dialog import Dialog, line_input
+from tui.screens.review import ReviewScreen
+from tui.screens.talking import TalkingScreen
+from tui.widgets.lines import Lines, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.session import ReviewSession
+
+_CHOICES = (
+    "1  Try the sample      a statement with planted mistakes",
+    "2  Open two files      your English text and its Japanese",
+    "3  Quit",
+)
+
+
+class StartScreen(TalkingScreen):
+    """Calls `open_pair` with the sample's two paths or with those that the person names."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "sample", show=False),
+        Binding("2", "files", show=False),
+        Binding("3,q", "quit", show=False),
+    ]
+
+    def __init__(
+        self, open_pair: Callable[[str, str], ReviewSession], sample: tuple[str, str]
+    ) -> None:
+        super().__init__()
+        self._open_pair = open_pair
+        self._sample = sample
+
+    def compose(self) -> ComposeResult:
+        yield Lines([Text(" taiyaku", "bold"), "=" * 500, ""])
+        yield Lines([" Check an English text and its machine-made Japanese side by side.", ""])
+        yield Rows(_CHOICES)
+        yield Lines(
+            [
+                "",
+                " Your terminal",
+                "   These two bars must line up:   |日本語|",
+                "                                  |ABCDEF|",
+                "",
+                " Nothing leaves this computer.",
+                "",
+            ]
+        )
+        yield Lines([""], id="message")
+        yield Lines([" 1 to 3 or Enter choose   ^p commands   ^q quit"])
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).focus()
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        (self.action_sample, self.action_files, self.action_quit)[event.rows.cursor]()
+
+    def action_sample(self) -> None:
+        self._open(self._sample)
+
+    def action_files(self) -> None:
+        self.app.push_screen(OpenDialog(), self._open)
+
+    def action_quit(self) -> None:
+        self.app.exit()
+
+    def _open(self, paths: tuple[str, str] | None) -> None:
+        if paths is not None:
+            self.say("Opening")
+            self.call_after_refresh(self._review, *paths)
+
+    def _review(self, source: str, target: str) -> None:
+        self.attempt(lambda: self.app.push_screen(ReviewScreen(self._open_pair(source, target))))
+
+
+class OpenDialog(Dialog[tuple[str, str]]):
+    """Answers the paths of the English and the Japanese text."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Lines([Text("Open two files", "bold"), ""])
+            for label, field in (("English", "source"), ("Japanese", "target")):
+                with Horizontal():
+                    yield Label(label)
+                    yield line_input("", id=field)
+            yield Lines(["", "Enter next, then open   Tab move   Esc cancel"])
+
+    def on_input_submitted(self) -> None:
+        source, target = (self.query_one(f"#{f}", Input) for f in ("source", "target"))
+        if not source.value.strip():
+            source.focus()
+        elif not target.value.strip():
+            target.focus()
+        else:
+            self.dismiss((source.value.strip(), target.value.strip()))

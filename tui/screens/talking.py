@@ -1,0 +1,58 @@
+"""What the screens have in common: a line for messages, and keys from the key map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.screen import Screen
+
+from corpus.errors import TaiyakuError
+from tui.linebreak import shortened
+from tui.printable import plain_key, printable
+from tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual import events
+    from textual.binding import BindingType
+
+    from tui.keymap import Command
+
+_NAMED = {"?": "question_mark"}
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """The bindings of a screen; `id` is the action, so that keys can be changed by it."""
+    return [Binding(",".join(c.keys), c.action, c.words, show=False, id=c.action) for c in commands]
+
+
+class TalkingScreen(Screen[None]):
+    """A screen with a `Lines` widget called `message`, where errors are told in words."""
+
+    commands: tuple[Command, ...] = ()
+    """What the palette offers here."""
+
+    def say(self, message: str, hint: str = "", *, wrong: bool = False) -> None:
+        """Show a message until the next one."""
+        said = f" {message}. {hint}" if message and hint else f" {message}"
+        width = max(20, self.size.width)
+        shown = shortened(printable(said).replace("\n", " "), width)
+        self.query_one("#message", Lines).show([Text(shown, "bold reverse" if wrong else "bold")])
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something that may fail for a reason that a person can mend; whether it went well."""
+        try:
+            act()
+        except TaiyakuError as error:
+            self.say(error.message, error.hint, wrong=True)
+            return False
+        return True
+
+    def on_key(self, event: events.Key) -> None:
+        # With a Japanese input method on, j arrives as a full-width letter.
+        if event.character and (key := plain_key(event.character)):
+            event.stop()
+            self.app.simulate_key(_NAMED.get(key, key))
