@@ -18,6 +18,7 @@ from pathlib import Path
 from tui.app import TaiyakuApp
 from tui.inputs import Input
 from tui.pipeline import open_session
+from tui.screens.review import ReviewScreen
 from tui.settings import Settings
 from tui.start import sample
 
@@ -37,7 +38,7 @@ async def screenshot() -> str:
     with tempfile.TemporaryDirectory() as folder:
         chosen = Settings(workspace=Path(folder) / "workspace.db")
         session = open_session(Input(target, source=source), chosen)
-        app = TaiyakuApp(session)
+        app = TaiyakuApp(ReviewScreen(session))
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause(1)
             await pilot.press("n")

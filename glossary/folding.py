@@ -2,8 +2,9 @@
 
 English folds to words between single spaces: case, width, accents, curly quotes, hyphens and
 the dots of "U.S." are gone, "&" is "and", a possessive 's is dropped, and every mark that ends a
-phrase is a lone comma. Japanese folds to letters alone: width, case, blanks, ・ and ＝ are gone. What
-people vary without meaning another name (ー, ヴ, small kana, old kanji) goes in a second step.
+phrase is a lone comma. Japanese folds to letters alone: width, case, blanks, ・ and ＝ are gone.
+What people vary without meaning another name (ー, ヴ, small kana, old kanji) goes in a second
+step.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.bitext import Span
+from glossary.english_words import ABBREVIATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,6 @@ _TOKEN = re.compile(
     r"|(?P<loose>(?:[^\S\n]|\n(?!\s*\n)|[-‐‑‒–—−/_~*])+)"
     r"|(?P<stop>.)",
     re.DOTALL,
-)
-_ABBREVIATED = frozenset(
-    "bros co corp dept dr ft inc jr ltd mr mrs ms mt no plc prof rev sen gen gov sr st univ".split()
 )
 _COMMA_BEFORE_AND = re.compile(r" , (?=and )")
 
@@ -93,7 +92,7 @@ def _english_token(kind: str | None, token: str, last: str) -> str:
         return "and"
     if kind == "plus":
         return "+"
-    if last in ("", ",") or (token == "." and last in _ABBREVIATED):  # noqa: S105
+    if last in ("", ",") or (token == "." and last in ABBREVIATIONS):  # noqa: S105
         return ""
     return ","
 
@@ -118,7 +117,7 @@ def _without_serial_commas(folded: Folded) -> Folded:
 def _plain(word: str) -> str:
     """Casefolded, of usual width, without accents on Latin letters."""
     folded = unicodedata.normalize("NFKC", word).casefold()
-    return "".join(_plain_letter(c) for c in folded)
+    return "".join(_plain_letter(c) for c in folded if c.isalnum())
 
 
 @lru_cache(maxsize=4096)
@@ -202,6 +201,10 @@ def fold_loosely(text: str) -> Folded:
 def is_katakana(character: str) -> bool:
     """Whether it belongs to a katakana word (ー does)."""
     return "ァ" <= character <= "ヺ" or character == "ー"
+
+
+def is_hiragana(character: str) -> bool:
+    return "ぁ" <= character <= "ゖ"
 
 
 def is_kanji(character: str) -> bool:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.concept import EntityKind
+from glossary.english_words import LEGAL_WORDS
 from glossary.folding import fold_english, fold_japanese, fold_loosely
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossary.concept import Term
+    from glossary.concept import Concept, Term
 
-_LEGAL = (
-    "incorporated inc corporation corp company co limited ltd llc llp plc kk gk ag gmbh sa nv bv spa"
-).split()
-LEGAL_WORDS = frozenset(_LEGAL)
+_ENGLISH_LEGAL = re.compile(rf"[\s,.](?:{'|'.join(sorted(LEGAL_WORDS))})\.?\s*$", re.IGNORECASE)
 _JAPANESE_LEGAL = re.compile(
     r"^(?:株式会社|\(株\)|有限会社|\(有\)|合同会社|合資会社|一般社団法人|一般財団法人|公益社団法人"
     r"|公益財団法人|独立行政法人|国立研究開発法人|学校法人|国立大学法人)|(?:株式会社|\(株\)|有限会社|合同会社)$"
@@ -43,6 +42,7 @@ class EnglishForm:
     """Whether the legal form was taken off: "Shimizu" for "Shimizu Corporation"."""
 
 
+@lru_cache(maxsize=8192)
 def english_forms(term: Term, kind: EntityKind) -> tuple[EnglishForm, ...]:
     """All spellings under which `term` is recognised, the plainest first."""
     whole = fold_english(term.text).text.strip(" ,")
@@ -56,6 +56,16 @@ def english_forms(term: Term, kind: EntityKind) -> tuple[EnglishForm, ...]:
                 for plural in _plurals(spelling):
                     forms.setdefault(plural, shortened)
     return tuple(EnglishForm(text, shortened) for text, shortened in forms.items())
+
+
+def kind_of(concept: Concept) -> EntityKind:
+    """The kind; a firm where a glossary does not say so but gives the legal form."""
+    if concept.kind is not EntityKind.TERM:
+        return concept.kind
+    firm = any(_ENGLISH_LEGAL.search(term.text) for term in concept.source) or any(
+        _JAPANESE_LEGAL.search(term.text) for term in concept.target
+    )
+    return EntityKind.COMPANY if firm else EntityKind.TERM
 
 
 def _without_legal_form(form: str, kind: EntityKind) -> Iterator[tuple[str, bool]]:
@@ -92,7 +102,8 @@ def _takes_plural(term: Term, kind: EntityKind) -> bool:
     if kind not in (EntityKind.TERM, EntityKind.TITLE):
         return False
     last = term.text.rstrip(" .").rpartition(" ")[2]
-    return last[-1:].islower() and (last.islower() or last != term.text) or _acronym(term.text)
+    noun = last[-1:].islower() and (last.islower() or last != term.text)
+    return noun or _acronym(term.text)
 
 
 def _acronym(text: str) -> bool:
@@ -108,8 +119,9 @@ def _plurals(form: str) -> Iterator[str]:
         yield form + "s"
 
 
+@lru_cache(maxsize=16384)
 def japanese_forms(text: str) -> tuple[str, ...]:
-    """The folded spellings of a Japanese term: as it is, without legal form or bracketed acronym."""
+    """The folded spellings of a Japanese term, also without legal form or bracketed acronym."""
     whole = fold_japanese(text).text
     forms = dict.fromkeys((whole, _IN_PARENTHESES.sub("", whole)))
     forms |= dict.fromkeys(_JAPANESE_LEGAL.sub("", form) for form in tuple(forms))
@@ -120,6 +132,7 @@ def japanese_forms(text: str) -> tuple[str, ...]:
     return tuple(form for form in forms if len(form) > 1 or (form == whole and form))
 
 
+@lru_cache(maxsize=8192)
 def loose_forms(text: str) -> tuple[str, ...]:
     """`japanese_forms` folded loosely."""
     return tuple(dict.fromkeys(fold_loosely(form).text for form in japanese_forms(text)))

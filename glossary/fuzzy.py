@@ -24,11 +24,14 @@ VERY_NEAR = 0.75
 """The same where the right name stands in the text as well, or the head is another one."""
 ALIKE = 0.2
 """From here on two English names are so alike that one may be taken for the other."""
+VERY_ALIKE = 0.4
+"""The same for common nouns."""
 FOUND = 0.6
 """From here on a look-up counts as an answer."""
 _SHORTEST = 4
 _LONGEST_INSERTION = 4
 _MOST_DROPPED = 0.3
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _between(
         return None
     if not put_in and (min(prefix, suffix) < 2 or dropped > len(form) * _MOST_DROPPED):
         return None  # a shortened name, not a wrong one
-    cost = dropped + max(0, put_in - dropped) / 4 if dropped else min(put_in, 1)
+    cost = dropped + max(0, put_in - dropped) / 2 if dropped else min(put_in, 1)
     return NearMiss(start, end, 1 - cost / len(form), False, gap)
 
 
@@ -115,8 +118,8 @@ def _other_head(form: str, text: str, end: int, suffix: int) -> NearMiss | None:
 
 def _other_tail(form: str, text: str, start: int, prefix: int) -> NearMiss | None:
     dropped = len(form) - prefix
-    if prefix < 3 or dropped < 1:
-        return None
+    if prefix < 3 or dropped < 1 or len(form) < _LONG:
+        return None  # オランダ語 is no slip for オランダ人
     end = _run_end(text, start + prefix, dropped)
     gap = text[start + prefix : end]
     if not gap:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from glossary.english_words import LEGAL_WORDS
 from glossary.folding import fold_english
-from glossary.forms import LEGAL_WORDS
 from glossary.fuzzy import FOUND, sameness
 
 if TYPE_CHECKING:

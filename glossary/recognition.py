@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from glossary.concept import EntityKind
+from glossary.english_words import COMMON_WORDS, LEGAL_WORDS, OPENING_WORDS, RANKS
 from glossary.folding import fold_english
-from glossary.forms import LEGAL_WORDS
+from glossary.forms import kind_of
 from glossary.lookup import TermMatch, find
 from glossary.termbase import BUNDLED
 
@@ -47,29 +48,52 @@ class Mention:
 
 
 def mentions(termbase: Termbase, text: str, folded: Folded | None = None) -> tuple[Mention, ...]:
-    """All mentions in reading order; none overlaps another."""
-    folded = folded or fold_english(text)
+    """All mentions in reading order; of names inside one another the longest.
+
+    An own term of several words counts inside a bundled name, too, unless that is a person's or
+    a firm's: the bundled names must not silence a glossary.
+    """
     found: list[Mention] = []
-    for start, end, form in _candidates(termbase, text, folded):
-        if found and start < found[-1].span.end:
-            continue
+    for start, end, form in _candidates(termbase, text, folded or fold_english(text)):
         span = Span(start, end)
-        entries = [
-            e for e in termbase.source_entries[form] if _case_fits(e, span.of(text), text, span)
-        ]
-        if entries:
-            own = [e for e in entries if e.concept.origin != BUNDLED]
-            concepts = tuple(e.concept for e in own or entries)
-            doubtful = all(e.shortened for e in own or entries) and " " not in form
-            kinds = [e.concept.kind for e in entries if e.concept.kind is not EntityKind.TERM]
-            kind = kinds[0] if kinds else EntityKind.TERM
-            common = all(e.term.text.islower() for e in own or entries)
-            found.append(Mention(span, concepts, form, kind, common, doubtful))
+        last = found[-1] if found else None
+        inside = last is not None and start < last.span.end
+        if inside and not (" " in form and _may_hold_others(last)):
+            continue
+        mention = _mention(termbase, text, span, form)
+        if mention and not (inside and mention.concepts[0].origin == BUNDLED):
+            found.append(mention)
     return _with_doubts(found, text)
 
 
+def _may_hold_others(mention: Mention | None) -> bool:
+    return (
+        mention is not None
+        and mention.concepts[0].origin == BUNDLED
+        and mention.kind not in (EntityKind.COMPANY, EntityKind.PERSON)
+    )
+
+
+def _mention(termbase: Termbase, text: str, span: Span, form: str) -> Mention | None:
+    """The mention at `span`, None where the letter case is another."""
+    found = span.of(text)
+    entries = [e for e in termbase.source_entries[form] if _case_fits(e, found)]
+    if not entries:
+        return None
+    ranked = [e for e in entries if e.concept.origin != BUNDLED] or entries
+    kinds = (kind_of(e.concept) for e in entries)
+    concepts = tuple(e.concept for e in ranked)
+    return Mention(
+        span=span,
+        concepts=concepts,
+        form=form,
+        kind=next((k for k in kinds if k is not EntityKind.TERM), EntityKind.TERM),
+        common=all(t.text.islower() for c in concepts for t in c.source),
+        doubtful=all(e.shortened for e in ranked) and " " not in form,
+    )
+
+
 # "Multinational Security Support (MSS) mission" is the mission's name with an aside.
-_RANKS = frozenset("deputy vice assistant under acting associate sub".split())
 _ASIDE = re.compile(r" ?\([A-Z][A-Za-z0-9&-]{1,9}\)")
 
 
@@ -89,28 +113,7 @@ def _hits(termbase: Termbase, folded: Folded) -> Iterator[tuple[int, int, str]]:
         yield span.start, span.end, forms[number]
 
 
-# Words of the language that are written like an acronym or a company, letter case aside.
-_COMMON = frozenset(
-    "who us it aid act who may can will one all and are as at be by do for from go has he her him his if in"
-    " into is its me my no not of off on or our out own she so than that the their them then they this to up"
-    " was we were what when with you your able also apple area art back ball base best big bird blue body book"
-    " bridge bring build call card care case cast city class clean clear cloud code come core cross data date"
-    " day deal digital dream drive early earth east edge end energy even ever every eye face fact fair fan fast"
-    " field find fine fire first fish focus food force form free fresh front full fund future gain game gate"
-    " general global gold good great green group grow guide hand hard head health heart help here high hold home"
-    " house human idea image just keep key kind land large last lead leaf learn less life light like line link"
-    " live long look love made main make map mark match meet mind mission most move much must near need new next"
-    " north note now nova open orange order over park part pass path peace people place plan plus point pool"
-    " power press prime pro public pure quick raise reach real red rise road rock root rose rule run safe save"
-    " sea seed sense serve set shape share ship show side sign simple sky smart snow some sound south space spark"
-    " spirit sport spring standard star start state step stone strategy stream strong such sun support table take"
-    " target team tech then time top total touch trade train tree true turn under union unit use value vision"
-    " voice walk want water wave way well west white wide wind wing wise wish wood word work world year young"
-    " zero".split()
-)
-
-
-def _case_fits(entry: SourceEntry, found: str, text: str, span: Span) -> bool:
+def _case_fits(entry: SourceEntry, found: str) -> bool:
     """Whether a mention has the letter case in which the term counts as itself."""
     term = entry.term
     if term.case_sensitive:
@@ -131,7 +134,7 @@ def _single_word_fits(term: str, found: str) -> bool:
         return True
     if term.isupper() or "." in term:
         # "Kose" may be KOSE, but "Who" is not WHO and "Nec" is not NEC.
-        return len(found) > 3 and found[0].isupper() and found.lower() not in _COMMON
+        return len(found) > 3 and found[0].isupper() and found.lower() not in COMMON_WORDS
     return found[0].isupper() or found == term
 
 
@@ -145,15 +148,6 @@ def _first_word(text: str) -> str:
 
 _WORD_BEFORE = re.compile(r"([^\W_][^\s,;:()\"“”]*)[ \u00a0-]$")
 _WORD_AFTER = re.compile(r"[ \u00a0-](?:(?:&|of|for|and|de) )?([^\W_][^\s,;:()\"“”]*)")
-_OPENING = frozenset(
-    "the a an in on at by for from with to of and or but as both after before since during through under while when"
-    " if although because our their its his her this that these those his we they it he she i all any each many"
-    " most some other new former late today yesterday mr mrs ms dr president prime minister secretary chairman"
-    " chief director ambassador general senator governor king queen emperor north south east west northern"
-    " southern eastern western central until via than against between among over about into is are was were"
-    " has have had will would can may not no additionally also further furthermore however recalling noting"
-    " welcoming including".split()
-)
 
 
 def _with_doubts(found: list[Mention], text: str) -> tuple[Mention, ...]:
@@ -176,11 +170,11 @@ def _inside_longer_name(mention: Mention, text: str, starts: set[int], ends: set
     match = _WORD_BEFORE.search(before)
     if mention.form.count(" ") > 1:
         # So long a name is whole, but for "Deputy" before "Secretary of State".
-        return bool(match and match[1].casefold() in _RANKS)
+        return bool(match and match[1].casefold() in RANKS)
     if (
         match
         and match[1][0].isupper()
-        and match[1].rstrip(".").casefold() not in _OPENING
+        and match[1].rstrip(".").casefold() not in OPENING_WORDS
         and mention.span.start - 1 not in ends
         and not _possessive(match[1])
     ):

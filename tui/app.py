@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
@@ -58,6 +60,11 @@ class TaiyakuApp(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(self._first)
+        if not self.is_headless:
+            # A closed window or a polite kill: what is being typed is kept, then we go.
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGHUP, signal.SIGTERM):
+                loop.add_signal_handler(number, self._hurry)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if isinstance(screen, TalkingScreen):
@@ -98,6 +105,10 @@ class TaiyakuApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, EditScreen):
                 screen.attempt(screen.keep_draft)
+
+    def _hurry(self) -> None:
+        self.keep_drafts()
+        self.exit()
 
     def _leave(self, answer: str | None) -> None:
         if answer == "leave":

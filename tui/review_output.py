@@ -2,32 +2,92 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
-from corpus.errors import UnreadableFile, UnwritableFile
+from corpus.errors import TaiyakuError, UnreadableFile, UnwritableFile
 from corpus.formats import bitext_format, document_format
-from corpus.formats.files import read_bytes
+from corpus.formats.files import read_bytes, write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.bitext import Bitext, Document, TranslationUnit
 
 
-def default_path(bitext: Bitext) -> Path:
-    """`ja.corrected.txt` beside `ja.txt`."""
-    target = Path(bitext.name)
-    return target.with_name(f"{target.stem}.corrected{target.suffix}")
+class Output:
+    """Writes the corrected text of one review, and knows what was written so far.
 
+    Corrections are given as the Japanese by number of the unit, from 0, for all units where
+    it is not what the file held when it was opened.
+    """
 
-def refuse_source(bitext: Bitext, path: Path) -> None:
-    """Raise UnwritableFile where `path` is the English text of the pair."""
-    if bitext.source is not None and path.resolve() == Path(bitext.source.name).resolve():
-        raise UnwritableFile(
-            "that is the English text, which is never changed", "choose another name"
-        )
+    def __init__(self, bitext: Bitext, corrections: Mapping[int, str]) -> None:
+        self.written_at: datetime | None = None
+        """When this review was last written, in UTC."""
+        self._bitext = bitext
+        self._written_in_place: bytes | None = None
+        self._kept_in_file: set[int] = set()
+        self._written = dict(corrections) if self._already(corrections) else {}
+
+    @property
+    def default_path(self) -> Path:
+        """`ja.corrected.txt` beside `ja.txt`."""
+        target = Path(self._bitext.name)
+        return target.with_name(f"{target.stem}.corrected{target.suffix}")
+
+    def unwritten(self, corrections: Mapping[int, str]) -> int:
+        """How many units have other Japanese than the file that was last written."""
+        units = corrections.keys() | self._written.keys()
+        return sum(corrections.get(at) != self._written.get(at) for at in units)
+
+    def write(self, path: Path, corrections: Mapping[int, str]) -> None:
+        """Write all or nothing. Raises UnwritableFile, also for the source and for a target
+        that another program has changed; UnreadableFile where the bitext file is gone."""
+        bitext = self._bitext
+        if bitext.source is not None and path.resolve() == Path(bitext.source.name).resolve():
+            raise UnwritableFile(
+                "that is the English text, which is never changed", "choose another name"
+            )
+        in_place = path.resolve() == Path(bitext.name).resolve()
+        if in_place and not self._still_ours():
+            raise UnwritableFile(
+                f"{path.name} was changed by another program", "write to another name"
+            )
+        data = self._data(corrections)
+        write_atomically(path, data)
+        if in_place:
+            self._written_in_place = data
+            self._kept_in_file |= corrections.keys()
+        self._written, self.written_at = dict(corrections), datetime.now(UTC)
+
+    def _data(self, corrections: Mapping[int, str]) -> bytes:
+        # What an earlier write put into the file itself is written again, also if undone since.
+        units = self._bitext.units
+        numbers = sorted(corrections.keys() | self._kept_in_file)
+        chosen = [(units[at], corrections.get(at, units[at].target)) for at in numbers]
+        return corrected_bytes(self._bitext, chosen)
+
+    def _already(self, corrections: Mapping[int, str]) -> bool:
+        """Whether an earlier run has written what now stands."""
+        if not corrections:
+            return True
+        try:
+            return read_bytes(self.default_path) == self._data(corrections)
+        except TaiyakuError:
+            return False
+
+    def _still_ours(self) -> bool:
+        """Whether the target of a pair still is what was opened, or what we wrote there."""
+        bitext = self._bitext
+        if bitext.target is None:
+            # Its format looks for itself when the corrections are put in.
+            return True
+        if read_bytes(bitext.name) == self._written_in_place:
+            return True
+        return document_format(bitext.name).read(bitext.name).text == bitext.target.text
 
 
 def corrected_bytes(bitext: Bitext, targets: Sequence[tuple[TranslationUnit, str]]) -> bytes:
@@ -46,15 +106,6 @@ def corrected_bytes(bitext: Bitext, targets: Sequence[tuple[TranslationUnit, str
         if text != unit.target
     ]
     return document_format(bitext.name).corrected(bitext.target, _merged(changes))
-
-
-def unchanged_since(bitext: Bitext, written: bytes | None) -> bool:
-    """Whether the target file of a pair still is what was opened, or what we `written` there."""
-    if bitext.target is None:
-        return True
-    if written is not None and read_bytes(bitext.name) == written:
-        return True
-    return document_format(bitext.name).read(bitext.name).text == bitext.target.text
 
 
 def _change(

@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
+from corpus.workspace.journal import TermRow
 from glossary.concept import Concept, EntityKind, Term, TermStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from corpus.workspace.journal import TermRow
 
 ORIGIN: Final = "review"
 _RANK: Final = list(TermStatus)
@@ -26,6 +25,18 @@ def concepts(rows: Iterable[TermRow]) -> tuple[Concept, ...]:
         by_source.setdefault(row.source.casefold(), []).append(row)
     made = (_concept(group) for group in by_source.values())
     return tuple(c for c in made if c.accepted)
+
+
+def rows(
+    source: str, target: str, deprecated: str = "", *, kind: str, note: str, unit: str
+) -> tuple[TermRow, ...]:
+    """A new term as rows of the workspace: what is right, and what is wrong if anything."""
+    found = ((target, TermStatus.PREFERRED), (deprecated, TermStatus.DEPRECATED))
+    return tuple(
+        TermRow(term_id(source, text), source, text, status.value, kind, note, unit)
+        for text, status in found
+        if text
+    )
 
 
 def term_id(source: str, target: str) -> str:

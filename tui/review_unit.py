@@ -110,7 +110,7 @@ def remedy(finding: Finding, text: str) -> Fix | None:
 def flaw_of(finding: Finding, text: str) -> Flaw | None:
     """What a finding has in common with others; None where it has no remedy."""
     fix = remedy(finding, text)
-    return fix and (finding.check, finding.concept, fix.found, fix.replacement)
+    return (finding.check, finding.concept, fix.found, fix.replacement) if fix else None
 
 
 def fixed(text: str, fixes: Iterable[Fix]) -> str:

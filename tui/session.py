@@ -15,21 +15,20 @@ import json
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import TaiyakuError, UnwritableFile
-from corpus.formats.files import read_bytes, write_atomically
-from corpus.workspace.journal import Change, Field, Step, TermRow, UnitState, UnitStatus
+from corpus.workspace.journal import Change, Field, Step, UnitState, UnitStatus
 from glossary.checks import ALL_CHECKS
-from glossary.runner import check_bitext, check_unit
-from tui.review_output import corrected_bytes, default_path, refuse_source, unchanged_since
-from tui.review_terms import concepts, term_id
-from tui.review_unit import Overview, Place, UnitView, flaw_of, overview, places, remedy
+from tui.notices import notices
+from tui.review_output import Output
+from tui.review_terms import rows
+from tui.review_unit import Place, UnitView, flaw_of, places, remedy
+from tui.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Collection, Iterable, Sequence
+    from pathlib import Path
 
     from corpus.bitext import Bitext, TranslationUnit
     from corpus.workspace.store import Workspace
@@ -56,21 +55,19 @@ class ReviewSession:
         self.bitext = bitext
         self.workspace = workspace
         self._work = workspace.work(bitext.source.name if bitext.source else "", bitext.name)
-        self._bare_termbase = termbase
-        self._checks = checks
         self._keys = tuple(_key(unit) for unit in bitext.units)
         self._index = {key: at for at, key in enumerate(self._keys)}
         self._states = self._work.states()
         self._drafts = self._work.drafts()
-        self._waived = set(workspace.waivers())
-        self._terms = {row.id: row for row in workspace.terms()}
-        self._termbase = self._with_terms()
-        self._findings = self._check_all()
-        self._seen: Overview | None = None
-        self._written_in_place: bytes | None = None
-        self._kept_in_file: set[str] = set()
-        self._saved = self._targets() if self._already_written() else None
-        self.saved_at: datetime | None = None
+        self._verdicts = Verdicts(
+            bitext.units,
+            termbase,
+            checks,
+            terms=workspace.terms(),
+            waived=workspace.waivers(),
+            texts=map(self._text, range(len(self))),
+        )
+        self._output = Output(bitext, self._corrections())
         self.at = self._index.get(self._work.place or "", 0)
         self.pick = 0
 
@@ -83,7 +80,6 @@ class ReviewSession:
         """The unit with a number, or the one in view."""
         at = self.at if at is None else at
         unit, key = self.bitext.units[at], self._keys[at]
-        found = self._findings[at]
         return UnitView(
             number=at + 1,
             key=key,
@@ -91,8 +87,8 @@ class ReviewSession:
             target=self._text(at),
             machine=unit.target,
             status=self._states.get(key, UnitState()).status,
-            findings=tuple(f for f in found if f.fingerprint not in self._waived),
-            ignored=tuple(f for f in found if f.fingerprint in self._waived),
+            findings=self._verdicts.open(at),
+            ignored=self._verdicts.ignored(at),
             one_sided=unit.one_sided and self._text(at) == unit.target,
         )
 
@@ -109,25 +105,12 @@ class ReviewSession:
     @property
     def notices(self) -> tuple[str, ...]:
         """What the person should know at the start, in whole sentences."""
-        said = []
-        if self.read_only:
-            who = f" (process {self.workspace.holder})" if self.workspace.holder else ""
-            said.append(f"Another window{who} is working here: this one can only be read.")
-        if self.workspace.recovered is not None:
-            said.append(f"The workspace was damaged; it was kept as {self.workspace.recovered}.")
-        if self._drafts and not self.read_only:
-            numbers = sorted(self._index[key] + 1 for key in self._drafts if key in self._index)
-            if numbers:
-                said.append(
-                    f"An unfinished edit of paragraph {numbers[0]} was kept: press e there."
-                )
-        elif self._work.was_cut_off:
-            said.append("The last review was cut off; everything done in it is here.")
-        return tuple(said)
+        at_work = sorted(self._index[key] + 1 for key in self._drafts if key in self._index)
+        return notices(self.workspace, cut_off=self._work.was_cut_off, drafts=at_work)
 
     def counts(self) -> Counter[Severity]:
         """Open findings by severity."""
-        return self._overview.counts
+        return self._verdicts.overview.counts
 
     @property
     def confirmed(self) -> int:
@@ -140,9 +123,12 @@ class ReviewSession:
     @property
     def unsaved(self) -> int:
         """How many units have other Japanese than the file that was last written."""
-        saved = self._saved or {}
-        now = self._targets()
-        return sum(now.get(key) != saved.get(key) for key in now.keys() | saved.keys())
+        return self._output.unwritten(self._corrections())
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the corrected text was last written in this run."""
+        return self._output.written_at
 
     def remembered(self, at: int | None = None) -> str | None:
         """How a person once corrected this very machine text, where it still stands as it was."""
@@ -154,7 +140,7 @@ class ReviewSession:
 
     def concept(self, id: str) -> Concept | None:  # noqa: A002
         """A concept that a finding names."""
-        return self._termbase.get(id)
+        return self._verdicts.concept(id)
 
     # Moving
 
@@ -167,7 +153,7 @@ class ReviewSession:
 
     def next_finding(self, step: int = 1) -> Finding | None:
         """Go to the next open finding, or with -1 to the one before; round and round."""
-        stops = self._overview.stops
+        stops = self._verdicts.overview.stops
         if not stops:
             return None
         pick = self.pick + step
@@ -182,7 +168,7 @@ class ReviewSession:
         """Go to the next unit that has open findings and is not confirmed; False: none left."""
         waiting = [
             at
-            for at in self._overview.stops
+            for at in self._verdicts.overview.stops
             if at != self.at and self.unit(at).status is not UnitStatus.CONFIRMED
         ]
         if waiting:
@@ -204,7 +190,7 @@ class ReviewSession:
         """The units, by number from 0, where the finding in view can be mended in the same way."""
         found = self.finding
         flaw = flaw_of(found, self.unit().target) if found else None
-        return self._overview.alike.get(flaw, ()) if flaw else ()
+        return self._verdicts.overview.alike.get(flaw, ()) if flaw else ()
 
     def places(self) -> tuple[Place, ...]:
         """What a fix of the finding in view would do in all units that are `alike`."""
@@ -215,8 +201,8 @@ class ReviewSession:
     def new_findings(self, place: Place) -> int:
         """How many findings a unit would have that it has not now."""
         at = self._index[place.key]
-        before = {f.fingerprint for f in self._findings[at]}
-        after = self._checked(at, place.after)
+        before = {f.fingerprint for f in self._verdicts.open(at)}
+        after, _ = self._verdicts.of(at, place.after)
         return sum(f.fingerprint not in before for f in after)
 
     def apply_everywhere(self, chosen: Collection[Place]) -> None:
@@ -262,13 +248,8 @@ class ReviewSession:
         self, source: str, target: str, *, kind: str = "term", deprecated: str = "", note: str = ""
     ) -> None:
         """Add a term, and the wrong rendering if any, and judge the whole text by it."""
-        pairs = [(target, "preferred"), (deprecated, "deprecated")]
-        rows = [
-            TermRow(term_id(source, text), source, text, status, kind, note, self._keys[self.at])
-            for text, status in pairs
-            if text
-        ]
-        changes = [Change(Field.TERM, row.id, None, row.to_json()) for row in rows]
+        made = rows(source, target, deprecated, kind=kind, note=note, unit=self._keys[self.at])
+        changes = [Change(Field.TERM, row.id, None, row.to_json()) for row in made]
         self._record(f"add term {source[:40]}", changes)
 
     def effect(self, source: str, target: str) -> tuple[int, int]:
@@ -308,20 +289,15 @@ class ReviewSession:
     def judged(self, text: str, at: int | None = None) -> UnitView:
         """The unit as it would be with another text; nothing is recorded."""
         at = self.at if at is None else at
-        found = self._checked(at, text)
-        return replace(
-            self.unit(at),
-            target=text,
-            findings=tuple(f for f in found if f.fingerprint not in self._waived),
-            ignored=tuple(f for f in found if f.fingerprint in self._waived),
-        )
+        findings, ignored = self._verdicts.of(at, text)
+        return replace(self.unit(at), target=text, findings=findings, ignored=ignored)
 
     # Files
 
     @property
     def default_path(self) -> Path:
         """Where the corrected text goes unless another place is named."""
-        return default_path(self.bitext)
+        return self._output.default_path
 
     def save(self, path: Path | None = None) -> Path:
         """Write the corrected text, whole or not at all; `path` may be the target itself.
@@ -330,18 +306,7 @@ class ReviewSession:
         program meanwhile.
         """
         path = path or self.default_path
-        refuse_source(self.bitext, path)
-        in_place = path.resolve() == Path(self.bitext.name).resolve()
-        if in_place and not unchanged_since(self.bitext, self._written_in_place):
-            raise UnwritableFile(
-                f"{path.name} was changed by another program", "save under another name"
-            )
-        data = self._corrected()
-        write_atomically(path, data)
-        if in_place:
-            self._written_in_place = data
-            self._kept_in_file |= self._targets().keys()
-        self._saved, self.saved_at = self._targets(), _now()
+        self._output.write(path, self._corrections())
         return path
 
     def close(self) -> None:
@@ -358,55 +323,14 @@ class ReviewSession:
         return self.bitext.units[at].target if state is None or state.text is None else state.text
 
     def _open(self, at: int) -> int:
-        return sum(f.fingerprint not in self._waived for f in self._findings[at])
+        return len(self._verdicts.open(at))
 
-    @property
-    def _overview(self) -> Overview:
-        if self._seen is None:
-            self._seen = overview(
-                ((self._text(at), found) for at, found in enumerate(self._findings)), self._waived
-            )
-        return self._seen
-
-    def _targets(self) -> dict[str, str]:
-        """By key, the Japanese of all units where it differs from the machine's."""
-        edited = ((key, self._text(self._index[key])) for key in self._states if key in self._index)
+    def _corrections(self) -> dict[int, str]:
+        """The Japanese, by number, of all units where it differs from the machine's."""
+        edited = (self._index[key] for key in self._states if key in self._index)
         return {
-            key: text for key, text in edited if text != self.bitext.units[self._index[key]].target
+            at: text for at in edited if (text := self._text(at)) != self.bitext.units[at].target
         }
-
-    def _corrected(self) -> bytes:
-        # What an earlier save put into the file itself is written again, also if undone since.
-        keys = self._targets().keys() | self._kept_in_file
-        chosen = [
-            (self.bitext.units[at], self._text(at))
-            for at in sorted(map(self._index.__getitem__, keys))
-        ]
-        return corrected_bytes(self.bitext, chosen)
-
-    def _already_written(self) -> bool:
-        """Whether an earlier run has written what now stands."""
-        if not self._targets():
-            return True
-        try:
-            return read_bytes(self.default_path) == self._corrected()
-        except TaiyakuError:
-            return False
-
-    def _with_terms(self) -> Termbase:
-        return self._bare_termbase.with_concepts(concepts(self._terms.values()))
-
-    def _checked(self, at: int, text: str) -> tuple[Finding, ...]:
-        return check_unit(self.bitext.units[at].with_target(text), self._termbase, self._checks)
-
-    def _check_all(self) -> list[tuple[Finding, ...]]:
-        units = tuple(unit.with_target(self._text(at)) for at, unit in enumerate(self.bitext.units))
-        found: list[list[Finding]] = [[] for _ in units]
-        for finding in check_bitext(
-            replace(self.bitext, units=units), self._termbase, self._checks
-        ):
-            found[self._index[_key_of(finding.document, finding.unit)]].append(finding)
-        return [tuple(f) for f in found]
 
     def _new_text(self, at: int, text: str) -> list[Change]:
         """The changes that put `text` into a unit and leave it to be confirmed again."""
@@ -441,8 +365,8 @@ class ReviewSession:
 
     def _take(self, changes: Iterable[tuple[Field, str, str | None]]) -> None:
         """Let the changes of a step be seen, and judge again what they touch."""
-        texts = set()
-        terms_before = dict(self._terms)
+        texts: set[str] = set()
+        terms = False
         for field, key, value in changes:
             state = self._states.get(key, UnitState())
             if field is Field.TEXT:
@@ -451,18 +375,14 @@ class ReviewSession:
             elif field is Field.STATUS:
                 self._states[key] = replace(state, status=UnitStatus(value or UnitStatus.NEW))
             elif field is Field.WAIVER:
-                (self._waived.discard if value is None else self._waived.add)(key)
-            elif value is None:
-                self._terms.pop(key, None)
+                self._verdicts.waive(key, value is not None)
             else:
-                self._terms[key] = TermRow.from_json(value)
-        self._seen = None
-        if self._terms != terms_before:
-            self._termbase = self._with_terms()
-            self._findings = self._check_all()
-        else:
-            for at in (self._index[key] for key in texts if key in self._index):
-                self._findings[at] = self._checked(at, self._text(at))
+                self._verdicts.put_term(key, value)
+                terms = True
+        for at in (self._index[key] for key in texts if key in self._index):
+            self._verdicts.judge(at, self._text(at))
+        if terms:
+            self._verdicts.judge_all()
         self.pick = max(0, min(self.pick, self._open(self.at) - 1))
 
 

@@ -122,10 +122,9 @@ def realigned(
         ends = (post.source[0], post.target[0]) if post else _sizes(source, target)
         rows = [n for n in range(i, ends[0]) if n not in taken[0]]
         columns = [n for n in range(j, ends[1]) if n not in taken[1]]
-        found = align(
-            [source.segments[n].text for n in rows], [target.segments[n].text for n in columns]
-        )
-        for each in found:
+        left = [source.segments[n].text for n in rows]
+        right = [target.segments[n].text for n in columns]
+        for each in align(left, right) if left or right else ():
             numbered = replace(
                 each,
                 source=tuple(rows[n] for n in each.source),

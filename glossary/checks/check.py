@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from glossary.concept import Concept
     from glossary.finding import Finding, Severity
@@ -39,3 +39,5 @@ class Check:
     """Findings without fingerprint and document: the runner fills them in."""
     flagged: tuple[Example, ...]
     passed: tuple[Example, ...]
+    across: Callable[[Sequence[AnnotatedUnit]], Iterable[Finding]] | None = None
+    """Findings that need all units of one document, in reading order, one-sided ones included."""

@@ -36,7 +36,7 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
             continue
         mentioned = rendering.mention.span.of(annotated.unit.source)
         message = (
-            f"{rendering.found} is {other.source[0].text}; "
+            f"{rendering.name} is {other.source[0].text}; "
             f'"{mentioned}" is {rendering.concept.preferred}'
         )
         finding = about(annotated, rendering, NAME, Severity.CRITICAL, message)

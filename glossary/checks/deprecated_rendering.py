@@ -4,7 +4,8 @@ What it does: it looks for the deprecated Japanese terms of every concept that t
 Why it is bad: somebody has already decided that this wording is wrong.
 Example: 防衛庁 for the "Ministry of Defense", which it was called until 2007.
 Use instead: the preferred term, 防衛省.
-The fix replaces the marked words by the preferred term, and is safe for names and nouns.
+The fix replaces the marked words by the preferred term, and is safe for names and nouns. Another
+spelling of a person or place in the bundled names is minor.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
         if rendering.verdict is Verdict.DEPRECATED and rendering.target:
             found = rendering.target.of(annotated.unit.target)
             message = f"{found} is not to be used; write {rendering.concept.preferred}"
-            yield about(annotated, rendering, NAME, Severity.MAJOR, message)
+            severity = Severity.MINOR if rendering.slight else Severity.MAJOR
+            yield about(annotated, rendering, NAME, severity, message)
 
 
 _MINISTRY = (concept("Ministry of Defense", "防衛省", wrong=("防衛庁", "国防省")),)

@@ -1,8 +1,8 @@
 """A term of the glossary that the Japanese does not have.
 
-What it does: where the English mentions a concept, it looks for any of its right renderings, and for
-anything that could stand for it: a shortened name, an acronym, 同社, 両国. Nothing is reported where the
-name is merely said fewer times.
+What it does: where the English mentions a concept, it looks for any of its right renderings, and
+for anything that could stand for it: a shortened name, an acronym, 同社. Nothing is reported where
+the name is merely said fewer times. A lone common noun and a bundled name are minor.
 Why it is bad: the term was translated freely, or dropped.
 Example: 港の起重機 for "port crane", where the glossary has 港湾クレーン.
 Use instead: one of the renderings of the glossary.

@@ -1,7 +1,7 @@
 """A name left in English.
 
-What it does: it looks for the English words of a concept that stand in the Japanese, where the right
-rendering, which has no Latin letters, does not. Acronyms are let pass.
+What it does: it looks for the English words of a concept that stand in the Japanese, where the
+right rendering does not. Acronyms are let pass.
 Why it is bad: readers who know the thing by its Japanese name do not recognise it.
 Example: Atlantic Charterは今日も生きている for a glossary that has 大西洋憲章.
 Use instead: the Japanese name; the English may follow it in brackets.

@@ -1,13 +1,13 @@
 """Almost the right name.
 
-What it does: where the right rendering is missing, it looks for a stretch of the Japanese that differs
-from it in one place and is nobody else's name.
+What it does: where the right rendering is missing, it looks for a stretch of the Japanese that
+differs from it in one place and is nobody else's name.
 Why it is bad: a wrong character in a name is a wrong name; a variant spelling makes one thing look
 like two.
 Example: 加圧ローバー for "pressurized rover", where the glossary has 与圧ローバー.
 Use instead: the rendering of the glossary, letter by letter.
-The fix replaces the marked words by the preferred rendering, and is safe. Another spelling of the same
-sounds is minor, other letters are major.
+The fix replaces the marked words by the preferred rendering, and is safe. Another spelling of the
+same sounds is minor, other letters are major.
 """
 
 from __future__ import annotations

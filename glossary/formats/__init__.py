@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
 from glossary.formats import csv_terms
-from glossary.formats.specs import try_specs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +40,6 @@ def read_terms(path: str) -> tuple[Concept, ...]:
     ending = PurePath(path).suffix.lower()
     for kind in TERM_FORMATS:
         if ending in kind.endings:
-            concepts = kind.read(path)
-            try_specs(concepts, path)
-            return concepts
+            return kind.read(path)
     known = ", ".join(e for kind in TERM_FORMATS for e in kind.endings)
     raise UnreadableFile(f"{path} is no glossary that can be read", f"use one of {known}")

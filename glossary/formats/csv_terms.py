@@ -4,15 +4,14 @@ The first row names the columns, in any order: `source` and `target`, and if wan
 
     status          preferred (when empty), admitted or deprecated: how the Japanese may be used
     kind            organisation, company, person, place, title, programme, product or term
-    concept         rows with the same text here are one concept; without it, rows with the same English
+    concept         rows with the same text here are one concept; else rows with the same English
     note            shown with every finding
     case_sensitive  yes or no: whether the English counts only in exactly these letters
     specs           example pairs that the concept must hold to
 
-Other columns are left aside. Cells are parted by commas, semicolons or tabs and may stand in quotes.
-
-A cell of `specs` holds pairs parted by |, each `flag:` (a wrong pair, which must be found) or `pass:` (a
-right one, which must not), then English => Japanese:
+Other columns are left aside. Cells are parted by commas, semicolons or tabs and may stand in
+quotes. A cell of `specs` holds pairs parted by |, each `flag:` (a wrong pair, which must be found)
+or `pass:` (a right one, which must not), then English => Japanese:
 
     flag: Mitsui E&S builds cranes. => 三井物産E&Sはクレーンを造る。 | pass: Mitsui E&S => 三井E&S
 """
@@ -26,6 +25,7 @@ from typing import TYPE_CHECKING
 from corpus.formats.files import decode, read_bytes
 from glossary.concept import Concept, EntityKind, Spec, Term, TermStatus
 from glossary.errors import BadTerm
+from glossary.formats.specs import try_specs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,15 +66,18 @@ class _Draft:
 def read(path: str, origin: str | None = None) -> tuple[Concept, ...]:
     """The concepts of the file in its order, `origin` (else the path) as where they come from.
 
-    Raises BadTerm, naming file and line, for a row that cannot be used, and UnreadableFile. Specs
-    are read but not tried: see `glossary.formats.specs`.
+    Raises UnreadableFile, and BadTerm, naming file and line, where a row cannot be used or a
+    concept does not hold to its own specs.
     """
     text, _ = decode(read_bytes(path), path)
     drafts: dict[str, _Draft] = {}
     for row in _rows(text, path):
         draft = drafts.setdefault(row.concept, _Draft(row.concept, row.place))
         _add(draft, row)
-    return tuple(_finished(draft, path if origin is None else origin) for draft in drafts.values())
+    came_from = path if origin is None else origin
+    concepts = tuple(_finished(draft, came_from) for draft in drafts.values())
+    try_specs(concepts, {draft.id: draft.place for draft in drafts.values()})
+    return concepts
 
 
 def _rows(text: str, path: str) -> Iterator[_Row]:
@@ -217,8 +220,7 @@ def written(concepts: Iterable[Concept]) -> str:
     """The concepts as a table that `read` understands, one row a pair of terms."""
     rows = [",".join(COLUMNS)]
     for concept in concepts:
-        for row in _written(concept):
-            rows.append(",".join(_quoted(cell) for cell in row))
+        rows.extend(",".join(_quoted(cell) for cell in row) for row in _written(concept))
     return "\n".join(rows) + "\n"
 
 

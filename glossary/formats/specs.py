@@ -10,13 +10,16 @@ from glossary.runner import check_unit
 from glossary.termbase import Termbase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from glossary.concept import Concept, Spec
 
 
-def try_specs(concepts: Sequence[Concept], path: str) -> None:
-    """Raises BadTerm for the first spec that comes out otherwise, judged by these concepts alone."""
+def try_specs(concepts: Sequence[Concept], places: Mapping[str, str]) -> None:
+    """Raises BadTerm for the first spec that does not hold, judged by these concepts alone.
+
+    `places` says where each concept, by id, begins: "file:line".
+    """
     if not any(concept.specs for concept in concepts):
         return
     termbase = Termbase.of(concepts)
@@ -24,7 +27,7 @@ def try_specs(concepts: Sequence[Concept], path: str) -> None:
         for spec in concept.specs:
             if _flagged(concept, spec, termbase) is not spec.flagged:
                 raise BadTerm(
-                    f"{path}: {concept.id}: {'not flagged' if spec.flagged else 'flagged'}: "
+                    f"{places[concept.id]}: {concept.id} is {'not flagged' if spec.flagged else 'flagged'}: "
                     f"{spec.source[:40]} => {spec.target[:40]}",
                     "mend the terms of the concept, or its specs",
                 )

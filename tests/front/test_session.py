@@ -11,6 +11,7 @@ from corpus.errors import UnwritableFile, WorkspaceError
 from corpus.workspace.journal import UnitStatus
 from corpus.workspace.store import Workspace
 from glossary.finding import Severity
+from glossary.termbase import Termbase
 from tui.session import ReviewSession
 
 if TYPE_CHECKING:
@@ -230,8 +231,6 @@ def test_a_bitext_file_is_written_beside_itself(folder: Path) -> None:
     path = folder / "pairs.jsonl"
     path.write_text('{"id": "a", "source": "Snow fell.", "target": "雪が降る。"}\n')
     units = (TranslationUnit("a", "Snow fell.", "雪が降る。"),)
-    from glossary.termbase import Termbase
-
     with Workspace.open(folder / "workspace.db") as workspace:
         session = ReviewSession(Bitext(str(path), units), Termbase.of(()), workspace)
         session.edit("雪が降った。")
@@ -261,7 +260,7 @@ def test_a_correction_is_offered_where_the_machine_wrote_the_same_again(
     session.edit("雪は三日のあいだ降った。", 4)
     units = (TranslationUnit("x", "Snow fell for three days.", "雪は三日間降り続いた。"),)
     other = ReviewSession(
-        Bitext(str(folder / "other.jsonl"), units), session._bare_termbase, session.workspace
+        Bitext(str(folder / "other.jsonl"), units), Termbase.of(()), session.workspace
     )
     assert other.remembered() == "雪は三日のあいだ降った。"
     assert other.unit().target == "雪は三日間降り続いた。"
@@ -270,13 +269,12 @@ def test_a_correction_is_offered_where_the_machine_wrote_the_same_again(
 def test_a_second_window_can_look_but_not_change(opened: Opening) -> None:
     session = opened()
     with Workspace.open(session.workspace.path) as second:
-        reading = ReviewSession(session.bitext, session._bare_termbase, second)
+        reading = ReviewSession(session.bitext, Termbase.of(()), second)
         assert reading.read_only
         assert "only be read" in reading.notices[0]
-        reading.go(MITSUI)
         with pytest.raises(WorkspaceError):
-            reading.apply()
-        assert "三井物産" in reading.unit().target
+            reading.edit("三井E&Sが建造する。", MITSUI)
+        assert "三井物産" in reading.unit(MITSUI).target
 
 
 def _pairs(session: ReviewSession) -> tuple[tuple[str, str], ...]:

@@ -46,9 +46,7 @@ BEADS = st.lists(
 def attempt(operation, *arguments, **options):
     try:
         return operation(*arguments, **options)
-    except ImpossibleLink as refusal:
-        assert refusal.message
-        assert refusal.hint
+    except ImpossibleLink:
         return None
 
 
@@ -56,7 +54,7 @@ def changed(data, bitext):
     """Some operation that is possible or refused, on units drawn at random."""
     units = st.sampled_from(ids(bitext))
     one, other = data.draw(units), data.draw(units)
-    which = data.draw(st.sampled_from("link unlink merge split shift".split()))
+    which = data.draw(st.sampled_from(["link", "unlink", "merge", "split", "shift"]))
     if which == "link":
         return attempt(link, bitext, one, other), {one, other}
     if which == "unlink":

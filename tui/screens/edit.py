@@ -221,8 +221,6 @@ class EditScreen(TalkingScreen):
         self.query_one("#count", Lines).show([said])
 
     def _title(self, state: str = "") -> None:
-        unit = self._session.unit()
-        said = f" {self._session.bitext.name} > paragraph {unit.number}   editing"
-        self.query_one("#title", Lines).show(
-            [Text(said + (f" - {state}" if state else ""), "bold")]
-        )
+        said = f" Paragraph {self._session.at + 1}   editing{' - ' if state else ''}{state}   "
+        name = shortened(printable(self._session.bitext.name), max(20, self.size.width - len(said)))
+        self.query_one("#title", Lines).show([Text(said + name, "bold")])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 
 from tui.keymap import EDITOR, MOVING, REVIEW
-from tui.linebreak import padded
+from tui.linebreak import padded, shortened
 from tui.screens.talking import TalkingScreen
 from tui.widgets.lines import Lines
 
@@ -28,18 +30,23 @@ class HelpScreen(TalkingScreen):
         Binding("escape,q,question_mark,f1,enter", "app.pop_screen", show=False)
     ]
 
+    DEFAULT_CSS = "HelpScreen VerticalScroll { height: 1fr; scrollbar-size: 0 0; }"
+
     def compose(self) -> ComposeResult:
+        yield Lines([Text(" Keys", "bold")])
+        with VerticalScroll():
+            yield Lines(id="keys")
+        yield Lines([""], id="message")
+        yield Lines([" ^x is Ctrl+x. Full-width letters work too.   ^p all commands   Esc back"])
+
+    def on_resize(self) -> None:
+        half = (self.size.width - 2) // 2
         left = ["In the list", *(_line(c) for c in REVIEW), f"{'1 to 9':<{_KEYS}}pick a finding"]
         right = ["Moving", *(_line(c) for c in MOVING), "", "In the editor"]
         right += [*(_line(c) for c in EDITOR), f"{'^z ^y':<{_KEYS}}undo, redo what was typed"]
-        width = 39
-        rows: list[Text | str] = []
-        for row in range(max(len(left), len(right))):
-            pair = [column[row] if row < len(column) else "" for column in (left, right)]
-            rows.append(" " + padded(pair[0], width) + " " + padded(pair[1], width))
-        rows += ["", " ^x is Ctrl+x. Full-width letters work too.   ^p all commands   Esc back"]
-        yield Lines([Text(" Keys", "bold"), *rows])
-        yield Lines([""], id="message")
+        rows = zip_longest(left, right, fillvalue="")
+        shown = [f" {padded(one, half)} {shortened(other, half)}" for one, other in rows]
+        self.query_one("#keys", Lines).show(shown)
 
 
 def _line(command: Command) -> str:

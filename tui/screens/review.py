@@ -241,7 +241,7 @@ class ReviewScreen(TalkingScreen):
         found, pick = unit.findings, min(session.pick, max(0, len(unit.findings) - 1))
         fix = remedy(found[pick], unit.target) if found else None
         past = session.remembered()
-        places = len(session.places()) if fix else 0
+        places = len(session.alike())
         pane = self.query_one(FindingsPane)
         pane.resize_to(8 if self.size.height >= ROOMY else 6)
         pane.show_unit(unit, pick, places, past)

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from corpus.errors import TaiyakuError
-from tui.linebreak import shortened
+from tui.linebreak import lines, shortened
 from tui.printable import plain_key, printable
 from tui.widgets.lines import Lines
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.keymap import Command
+
+MESSAGE_ROWS = 3
+"""Lines that the longest message may take."""
 
 _NAMED = {"?": "question_mark"}
 
@@ -32,15 +35,20 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
 class TalkingScreen(Screen[None]):
     """A screen with a `Lines` widget called `message`, where errors are told in words."""
 
+    # A scroll bar is made of characters that some terminals draw two cells wide.
+    DEFAULT_CSS = "TalkingScreen { scrollbar-size: 0 0; overflow: hidden; }"
+
     commands: tuple[Command, ...] = ()
     """What the palette offers here."""
 
     def say(self, message: str, hint: str = "", *, wrong: bool = False) -> None:
         """Show a message until the next one."""
         said = f" {message}. {hint}" if message and hint else f" {message}"
-        width = max(20, self.size.width)
-        shown = shortened(printable(said).replace("\n", " "), width)
-        self.query_one("#message", Lines).show([Text(shown, "bold reverse" if wrong else "bold")])
+        text, width = printable(said).replace("\n", " "), max(20, self.size.width)
+        rows = [span.of(text) for span in lines(text, width - 1)]
+        rows[MESSAGE_ROWS - 1 :] = [shortened("".join(rows[MESSAGE_ROWS - 1 :]), width - 1)]
+        style = "bold reverse" if wrong else "bold"
+        self.query_one("#message", Lines).show([Text(row, style) for row in rows if row] or [""])
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something that may fail for a reason that a person can mend; whether it went well."""
@@ -55,4 +63,5 @@ class TalkingScreen(Screen[None]):
         # With a Japanese input method on, j arrives as a full-width letter.
         if event.character and (key := plain_key(event.character)):
             event.stop()
-            self.app.simulate_key(_NAMED.get(key, key))
+            # By way of the app: a key that a screen sends itself does not reach its bindings.
+            self.app.call_later(self.app.simulate_key, _NAMED.get(key, key))

@@ -1,0 +1,184 @@
+"""Sentences of a linked pair that the other language does not say.
+
+Nobody is told that a sentence is missing on the word of the aligner alone. Three things must agree:
+the alignment of sentences leaves it out; nothing that only this sentence says (figures by value,
+names, words) stands anywhere on the other side; and the other side is too short for all, but
+about right without it.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.alignment.evidence import gather
+from corpus.alignment.length import SMOOTHING, english_size, japanese_size, precision
+from corpus.alignment.sentences import sentence_links
+from corpus.alignment.words import renderings
+from corpus.language import english, japanese
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.alignment.evidence import Token
+    from corpus.bitext import Span
+
+_SMALLEST = 25
+"""Size, in English letters, below which a sentence may be cut wrongly or said in passing."""
+_ENOUGH = 2
+"""Words that must be missing."""
+_OUTWEIGHED = 3
+"""Missing words for each that is found, since a word may be found by chance."""
+_TRUSTED = 0.4
+"""The mean score that the links of the other sentences must have."""
+_FULL = 30.0
+"""The greatest precision given to a length: good translators differ by as much."""
+
+
+def omitted(source: str, target: str, names: Sequence[tuple[str, str]] = ()) -> tuple[Span, ...]:
+    """The sentences of an English paragraph that its Japanese surely leaves out."""
+    texts = [s.of(source) for s in english.sentences(source)]
+    sizes = [english_size(text) for text in texts]
+    if not _some_too_many(sizes, japanese_size(target)):
+        return ()
+    alone = _alone(source, target, names)[0]
+    if not alone:
+        return ()
+    evidence = gather(texts, [s.of(target) for s in japanese.sentences(target)], names)
+    said = frozenset().union(*evidence.target)
+    return tuple(
+        span
+        for k, span in enumerate(english.sentences(source))
+        if span in alone
+        and _too_many(sizes[k], sum(sizes), japanese_size(target))
+        and _unsaid(_own(evidence.source, k), said)
+    )
+
+
+def added(source: str, target: str, names: Sequence[tuple[str, str]] = ()) -> tuple[Span, ...]:
+    """The sentences of a Japanese paragraph that its English surely does not say."""
+    texts = [s.of(target) for s in japanese.sentences(target)]
+    sizes = [japanese_size(text) for text in texts]
+    if not _some_too_many(sizes, english_size(source)):
+        return ()
+    alone = _alone(source, target, names)[1]
+    if not alone:
+        return ()
+    evidence = gather([s.of(source) for s in english.sentences(source)], texts, names)
+    said = frozenset().union(*evidence.source)
+    return tuple(
+        span
+        for k, span in enumerate(japanese.sentences(target))
+        if span in alone
+        and _too_many(sizes[k], sum(sizes), english_size(source))
+        and not (own := _own(evidence.target, k)) & said
+        and _foreign(texts[k], own, evidence.source) >= _ENOUGH
+    )
+
+
+def unsaid(
+    source: str,
+    others: Sequence[str],
+    targets: Sequence[str],
+    names: Sequence[tuple[str, str]] = (),
+) -> bool:
+    """Whether these Japanese texts surely do not say an English one.
+
+    `others` are the English texts that the Japanese ones may be translations of.
+    """
+    if english_size(source) < _SMALLEST:
+        return False
+    evidence = gather([source, *others], targets, names)
+    return _unsaid(_own(evidence.source, 0), frozenset().union(*evidence.target))
+
+
+def unheard(
+    target: str,
+    others: Sequence[str],
+    sources: Sequence[str],
+    names: Sequence[tuple[str, str]] = (),
+) -> bool:
+    """Whether these English texts surely do not say a Japanese one.
+
+    `others` are the Japanese texts that may be translations of the English ones.
+    """
+    if japanese_size(target) < _SMALLEST:
+        return False
+    evidence = gather(sources, [target, *others], names)
+    own = _own(evidence.target, 0)
+    said = frozenset().union(*evidence.source)
+    return not own & said and _foreign(target, own, evidence.source) >= _ENOUGH
+
+
+def holds_more(source: str, target: str, more: str) -> bool:
+    """Whether a Japanese text is long enough to say `more` English than its source."""
+    size = english_size(source)
+    return _misfit(size, japanese_size(target)) > _misfit(
+        size + english_size(more), japanese_size(target)
+    )
+
+
+def _alone(
+    source: str, target: str, names: Sequence[tuple[str, str]]
+) -> tuple[set[Span], set[Span]]:
+    """The sentences left out on either side, where the others are linked well."""
+    links = sentence_links(source, target, names)
+    linked = [link.score for link in links if link.source and link.target]
+    if not linked or sum(linked) / len(linked) < _TRUSTED:
+        return set(), set()
+    return (
+        {span for link in links if not link.target for span in link.source},
+        {span for link in links if not link.source for span in link.target},
+    )
+
+
+def _some_too_many(sizes: Sequence[float], other: float) -> bool:
+    return len(sizes) > 1 and any(_too_many(size, sum(sizes), other) for size in sizes)
+
+
+def _too_many(size: float, total: float, other: float) -> bool:
+    """Whether the lengths fit better without a sentence of this size."""
+    return size >= _SMALLEST and _misfit(total, other) > _misfit(total - size, other)
+
+
+def _misfit(size: float, other: float) -> float:
+    """How unlikely a pair of these sizes is."""
+    off = math.log(size + SMOOTHING) - math.log(other + SMOOTHING)
+    return off * off * min(_FULL, precision(min(size, other)))
+
+
+def _own(sides: Sequence[frozenset[Token]], k: int) -> frozenset[Token]:
+    """What no other sentence says."""
+    others = frozenset().union(*(tokens for n, tokens in enumerate(sides) if n != k))
+    return frozenset(t for t in sides[k] - others if t.kind != "mark")
+
+
+def _unsaid(own: frozenset[Token], said: frozenset[Token]) -> bool:
+    found = [token.kind for token in own & said]
+    if any(kind != "word" for kind in found):
+        return False
+    missing = sum(
+        2 if token.kind == "figure" else token.kind in ("small", "word") for token in own - said
+    )
+    return missing >= _ENOUGH and missing >= _OUTWEIGHED * len(found)
+
+
+def _foreign(text: str, own: frozenset[Token], source: Sequence[frozenset[Token]]) -> int:
+    """How much of a Japanese sentence the English cannot have said."""
+    words = {token.text for tokens in source for token in tokens if token.kind == "word"}
+    forms = {form for form in _words_of_forms() if form in text}
+    strange = {form for form in forms if not _words_of_forms()[form] & words}
+    strange = {form for form in strange if not any(form in f for f in forms if f != form)}
+    return len(strange) + sum(2 * (token.kind in ("figure", "latin")) for token in own)
+
+
+@lru_cache(maxsize=1)
+def _words_of_forms() -> dict[str, frozenset[str]]:
+    """The English words that each Japanese form of two characters or more may stand for."""
+    found: dict[str, set[str]] = {}
+    for word, forms in renderings().items():
+        for form in forms:
+            if len(form) > 1:
+                found.setdefault(form, set()).add(word)
+    return {form: frozenset(words) for form, words in found.items()}

@@ -1,0 +1,131 @@
+"""The same thing said twice.
+
+What it does: it looks for sentences, long clauses and lines that the Japanese has twice and the
+English has not, and for whole paragraphs that are printed again in place of another.
+Why it is bad: a sentence that is finished too early and begun again confuses, and a reader stops
+trusting the text.
+Example: 決定を想起した。決定を想起し、両国は… for "Recalling the decision, both countries …".
+Use instead: the second form alone, which goes on.
+There is no fix: which of the two is to stay has to be read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.alignment.length import japanese_size
+from corpus.alignment.unanswered import unsaid
+from corpus.bitext import Span
+from corpus.language.repeats import alike, repeats, said_twice
+from glossary.checks.check import Check, Example
+from glossary.checks.neighbours import around, inside, names, quoted
+from glossary.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.bitext import TranslationUnit
+    from corpus.language.repeats import Repeat
+    from glossary.rendering import AnnotatedUnit
+
+NAME = "duplication"
+_LIKEWISE = 0.5
+"""The part of a repetition, by size, that the English must have twice to call for it."""
+_HEADING = re.compile(r"[^:\n]{1,120}")
+
+
+def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
+    """Repetitions inside a paragraph."""
+    unit = annotated.unit
+    if unit.one_sided:
+        return
+    for repeat in repeats(unit.target):
+        if said_twice(_english(unit, repeat)) >= _LIKEWISE * japanese_size(
+            repeat.second.of(unit.target)
+        ):
+            continue
+        other = repeat.second if repeat.extra.overlaps(repeat.first) else repeat.first
+        text, place = quoted(other.of(unit.target)), other.start + 1
+        yield Finding(
+            unit=unit.id,
+            check=NAME,
+            severity=Severity.MINOR if repeat.heading else Severity.MAJOR,
+            message=f"said twice: {text} stands also at character {place}, and once in the English",
+            target=repeat.extra,
+            why="the English does not repeat itself here",
+        )
+
+
+def _english(unit: TranslationUnit, repeat: Repeat) -> str:
+    """The English that could have called for the repetition: for a heading, the heading."""
+    heading = _HEADING.match(unit.source.strip())
+    inline = repeat.heading and "\n" not in unit.target[: repeat.second.start]
+    return heading.group() if inline and heading else unit.source
+
+
+def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
+    """Paragraphs printed again, without an English of their own or in place of its translation."""
+    statement = inside(units)
+    for k, each in enumerate(units):
+        unit = each.unit
+        if not unit.target.strip():
+            continue
+        near = around(units, k)
+        twins = [n.unit for n in near if not n.unit.one_sided and alike(unit.target, n.unit.target)]
+        if not twins:
+            continue
+        beside = any(twins[0] is n.unit for n in (*units[max(0, k - 1) : k], *units[k + 1 : k + 2]))
+        if unit.source.strip():
+            own = unsaid(unit.source, (), (unit.target,), names((each,)))
+        else:
+            own = beside or k in statement
+        if own:
+            yield Finding(
+                unit=unit.id,
+                check=NAME,
+                severity=Severity.MAJOR if unit.source.strip() else Severity.MINOR,
+                message=f"this paragraph stands twice: it is the Japanese of "
+                f'"{quoted(twins[0].source)}"',
+                target=Span(0, len(unit.target)),
+                why="a paragraph near by has the same Japanese, and another English",
+            )
+
+
+CHECK = Check(
+    name=NAME,
+    severity=Severity.MAJOR,
+    summary="A sentence, a clause or a paragraph stands twice.",
+    explanation=__doc__,
+    find=find,
+    flagged=(
+        Example(
+            "Welcoming the harvest report of the cooperative, the mayor thanked the growers.",
+            "市長は、協同組合が公表した収穫報告書を歓迎した。協同組合が公表した収穫報告書を歓迎し、市長は生産者に感謝した。",
+        ),
+        Example(
+            "Deepening Forestry Cooperation: Two states signed.",
+            "森林分野における協力森林分野における協力の深化：2州が署名した。",
+        ),
+        Example("Rail and harbour works", "鉄道と港湾の工事\n鉄道と港湾の工事"),
+    ),
+    passed=(
+        Example(
+            "Welcoming the harvest report of the cooperative, the mayor thanked the growers.",
+            "協同組合が公表した収穫報告書を歓迎し、市長は生産者に感謝した。",
+        ),
+        Example(
+            "The town plans to build a harbour. The town plans to build a railway.",
+            "町は港を建設する計画である。町は鉄道を建設する計画である。",
+        ),
+        Example(
+            "Sales in 2023 rose by 4 percent. Sales in 2024 rose by 6 percent.",
+            "2023年の売上高は4％増加した。2024年の売上高は6％増加した。",
+        ),
+        Example(
+            "You will get through the long winter. You will get through the long winter, I know.",
+            "あなたはその長い冬を乗り越えるだろう。あなたはその長い冬を乗り越えるだろうと、私は知っている。",
+        ),
+    ),
+    across=across,
+)

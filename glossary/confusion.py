@@ -1,0 +1,132 @@
+"""Whether a known name in the Japanese stands where another one should."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glossary.concept import EntityKind
+from glossary.english_words import NATIONS
+from glossary.forms import kind_of
+from glossary.fuzzy import ALIKE, NEAR, VERY_ALIKE, likeness, near_miss, script
+from glossary.scene import BODIES, bounded, english_of
+
+if TYPE_CHECKING:
+    from corpus.bitext import Span
+    from glossary.concept import Concept
+    from glossary.scene import Group, Occurrence, Scene
+    from glossary.termbase import TargetEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """Another concept's name at a place of the target."""
+
+    span: Span
+    """The name with what follows of the wanted one: the whole of 三井物産E&S."""
+    name: str
+    """The other name itself: 三井物産."""
+    other: Concept
+    score: float
+
+
+def confusion(scene: Scene, group: Group, *, beside: bool) -> Confusion | None:
+    """The likeliest name of somebody else that stands where `group` should, if any.
+
+    `beside` says that the right name stands in the target, too; more is asked for then.
+    """
+    found = []
+    for occurrence in scene.occurrences:
+        if occurrence.stands_for(scene.mentioned | group.ids):
+            continue
+        entry = _right_entry(occurrence) or named_inside(scene, group, occurrence)
+        if entry is None or not scene.by_itself(occurrence.start, occurrence.end):
+            continue
+        place = _whole_place(scene, group, occurrence)
+        score = _score(scene, group, entry.concept, place, beside=beside)
+        if score:
+            found.append(
+                Confusion(scene.target.span(*place), entry.term.text, entry.concept, score)
+            )
+    return max(found, key=lambda c: (c.score, -c.span.start), default=None)
+
+
+def _right_entry(occurrence: Occurrence) -> TargetEntry | None:
+    return next((e for e in occurrence.entries if e.right), None)
+
+
+def named_inside(scene: Scene, group: Group, occurrence: Occurrence) -> TargetEntry | None:
+    """Whose name the beginning of a deprecated form is: 三井物産 in 三井物産E&S."""
+    text = scene.target.text[occurrence.start : occurrence.end]
+    for length in range(len(text), 2, -1):
+        for entry in scene.termbase.target_entries.get(text[:length], ()):
+            if entry.right and entry.concept.id not in scene.mentioned | group.ids:
+                return entry
+    return None
+
+
+def _whole_place(scene: Scene, group: Group, occurrence: Occurrence) -> tuple[int, int]:
+    start, end = occurrence.start, occurrence.end
+    text = scene.target.text
+    for form in group.right_forms():
+        for length in range(len(form) - 1, 0, -1):
+            tail = form[-length:]
+            follows = text.startswith(tail, end) and bounded(text, end + length, end + length)
+            if follows and (length > 1 or script(tail)):
+                return start, end + length
+    return start, end
+
+
+def _score(
+    scene: Scene, group: Group, other: Concept, place: tuple[int, int], *, beside: bool
+) -> float:
+    """How likely the two are mixed up here; 0 for not at all."""
+    concept = group.concepts[0]
+    if not _may_be_taken_for(concept, other) or _hinted(scene, group, other):
+        return 0.0
+    standing = scene.target.text[slice(*place)]
+    misses = (near_miss(form, standing) for form in group.right_forms())
+    near = max((m.score for m in misses if m), default=0.0)
+    if near >= NEAR:
+        return near
+    if beside or group.sure is None:
+        return 0.0
+    english = english_of(concept) | {m.form for m in group.mentions}
+    like = max(likeness(a, b) for a in english for b in english_of(other))
+    if EntityKind.TERM in (group.kind, kind_of(other)):
+        shared = set(standing) & set("".join(group.right_forms()))
+        return like if like >= VERY_ALIKE and any(script(c) for c in shared) else 0.0
+    return like if like >= ALIKE else 0.0
+
+
+def _may_be_taken_for(concept: Concept, other: Concept) -> bool:
+    """Whether their kinds can be mixed up; what a glossary leaves open can be anything."""
+    if concept.preferred in other.accepted or other.preferred in concept.accepted:
+        return False
+    kinds = {concept.kind, other.kind}
+    return len(kinds) == 1 or EntityKind.TERM in kinds or kinds <= BODIES
+
+
+def _hinted(scene: Scene, group: Group, other: Concept) -> bool:
+    """Whether the English has words for the other name.
+
+    It has where a word that sets it apart stands there, or where its whole name is a part of this
+    one: a battle in "the Battle of Midway". Of a common noun, a narrower term is no other; a firm
+    with a longer name is another firm.
+    """
+    firms = group.kind is EntityKind.COMPANY and kind_of(other) is EntityKind.COMPANY
+    if not firms and any(
+        f" {form} " in f" {m.form} " or (group.common and f" {m.form} " in f" {form} ")
+        for form in english_of(other)
+        for m in group.mentions
+    ):
+        return True
+    own = {w for form in english_of(group.concepts[0]) for w in form.split()}
+    own |= {w for m in group.mentions for w in m.form.split()}
+    words = set(scene.source.text.split()) - own
+    stems = {w[:5] for w in words if len(w) > 4}
+    for form in english_of(other):
+        apart = [w for w in form.split() if w not in own | NATIONS and len(w) > 3]
+        if any(w in words or w[:5] in stems for w in apart):
+            return True
+    return False

@@ -1,0 +1,155 @@
+"""One unit with everything known that stands in it, before anything is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glossary.concept import EntityKind
+from glossary.folding import fold_english, fold_japanese, is_hiragana
+from glossary.forms import english_forms, japanese_forms
+from glossary.fuzzy import script
+from glossary.recognition import mentions
+from glossary.termbase import BUNDLED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.bitext import TranslationUnit
+    from glossary.concept import Concept
+    from glossary.folding import Folded
+    from glossary.recognition import Mention
+    from glossary.termbase import TargetEntry, Termbase
+
+BODIES = frozenset({EntityKind.COMPANY, EntityKind.ORGANISATION, EntityKind.PROGRAMME})
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A known Japanese name in the target."""
+
+    start: int
+    """In the folded target, like `end`."""
+    end: int
+    entries: tuple[TargetEntry, ...]
+
+    def stands_for(self, ids: frozenset[str]) -> bool:
+        """Whether it is a right rendering of one of these concepts."""
+        return any(e.right and e.concept.id in ids for e in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All mentions of one concept, or of several that share the English name."""
+
+    concepts: tuple[Concept, ...]
+    """By rank; the first one's Japanese is wanted."""
+    mentions: tuple[Mention, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(c.id for c in self.concepts)
+
+    @property
+    def sure(self) -> Mention | None:
+        """The first mention that is surely one."""
+        return next((m for m in self.mentions if not m.doubtful), None)
+
+    @property
+    def kind(self) -> EntityKind:
+        return self.mentions[0].kind
+
+    @property
+    def bundled(self) -> bool:
+        return self.concepts[0].origin == BUNDLED
+
+    @property
+    def common(self) -> bool:
+        """Whether it is a common noun and no name."""
+        return self.kind is EntityKind.TERM and self.mentions[0].common
+
+    def right_forms(self) -> tuple[str, ...]:
+        """The folded accepted forms, those of the preferred one first."""
+        return tuple(
+            dict.fromkeys(
+                form for c in self.concepts for text in c.accepted for form in japanese_forms(text)
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The unit folded, its mentions by concept, and all known Japanese names in it."""
+
+    unit: TranslationUnit
+    termbase: Termbase
+    mentions: tuple[Mention, ...]
+    groups: tuple[Group, ...]
+    mentioned: frozenset[str]
+    """The ids of all concepts that the English mentions."""
+    source: Folded
+    target: Folded
+    occurrences: tuple[Occurrence, ...]
+    """They do not overlap: of names inside one another the longest."""
+
+    @classmethod
+    def of(cls, unit: TranslationUnit, termbase: Termbase) -> Scene | None:
+        """None where there is nothing to judge: one text is empty, or no concept is mentioned."""
+        if unit.one_sided:
+            return None
+        source = fold_english(unit.source)
+        found = mentions(termbase, unit.source, source)
+        if not found:
+            return None
+        target = fold_japanese(unit.target)
+        return cls(
+            unit=unit,
+            termbase=termbase,
+            mentions=found,
+            groups=_grouped(found),
+            mentioned=frozenset(c.id for m in found for c in m.concepts),
+            source=source,
+            target=target,
+            occurrences=tuple(_occurrences(target, termbase)),
+        )
+
+    def by_itself(self, start: int, end: int) -> bool:
+        """Whether what stands there is no part of another word, as far as letters show."""
+        text = self.target.text
+        if not bounded(text, start, end):
+            return False
+        if start and script(text[start - 1]) and is_hiragana(text[start]):
+            return False
+        around = text[max(0, start - 1) : start] + text[end : end + 1]
+        return end - start > 2 or not any(script(c) == "k" for c in around)
+
+
+def _grouped(found: Sequence[Mention]) -> tuple[Group, ...]:
+    groups: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in found:
+        groups.setdefault(tuple(c.id for c in mention.concepts), []).append(mention)
+    return tuple(Group(ms[0].concepts, tuple(ms)) for ms in groups.values())
+
+
+def _occurrences(target: Folded, termbase: Termbase) -> Iterator[Occurrence]:
+    forms = termbase.target_forms
+    for start, end, number in termbase.target_automaton.find(target.text):
+        yield Occurrence(start, end, termbase.target_entries[forms[number]])
+
+
+def english_of(concept: Concept) -> frozenset[str]:
+    """All folded English forms of a concept."""
+    return frozenset(f.text for term in concept.source for f in english_forms(term, concept.kind))
+
+
+def bounded(text: str, start: int, end: int) -> bool:
+    """Whether no katakana or Latin word goes on across either end."""
+    return not goes_on(text, start) and not goes_on(text, end)
+
+
+def goes_on(text: str, position: int) -> bool:
+    """Whether one katakana or Latin word stands on both sides of the position."""
+    if not 0 < position < len(text):
+        return False
+    before = script(text[position - 1])
+    return before in ("t", "l") and before == script(text[position])

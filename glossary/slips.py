@@ -1,0 +1,84 @@
+"""Whether a stretch of the Japanese is a name with a slip or in another spelling."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glossary.concept import EntityKind
+from glossary.folding import fold_japanese, fold_loosely
+from glossary.forms import loose_forms
+from glossary.fuzzy import NEAR, VERY_NEAR, near_miss, script
+from glossary.scene import bounded
+
+if TYPE_CHECKING:
+    from corpus.bitext import Span
+    from glossary.fuzzy import NearMiss
+    from glossary.scene import Group, Scene
+
+FIXED_NAMES = frozenset({EntityKind.ORGANISATION, EntityKind.PROGRAMME})
+"""Kinds of bundled names that Japanese renders by one fixed name; others it spells as it likes."""
+
+
+# ・ between kanji parts two names: 長政・幸長.
+_LISTED = re.compile("[一-龯]・[一-龯]")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A place of the target that is almost right."""
+
+    span: Span
+    slight: bool
+    """Whether it sounds the same or nearly so."""
+
+
+def slip(scene: Scene, group: Group, *, beside: bool) -> Slip | None:
+    """The place most like a right form of `group`, if one is like enough.
+
+    `beside` says that the right name stands in the target, too; more is asked for then.
+    """
+    spelling = None if beside else _other_spelling(scene, group)
+    if spelling:
+        return None if group.bundled else Slip(spelling, slight=True)
+    if group.sure is None or (group.bundled and group.kind not in FIXED_NAMES):
+        return None
+    text = _open_text(scene, group)
+    misses = [m for form in group.right_forms() if (m := near_miss(form, text))]
+    miss = max(misses, key=lambda m: m.score, default=None)
+    strict = beside or group.bundled or (miss is not None and miss.head)
+    if miss is None or miss.score < (VERY_NEAR if strict else NEAR):
+        return None
+    if not bounded(text, miss.start, miss.end) or (group.bundled and _one_sound(miss)):
+        return None
+    span = scene.target.span(miss.start, miss.end)
+    if miss.gap and _LISTED.search(span.of(scene.unit.target)):
+        return None
+    return Slip(span, slight=group.bundled or _one_sound(miss))
+
+
+def _other_spelling(scene: Scene, group: Group) -> Span | None:
+    """Where a right form stands but for ー, ヴ, small kana or old kanji."""
+    loose = fold_loosely(scene.unit.target)
+    for text in group.concepts[0].accepted:
+        for form in loose_forms(text):
+            start = loose.text.find(form)
+            if start >= 0 and len(form) > 2:
+                span = loose.span(start, start + len(form))
+                same = fold_japanese(span.of(scene.unit.target)).text in group.right_forms()
+                return None if same else span
+    return None
+
+
+def _open_text(scene: Scene, group: Group) -> str:
+    """The folded target with what is rightly somebody's name blotted out."""
+    text = scene.target.text
+    for o in scene.occurrences:
+        if o.stands_for(group.ids) or (o.end - o.start > 2 and o.stands_for(scene.mentioned)):
+            text = text[: o.start] + "\x00" * (o.end - o.start) + text[o.end :]
+    return text
+
+
+def _one_sound(miss: NearMiss) -> bool:
+    return len(miss.gap) == 1 and script(miss.gap) == "t"

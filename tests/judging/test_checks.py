@@ -1,0 +1,53 @@
+"""Every check keeps what its own file promises."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import glossary.checks
+from corpus.bitext import TranslationUnit
+from glossary.checks import ALL_CHECKS
+from glossary.runner import check_unit
+from glossary.termbase import Termbase
+
+FOLDER = Path(glossary.checks.__file__).parent
+NO_CHECKS = {"__init__.py", "check.py", "examples.py", "wording.py"}
+FLAGGED = [(c, e) for c in ALL_CHECKS for e in c.flagged]
+PASSED = [(c, e) for c in ALL_CHECKS for e in c.passed]
+
+
+def test_every_file_of_the_folder_is_a_check_that_is_in_force():
+    files = {f.name for f in FOLDER.glob("*.py")} - NO_CHECKS
+    assert files == {check.name.replace("-", "_") + ".py" for check in ALL_CHECKS}
+
+
+@pytest.mark.parametrize("check", ALL_CHECKS, ids=lambda c: c.name)
+def test_a_check_explains_itself(check):
+    assert re.fullmatch("[a-z]+(-[a-z]+)+", check.name)
+    assert check.summary.endswith(".")
+    for question in ("What it does:", "Why it is bad:", "Example:", "Use instead:", "fix"):
+        assert question in check.explanation
+    assert check.flagged
+    assert check.passed
+
+
+@pytest.mark.parametrize(("check", "example"), FLAGGED, ids=lambda v: getattr(v, "name", ""))
+def test_a_flagged_example_is_found_once_and_mended_by_its_fix(check, example):
+    unit = TranslationUnit("u", example.source, example.target)
+    termbase = Termbase.of(example.terms)
+    (finding,) = check_unit(unit, termbase)
+    assert finding.check == check.name
+    if finding.fix:
+        mended = unit.with_target(finding.fix.apply(unit.target))
+        assert mended.target != unit.target
+        assert check_unit(mended, termbase) == ()
+        assert finding.fix.apply(mended.target) == mended.target
+
+
+@pytest.mark.parametrize(("check", "example"), PASSED, ids=lambda v: getattr(v, "name", ""))
+def test_a_passed_example_is_let_pass(check, example):
+    unit = TranslationUnit("u", example.source, example.target)
+    assert check_unit(unit, Termbase.of(example.terms), (check,)) == ()

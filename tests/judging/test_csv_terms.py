@@ -1,0 +1,147 @@
+"""Glossaries that people write by hand are read, or refused with file and line."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.errors import UnreadableFile
+from glossary.concept import EntityKind, TermStatus
+from glossary.errors import BadTerm
+from glossary.formats import TERM_FORMATS, read_terms
+from glossary.formats.csv_terms import read, written
+
+
+@pytest.fixture
+def glossary(tmp_path):
+    def write(text: str, encoding: str = "utf-8", name: str = "terms.csv") -> str:
+        path = tmp_path / name
+        path.write_bytes(text.encode(encoding))
+        return str(path)
+
+    return write
+
+
+def test_two_columns_are_enough(glossary):
+    path = glossary("source,target\nport crane,港湾クレーン\n")
+    (concept,) = read_terms(path)
+    assert (concept.id, concept.preferred) == ("port crane", "港湾クレーン")
+    assert (concept.kind, concept.origin) == (EntityKind.TERM, path)
+
+
+def test_rows_of_one_concept_come_together_preferred_first(glossary):
+    (concept,) = read_terms(
+        glossary(
+            "source,target,status,concept,kind,note\n"
+            "Toyota,豊田,deprecated,t,,\n"
+            "Toyota Motor,トヨタ,admitted,t,,\n"
+            "Toyota,トヨタ自動車,,t,company,car maker\n"
+        )
+    )
+    assert [t.text for t in concept.target] == ["トヨタ自動車", "トヨタ", "豊田"]
+    assert [t.text for t in concept.source] == ["Toyota", "Toyota Motor"]
+    assert concept.deprecated == ("豊田",)
+    assert (concept.kind, concept.note) == (EntityKind.COMPANY, "car maker")
+
+
+def test_without_a_concept_column_the_same_english_is_one_concept(glossary):
+    (concept,) = read_terms(
+        glossary("source,target,status\nsake,日本酒,preferred\nsake,酒,admitted\n")
+    )
+    assert concept.accepted == ("日本酒", "酒")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_what_spreadsheets_save_is_read(glossary, encoding, separator):
+    rows = [["Source", " target ", "remarks"], ["port crane", "港湾クレーン", "これは港の設備です"]]
+    text = "\r\n".join(separator.join(f'"{cell}"' for cell in row) for row in rows)
+    (concept,) = read_terms(glossary(text, encoding))
+    assert concept.preferred == "港湾クレーン"
+
+
+def test_quoted_cells_may_hold_separators_and_blank_rows_are_left_out(glossary):
+    concepts = read_terms(
+        glossary('source,target\n\n"Hitachi, Ltd.","日立製作所"\n,\n"the ""Quad""",クアッド\n')
+    )
+    assert [c.id for c in concepts] == ["Hitachi, Ltd.", 'the "Quad"']
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("english,japanese\na,あ\n", 1, "no column 'source'"),
+        ("", 1, "no column 'source'"),
+        ("source,target\nport crane,\n", 2, "no target"),
+        ("source,target\nport,港\n,クレーン\n", 3, "no source"),
+        ("source,target\n--,港\n", 2, "no source"),
+        ("source,target,status\nport,港,good\n", 2, "unknown status"),
+        ("source,target,kind\nport,港,thing\n", 2, "unknown kind"),
+        ("source,target,case_sensitive\nport,港,maybe\n", 2, "case_sensitive"),
+        ("source,target,specs\nport,港,flag: port\n", 2, "specs"),
+        ("source,target\nport,港\nport,ポート\n", 3, "preferred here and 港 before"),
+        ("source,target,status\nport,港,\nport,港,deprecated\n", 3, "deprecated here"),
+        ("source,target,kind\nport,港,place\nport,港,term\n", 3, "kind term here"),
+        ("source,target,status\nport,ポルト,deprecated\n", 2, "deprecated terms only"),
+        ('source,target\n"port,港\n', 2, "unexpected end"),
+        (f"source,target\n{'a' * 1001},港\n", 2, "too long"),
+    ],
+)
+def test_a_bad_row_is_refused_with_its_line(glossary, text, line, words):
+    path = glossary(text)
+    with pytest.raises(BadTerm) as error:
+        read_terms(path)
+    assert error.value.message.startswith(f"{path}:{line}: ")
+    assert words in error.value.message
+    assert error.value.hint
+    assert "\n" not in error.value.message
+
+
+def test_specs_that_hold_are_kept(glossary):
+    (concept,) = read_terms(
+        glossary(
+            "source,target,specs\npressurized rover,与圧ローバー,"
+            "flag: The pressurized rover moves. => 加圧ローバーが動く。"
+            " | pass: The pressurized rover moves. => 与圧ローバーが動く。\n"
+        )
+    )
+    assert [s.flagged for s in concept.specs] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("spec", "words"),
+    [
+        ("pass: a port crane => 港の起重機", "flagged"),
+        ("flag: a port crane => 港湾クレーン", "not flagged"),
+    ],
+)
+def test_a_glossary_that_fails_its_own_specs_is_refused(glossary, spec, words):
+    path = glossary(f"source,target,specs\nsea,海,\nport crane,港湾クレーン,{spec}\n")
+    with pytest.raises(BadTerm) as error:
+        read_terms(path)
+    assert error.value.message.startswith(f"{path}:3: ")
+    assert words in error.value.message
+
+
+def test_a_file_of_another_kind_is_refused(glossary):
+    with pytest.raises(UnreadableFile):
+        read_terms(glossary("x", name="terms.docx"))
+    with pytest.raises(UnreadableFile):
+        read_terms("/nowhere/terms.csv")
+
+
+def test_what_is_written_is_read_again(glossary):
+    text = (
+        "source,target,status,kind,concept,note,case_sensitive,specs\n"
+        "Shin-Etsu,信越化学,preferred,company,s,a; note,yes,pass: Shin-Etsu => 信越化学\n"
+        "Shin-Etsu,信越,admitted,company,s,,yes,\n"
+        "Shin-Etsu Chemical,信越化学,,company,s,,,\n"
+    )
+    concepts = read(glossary(text), "x")
+    assert read(glossary(written(concepts)), "x") == concepts
+    assert concepts[0].target[1].status is TermStatus.ADMITTED
+
+
+def test_every_format_has_a_name_and_endings_of_its_own():
+    endings = [ending for f in TERM_FORMATS for ending in f.endings]
+    assert len(endings) == len(set(endings))
+    assert all(e.startswith(".") and e == e.lower() for e in endings)

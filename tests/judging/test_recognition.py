@@ -1,0 +1,159 @@
+"""Which names an English text mentions, and which it does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glossary.checks.examples import concept
+from glossary.concept import Concept, EntityKind, Term
+from glossary.recognition import find, mentions
+from glossary.termbase import Termbase
+
+
+def named(termbase: Termbase, text: str) -> list[tuple[str, str]]:
+    return [(m.concepts[0].id, m.span.of(text)) for m in mentions(termbase, text)]
+
+
+TERMS = Termbase.of(
+    (
+        concept("port crane", "港湾クレーン"),
+        concept("hypersonic glide vehicle", "極超音速滑空体"),
+        concept("multi-domain exercise", "多領域演習"),
+        concept("ministry", "省"),
+        concept("WHO", "世界保健機関"),
+        concept("Target", "ターゲット"),
+        concept("World Food Programme", "世界食糧計画"),
+        concept("U.S. Navy", "米海軍"),
+        concept("Multinational Support mission", "多国籍支援ミッション"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Two port cranes collapsed.", "port cranes"),
+        ("The Port Crane's boom", "Port Crane"),
+        ("a multi-domain exercise", "multi-domain exercise"),
+        ("a multidomain exercise", "multidomain exercise"),
+        ("All ministries agree.", "ministries"),
+        ("the WHO said", "WHO"),
+        ("Shares of Target fell.", "Target"),
+        ("the US Navy", "US Navy"),
+        ("the United States Navy", "United States Navy"),
+        ("the Multinational Support (MS) mission", "Multinational Support (MS) mission"),
+        ("the World\nFood Programme", "World\nFood Programme"),
+    ],
+)
+def test_a_term_is_recognised_as_people_write_it(text, found):
+    assert [words for _, words in named(TERMS, text)] == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "people who know",
+        "Who knows?",
+        "a target of 3 %",
+        "an airport crane",
+        "in this world, food programme managers",
+        "the port. Crane operators",
+        "administry",
+    ],
+)
+def test_other_words_are_no_mention(text):
+    assert named(TERMS, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Mitsui E&S and Mitsui & Co.", ["Mitsui E&S", "Mitsui & Co."]),
+        ("Sumitomo Mitsui Banking Corporation", ["Sumitomo Mitsui Banking Corporation"]),
+        ("Nippon Steel Corp. and Hitachi", ["Nippon Steel Corporation", "Hitachi, Ltd."]),
+        ("The Bank of Japan", ["Bank of Japan"]),
+        ("MITSUI CHEMICALS INC", ["Mitsui Chemicals, Inc."]),
+    ],
+)
+def test_the_longest_name_wins_and_legal_forms_do_not_matter(firms, text, ids):
+    assert [name for name, _ in named(firms, text)] == ids
+
+
+def test_a_name_inside_a_longer_unknown_one_is_doubtful(firms):
+    (mention,) = mentions(firms, "Analysts of Hitachi Zosen disagree.")
+    assert mention.doubtful
+    (mention,) = mentions(firms, "Analysts of Nippon Steel disagree.")
+    assert not mention.doubtful
+
+
+def test_a_case_sensitive_term_counts_in_its_own_letters_only():
+    exact = Concept("s", (Term("Sun Ra", case_sensitive=True),), (Term("サン・ラ"),))
+    termbase = Termbase.of((exact,))
+    assert named(termbase, "by Sun Ra")
+    assert not named(termbase, "by SUN RA")
+
+
+def test_own_terms_outrank_bundled_ones_and_are_seen_inside_them():
+    longer = Concept(
+        "n",
+        (Term("Official Visit with State Dinner"),),
+        (Term("公式訪問"),),
+        EntityKind.PROGRAMME,
+        origin="names",
+    )
+    same = Concept("m", (Term("State Dinner"),), (Term("夕食会"),), origin="names")
+    termbase = Termbase.of((longer, same, concept("State Dinner", "公式晩餐会")))
+    text = "an Official Visit with State Dinner"
+    assert [name for name, _ in named(termbase, text)] == ["n", "State Dinner"]
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=60, deadline=None)
+def test_mentions_of_any_text_stand_in_it_in_order(text):
+    found = mentions(TERMS, f"{text} port crane {text}")
+    assert [m.span for m in found] == sorted(m.span for m in found)
+    assert any(m.form == "port crane" for m in found)
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted", "marked"),
+    [
+        ("Mitsui & Co.", "Mitsui & Co.", "Mitsui & Co"),
+        ("mitsui and co", "Mitsui & Co.", "mitsui and co"),
+        ("Nippon Steel", "Nippon Steel Corporation", "Nippon Steel"),
+        ("NIPPON STEEL CORP.", "Nippon Steel Corporation", "NIPPON STEEL"),
+        ("Nipopn Steel", "Nippon Steel Corporation", "Nipopn Steel"),
+        ("Shares of Nippon Steel rose.", "Nippon Steel Corporation", "Nippon Steel"),
+        ("The merger with Mitsui Chemcials failed.", "Mitsui Chemicals, Inc.", "Mitsui Chemcials"),
+        ("Sumitomo Mitsui Banking", "Sumitomo Mitsui Banking Corporation", None),
+    ],
+)
+def test_a_look_up_finds_the_name_that_is_meant(firms, query, wanted, marked):
+    best = find(firms, query, 5)[0]
+    assert best.concept.id == wanted
+    assert best.text == best.span.of(query)
+    assert marked is None or best.text.rstrip(".") == marked
+    assert best.renderings == best.concept.accepted
+
+
+def test_a_look_up_puts_the_surest_first_and_names_each_once(firms):
+    found = find(firms, "Mitsui E&S", 5)
+    assert found[0].score == 1
+    assert [m.score for m in found] == sorted((m.score for m in found), reverse=True)
+    assert len({m.concept.id for m in found}) == len(found)
+    assert len(find(firms, "Mitsui E&S", 1)) == 1
+
+
+@pytest.mark.parametrize("query", ["", "   ", "Zanzibar Ferry Terminal", "&&&", "…"])
+def test_a_look_up_of_something_unknown_is_empty(firms, query):
+    assert find(firms, query, 5) == ()
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_any_query_is_answered(firms, query):
+    for match in find(firms, query, 3):
+        assert match.span.of(query) == match.text
+        assert 0 < match.score <= 1

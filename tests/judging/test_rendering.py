@@ -1,0 +1,170 @@
+"""What the judge says about a name in the Japanese, and what it keeps quiet about."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary.checks.examples import concept
+from glossary.concept import Concept, EntityKind, Term
+from glossary.termbase import Termbase
+
+
+def names(*concepts: Concept) -> Termbase:
+    return Termbase.of(Concept(c.id, c.source, c.target, c.kind, "", "names") for c in concepts)
+
+
+def test_another_companys_name_is_told_with_its_owner_and_the_right_one(firms, judged):
+    target = "三井物産E&Sは、クレーンを建造する。"
+    (finding,) = judged("Mitsui E&S builds cranes.", target, firms)
+    assert (finding.check, finding.severity) == ("confusable-rendering", "critical")
+    assert finding.target.of(target) == "三井物産E&S"
+    assert finding.suggestions[0] == "三井E&S"
+    assert "三井物産 is Mitsui & Co." in finding.message
+    assert finding.fix.apply(target) == "三井E&Sは、クレーンを建造する。"
+    assert finding.fix.apply(finding.fix.apply(target)) == finding.fix.apply(target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Mitsui E&S builds cranes.", "三井E&Sは、クレーンを建造する。"),
+        ("Mitsui E&S builds cranes.", "三井Ｅ＆Ｓは、クレーンを建造する。"),
+        ("Mitsui & Co. owns it.", "三井物産が所有する。"),
+        ("Mitsui & Co. owns Mitsui E&S shares.", "三井物産は三井E&Sの株を持つ。"),
+        ("Sumitomo Mitsui Banking Corporation lends.", "三井住友銀行が融資する。"),
+        ("The Bank of Japan met.", "日銀は会合を開いた。"),
+        ("Japan's government agreed.", "日本政府は合意した。"),
+        ("Japan and Australia agreed.", "日豪両国は合意した。"),
+        ("Nippon Steel will invest.", "同社は投資する。"),
+        ("Hitachi Zosen builds a plant.", "カナデビアは工場を建てる。"),
+        ("Nippon Steel grew. Nippon Steel hires.", "日本製鉄は成長した。採用もする。"),
+        ("It rained in Austria and Australia.", "オーストリアとオーストラリアで雨が降った。"),
+    ],
+)
+def test_right_renderings_pass(firms, judged, source, target):
+    assert judged(source, target, firms) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "marked"),
+    [
+        ("Nippon Steel will invest.", "三井化学は投資する。日本製鋼所も。", None),
+        ("The minister visited Austria.", "大臣はオーストラリアを訪れた。", "オーストラリア"),
+        ("Mitsui Chemicals expects growth.", "三井物産は成長を見込む。", "三井物産"),
+    ],
+)
+def test_a_missing_name_with_anothers_in_its_place_is_critical(
+    firms, judged, source, target, marked
+):
+    (finding,) = judged(source, target, firms)
+    if marked:
+        assert (finding.check, finding.target.of(target)) == ("confusable-rendering", marked)
+
+
+ROVER = Termbase.of((concept("pressurized rover", "与圧ローバー"),))
+
+
+def test_a_slip_beside_the_right_name_is_found(judged):
+    target = "与圧ローバーを造る。この加圧ローバーは2人を乗せる。"
+    source = "It builds a pressurized rover. The pressurized rover carries two."
+    (finding,) = judged(source, target, ROVER)
+    assert (finding.check, finding.severity) == ("variant-rendering", "major")
+    assert finding.target.of(target) == "加圧ローバー"
+
+
+def test_the_right_name_said_fewer_times_is_no_flaw(judged):
+    source = "It builds a pressurized rover. The pressurized rover carries two."
+    assert judged(source, "与圧ローバーを造る。2人を乗せる。", ROVER) == ()
+
+
+SPEEDS = Termbase.of((concept("hypersonic", "極超音速"), concept("supersonic", "超音速")))
+
+
+def test_a_word_inside_a_longer_known_one_does_not_count(judged):
+    (finding,) = judged("A supersonic jet.", "極超音速のジェット機。", SPEEDS)
+    assert finding.check == "confusable-rendering"
+    assert judged("A hypersonic jet.", "極超音速のジェット機。", SPEEDS) == ()
+
+
+def test_both_words_in_one_text_are_told_apart(judged):
+    source = "From supersonic to hypersonic flight."
+    assert judged(source, "超音速飛行から極超音速飛行へ。", SPEEDS) == ()
+
+
+def test_the_words_before_an_acronym_are_marked(judged):
+    termbase = Termbase.of((concept("Freedonian Fish Agency", "フリードニア水産庁"),))
+    target = "魚類管理局(FFA)が発表した。"
+    (finding,) = judged("The Freedonian Fish Agency (FFA) announced it.", target, termbase)
+    assert finding.check == "missing-rendering"
+    assert finding.target.of(target) == "魚類管理局"
+    assert finding.fix.apply(target) == "フリードニア水産庁(FFA)が発表した。"
+
+
+def test_english_left_standing_is_marked(judged):
+    termbase = Termbase.of((concept("Lake Ashi Accord", "芦ノ湖合意"),))
+    target = "両国はLake Ashi Accordに署名した。"
+    (finding,) = judged("Both signed the Lake Ashi Accord.", target, termbase)
+    assert (finding.check, finding.target.of(target)) == ("untranslated-name", "Lake Ashi Accord")
+
+
+@pytest.mark.parametrize(
+    ("kind", "source", "target"),
+    [
+        (EntityKind.PLACE, "Norway", "ノルウェー"),
+        (EntityKind.PERSON, "Ada Lovelace", "エイダ・ラブレス"),
+        (EntityKind.TITLE, "Prime Minister", "首相"),
+        (EntityKind.COMPANY, "Volvo Group", "ボルボ・グループ"),
+        (EntityKind.TERM, "supply chain", "サプライチェーン"),
+    ],
+)
+def test_a_bundled_name_may_be_dropped(judged, kind, source, target):
+    termbase = names(concept(source, target, kind=kind))
+    assert judged(f"It was {source} that agreed.", "そこが合意したのである。", termbase) == ()
+
+
+def test_a_bundled_body_may_be_shortened_but_not_lost(judged):
+    termbase = names(
+        concept("World Meteorological Organization", "世界気象機関", kind=EntityKind.ORGANISATION)
+    )
+    source = "The World Meteorological Organization warned of heat."
+    for quiet in ("同機関は暑さを警告した。", "WMOは暑さを警告した。世界気象当局。"):
+        assert judged(source, quiet, termbase) == ()
+    (finding,) = judged(source, "ある当局は暑さを警告した。", termbase)
+    assert (finding.check, finding.severity) == ("missing-rendering", "minor")
+
+
+def test_a_bundled_spelling_is_a_matter_of_taste(judged):
+    termbase = names(concept("Venezuela", "ベネズエラ", kind=EntityKind.PLACE))
+    assert judged("Venezuela exports oil.", "ヴェネズエラは石油を輸出する。", termbase) == ()
+
+
+def test_an_own_spelling_is_a_minor_matter(judged):
+    termbase = Termbase.of((concept("Venezuela", "ベネズエラ"),))
+    target = "ヴェネズエラは石油を輸出する。"
+    (finding,) = judged("Venezuela exports oil.", target, termbase)
+    assert (finding.check, finding.severity) == ("variant-rendering", "minor")
+    assert finding.target.of(target) == "ヴェネズエラ"
+
+
+def test_a_deprecated_form_that_begins_with_somebodys_name_is_that_somebodys(judged):
+    termbase = Termbase.of(
+        (
+            Concept(
+                "es",
+                (Term("Mitsui E&S"),),
+                (*concept("x", "三井E&S", wrong=("三井物産E&S",)).target,),
+                EntityKind.COMPANY,
+            ),
+            concept("Mitsui & Co.", "三井物産", kind=EntityKind.COMPANY),
+        )
+    )
+    (finding,) = judged("Mitsui E&S builds.", "三井物産E&Sが建造する。", termbase)
+    assert finding.check == "confusable-rendering"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("", "三井物産"), ("Mitsui E&S", ""), ("   ", "三井物産"), ("Mitsui E&S", "\n")],
+)
+def test_a_one_sided_unit_is_not_judged(firms, judged, source, target):
+    assert judged(source, target, firms) == ()

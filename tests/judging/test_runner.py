@@ -1,0 +1,77 @@
+"""Findings come in order, with fingerprints that last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.bitext import Bitext, TranslationUnit
+from glossary.checks import ALL_CHECKS
+from glossary.checks.examples import concept
+from glossary.runner import check_bitext, check_unit
+from glossary.termbase import Termbase
+
+TERMBASE = Termbase.of(
+    (
+        concept("tea ceremony", "茶道", wrong=("茶の儀式",)),
+        concept("flower arrangement", "華道", wrong=("花の配置",)),
+    )
+)
+UNIT = TranslationUnit(
+    "a", "Tea ceremony and flower arrangement.", "花の配置と茶の儀式。", document="d"
+)
+
+
+def test_findings_follow_the_japanese_and_carry_unit_and_document():
+    found = check_unit(UNIT, TERMBASE)
+    assert [f.target.of(UNIT.target) for f in found] == ["花の配置", "茶の儀式"]
+    assert {(f.unit, f.document) for f in found} == {("a", "d")}
+    assert len({f.fingerprint for f in found}) == 2
+
+
+def test_what_is_absent_comes_after_what_is_marked():
+    unit = replace(UNIT, target="なお、茶の儀式。")
+    found = check_unit(unit, TERMBASE)
+    assert [bool(f.target) for f in found] == [True, False]
+
+
+def test_a_fingerprint_survives_moving_the_unit_and_mending_its_neighbour():
+    first, second = check_unit(UNIT, TERMBASE)
+    moved = replace(UNIT, id="b", document=None)
+    assert check_unit(moved, TERMBASE)[1].fingerprint == second.fingerprint
+    mended = UNIT.with_target(first.fix.apply(UNIT.target))
+    (left,) = check_unit(mended, TERMBASE)
+    assert left.fingerprint == second.fingerprint
+
+
+def test_the_same_flaw_twice_in_a_unit_is_two_findings():
+    unit = TranslationUnit("a", "Tea ceremony after tea ceremony.", "茶の儀式の後の茶の儀式。")
+    found = check_unit(unit, TERMBASE)
+    assert len(found) == len({f.fingerprint for f in found}) == 2
+
+
+def test_a_bitext_is_checked_in_its_order_without_what_is_waived():
+    other = TranslationUnit("b", "Tea ceremony.", "茶の儀式。")
+    bitext = Bitext("x.jsonl", (other, UNIT))
+    found = check_bitext(bitext, TERMBASE)
+    assert [f.unit for f in found] == ["b", "a", "a"]
+    waived = frozenset({found[0].fingerprint})
+    assert check_bitext(bitext, TERMBASE, waived=waived) == found[1:]
+
+
+def test_only_the_checks_asked_for_run():
+    chosen = tuple(c for c in ALL_CHECKS if c.name == "missing-rendering")
+    assert check_unit(UNIT, TERMBASE, chosen) == ()
+
+
+@given(source=st.text(max_size=60), target=st.text(max_size=60))
+@settings(max_examples=80, deadline=None)
+def test_spans_of_any_unit_lie_in_its_texts(source, target):
+    unit = TranslationUnit("u", f"Tea ceremony {source}", f"{target}茶の儀式{target}")
+    for finding in check_unit(unit, TERMBASE):
+        assert finding.source is None or 0 <= finding.source.start < finding.source.end
+        if finding.target:
+            assert finding.target.end <= len(unit.target)
+            assert finding.fix is None or finding.fix.found == finding.target.of(unit.target)
