@@ -28,7 +28,8 @@ def scores(machine: Sequence[str], corrected: Sequence[str]) -> tuple[Score, ...
     Both must be as long as each other and not empty. TER counts characters of Japanese as words
     (`asian_support`) and takes time that grows with the square of a paragraph.
     """
-    from sacrebleu.metrics import CHRF, TER
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
 
     metrics: tuple[Metric, ...] = (CHRF(), TER(normalized=True, asian_support=True))
     return tuple(_score(metric, machine, corrected) for metric in metrics)

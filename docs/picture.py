@@ -8,9 +8,11 @@ its size (Textualize/rich #2742); here each run is cut where the width changes.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import html
 import itertools
 import re
+import shutil
 import tempfile
 import unicodedata
 from pathlib import Path
@@ -29,15 +31,16 @@ CELL = 12.2
 _TEXT = re.compile(
     r'<text class="([^"]+)" x="([^"]+)" y="([^"]+)" textLength="[^"]+"([^>]*)>(.*?)</text>'
 )
-_FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
+_FONT_FACE = re.compile(r"@font-face \{.*?\}|font-variant-east-asian: full-width;", re.DOTALL)
 
 
 async def screenshot() -> str:
     """The review of the sample as Rich draws it."""
-    source, target = sample()
-    with tempfile.TemporaryDirectory() as folder:
-        chosen = Settings(workspace=Path(folder) / "workspace.db")
-        session = open_session(Input(target, source=source), chosen)
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        for path in sample():
+            shutil.copy(path, folder)
+        chosen = Settings(workspace=Path("workspace.db"))
+        session = open_session(Input("ja.txt", source="en.txt"), chosen)
         app = TaiyakuApp(ReviewScreen(session))
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause(1)

@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     r"|(?P<possessive>(?<=[\w.])['’ʼ＇]s?(?![^\W_]))"
     r"|(?P<apostrophe>(?<=[^\W_])['’ʼ＇](?=[^\W_]))"
     r"|(?P<plus>[+＋])"
-    r"|(?P<loose>(?:[^\S\n]|\n(?!\s*\n)|[-‐‑‒–—−/_~*])+)"
+    r"|(?P<loose>(?:[^\S\n]|\n(?![^\S\n]*\n)|[-‐‑‒–—−/_~*])+)"
     r"|(?P<stop>.)",
     re.DOTALL,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -59,10 +60,15 @@ def near_miss(form: str, text: str) -> NearMiss | None:
     tails = [
         (i + 1, _common_suffix(form, text, i + 1)) for i, c in enumerate(text) if c == form[-1]
     ]
+    ends = [end for end, _ in tails]
     misses = [
         miss
         for start, prefix in heads
-        for end, suffix in tails
+        for end, suffix in tails[
+            bisect_left(ends, start + 2) : bisect_right(
+                ends, start + len(form) + _LONGEST_INSERTION
+            )
+        ]
         if (miss := _between(form, text, start, prefix, end, suffix))
     ]
     misses += [m for end, suffix in tails if (m := _other_head(form, text, end, suffix))]
@@ -90,8 +96,6 @@ def _between(
 ) -> NearMiss | None:
     """Head and tail are right, the middle is another, missing, or too long."""
     width = end - start
-    if width < 2 or width > len(form) + _LONGEST_INSERTION:
-        return None
     suffix = min(suffix, width - prefix, len(form) - prefix)
     if prefix + suffix < 3 or suffix < 1:
         return None

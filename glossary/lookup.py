@@ -38,8 +38,10 @@ class TermMatch:
 def find(termbase: Termbase, text: str, limit: int = 5) -> tuple[TermMatch, ...]:
     """The concepts that `text`, a name or a sentence with one, most likely means, best first.
 
-    At most `limit`, each concept once. A poor match is left out, so the answer may be empty.
+    At most `limit`, each concept once. A poor match is left out, so the answer may be empty. Only
+    the beginning of a text longer than a paragraph is looked at.
     """
+    text = text[:_LONGEST_QUERY]
     best: dict[str, TermMatch] = {}
     for match in (*_exact(termbase, text), *_alike(termbase, text, limit)):
         known = best.get(match.concept.id)
@@ -78,6 +80,7 @@ _CLOSE_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:& )?{_CAPITAL})*")
 _WIDE_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:(?:&|of|and|for|the|de) ){{0,2}}{_CAPITAL})*")
 _JOINING = frozenset(("&", "of", "and", "for", "the", "de", "in", "to", "by", "+"))
 _LONGEST_NAME = 80
+_LONGEST_QUERY = 2000
 
 
 def _possible_names(text: str) -> Iterator[Span]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from glossary.absence import before_acronym, excused, left_in_english
@@ -70,14 +71,15 @@ class AnnotatedUnit:
     renderings: tuple[Rendering, ...]
 
 
+_ENOUGH = 100
 _SPELT = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 
 
 def annotate(unit: TranslationUnit, termbase: Termbase) -> AnnotatedUnit:
-    """The unit with its mentions, each concept judged; nothing for a one-sided unit."""
+    """The unit with its mentions, each concept judged; no judgement where there is no Japanese."""
     scene = Scene.of(unit, termbase)
-    if scene is None:
-        return AnnotatedUnit(unit, (), ())
+    if scene is None or unit.one_sided:
+        return AnnotatedUnit(unit, scene.mentions if scene else (), ())
     return AnnotatedUnit(unit, scene.mentions, tuple(_renderings(scene)))
 
 
@@ -103,16 +105,23 @@ def _right_places(scene: Scene, group: Group) -> list[tuple[int, int]]:
     places = [(o.start, o.end) for o in scene.occurrences if o.stands_for(group.ids)]
     if places:
         return places
-    text = scene.target.text
     for form in group.right_forms():
-        start = text.find(form)
-        while start >= 0:
-            if not _within_another(scene, group, start, start + len(form)):
-                places.append((start, start + len(form)))
-            start = text.find(form, start + 1)
+        starts = islice(_starts(form, scene.target.text), _ENOUGH)
+        places = [
+            (start, start + len(form))
+            for start in starts
+            if not _within_another(scene, group, start, start + len(form))
+        ]
         if places:
             break
     return places
+
+
+def _starts(form: str, text: str) -> Iterator[int]:
+    start = text.find(form)
+    while start >= 0:
+        yield start
+        start = text.find(form, start + 1)
 
 
 def _within_another(scene: Scene, group: Group, start: int, end: int) -> bool:

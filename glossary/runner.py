@@ -11,39 +11,34 @@ from glossary.finding import fingerprint
 from glossary.rendering import annotate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from corpus.bitext import Bitext, TranslationUnit
     from glossary.checks import Check
     from glossary.finding import Finding
+    from glossary.rendering import AnnotatedUnit
     from glossary.termbase import Termbase
+
+_EXPLAINS = {
+    "omission": frozenset(
+        ("missing-rendering", "number-missing", "date-value", "acronym-mismatch", "qualifier")
+    ),
+    "addition": frozenset(("number-added",)),
+    "doubled-heading": frozenset(("duplication",)),
+    "confusable-rendering": frozenset(("missing-rendering", "variant-rendering")),
+}
+"""One flaw, one finding: what is dropped where the other check has found the same place."""
 
 
 def check_unit(
     unit: TranslationUnit, termbase: Termbase, checks: Sequence[Check] = ALL_CHECKS
 ) -> tuple[Finding, ...]:
-    """The flaws of one unit with fingerprints, by place in the target, then gravest first."""
+    """The flaws of one unit by itself, by place in the target, with fingerprints.
+
+    What needs the whole document is left to `check_bitext`.
+    """
     annotated = annotate(unit, termbase)
-    found = [finding for check in checks for finding in check.find(annotated)]
-    found.sort(key=_place)
-    alike: Counter[tuple[str, str | None, str, str]] = Counter()
-    signed = []
-    for finding in found:
-        key = (
-            finding.check,
-            finding.concept,
-            finding.target.of(unit.target) if finding.target else "",
-            finding.source.of(unit.source) if finding.source else "",
-        )
-        signed.append(
-            replace(
-                finding,
-                document=unit.document,
-                fingerprint=fingerprint(finding, unit, alike[key]),
-            )
-        )
-        alike[key] += 1
-    return tuple(signed)
+    return _finished(unit, (f for check in checks for f in check.find(annotated)))
 
 
 def check_bitext(
@@ -53,15 +48,56 @@ def check_bitext(
     waived: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     """The findings of all units in their order, without those whose fingerprint is `waived`."""
+    annotated = [annotate(unit, termbase) for unit in bitext.units]
+    found = {
+        (a.unit.document, a.unit.id): [f for c in checks for f in c.find(a)] for a in annotated
+    }
+    for document, units in _documents(annotated).items():
+        for check in checks:
+            for finding in check.across(units) if check.across else ():
+                found[document, finding.unit].append(finding)
     return tuple(
         finding
         for unit in bitext.units
-        for finding in check_unit(unit, termbase, checks)
+        for finding in _finished(unit, found[unit.document, unit.id])
         if finding.fingerprint not in waived
     )
 
 
-def _place(finding: Finding) -> tuple[int, int, int]:
+def _documents(units: Iterable[AnnotatedUnit]) -> dict[str | None, list[AnnotatedUnit]]:
+    documents: dict[str | None, list[AnnotatedUnit]] = {}
+    for unit in units:
+        documents.setdefault(unit.unit.document, []).append(unit)
+    return documents
+
+
+def _finished(unit: TranslationUnit, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of a unit that say something new, in order, with document and fingerprint."""
+    found = list(findings)
+    kept = [f for f in found if not any(_explained(f, other) for other in found)]
+    alike: Counter[tuple[str, str | None, str, str]] = Counter()
+    finished = []
+    for finding in sorted(kept, key=_place):
+        marked = finding.target.of(unit.target) if finding.target else ""
+        mentioned = finding.source.of(unit.source) if finding.source else ""
+        key = (finding.check, finding.concept, marked, mentioned)
+        mark = fingerprint(finding, unit, alike[key])
+        finished.append(replace(finding, document=unit.document, fingerprint=mark))
+        alike[key] += 1
+    return tuple(finished)
+
+
+def _explained(finding: Finding, other: Finding) -> bool:
+    """Whether `other` says all of `finding` and more."""
+    if finding.check not in _EXPLAINS.get(other.check, ()):
+        return False
+    if finding.target and other.target:
+        return finding.target.overlaps(other.target)
+    return bool(finding.source and other.source and other.source.contains(finding.source))
+
+
+def _place(finding: Finding) -> tuple[int, int, int, int]:
     # What is absent from the target comes last.
     start, end = (finding.target.start, finding.target.end) if finding.target else (1 << 40, 0)
-    return start, -finding.severity.rank, end
+    mentioned = finding.source.start if finding.source else 0
+    return start, -finding.severity.rank, end, mentioned

@@ -94,9 +94,7 @@ class Scene:
 
     @classmethod
     def of(cls, unit: TranslationUnit, termbase: Termbase) -> Scene | None:
-        """None where there is nothing to judge: one text is empty, or no concept is mentioned."""
-        if unit.one_sided:
-            return None
+        """None where no concept is mentioned."""
         source = fold_english(unit.source)
         found = mentions(termbase, unit.source, source)
         if not found:

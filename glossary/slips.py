@@ -73,11 +73,11 @@ def _other_spelling(scene: Scene, group: Group) -> Span | None:
 
 def _open_text(scene: Scene, group: Group) -> str:
     """The folded target with what is rightly somebody's name blotted out."""
-    text = scene.target.text
+    text = list(scene.target.text)
     for o in scene.occurrences:
         if o.stands_for(group.ids) or (o.end - o.start > 2 and o.stands_for(scene.mentioned)):
-            text = text[: o.start] + "\x00" * (o.end - o.start) + text[o.end :]
-    return text
+            text[o.start : o.end] = "\x00" * (o.end - o.start)
+    return "".join(text)
 
 
 def _one_sound(miss: NearMiss) -> bool:

@@ -85,6 +85,11 @@ class TaiyakuApp(App[None]):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="Search a command"))
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which many press to leave."""
+        if isinstance(self.screen, TalkingScreen):
+            self.screen.say("^q quits")
+
     async def action_quit(self) -> None:
         """Leave; what is typed is kept, and what is not in a file yet is spoken of."""
         self.keep_drafts()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.alignment.pairing import aligned
 from corpus.errors import BadContent, UnreadableFile
-from corpus.formats import BITEXT_FORMATS, bitext_format, document_format, jsonl
+from corpus.formats import BITEXT_FORMATS, bitext_format, document_format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +30,6 @@ class Input:
         """Read it, and align it where it is a pair. Raises `TaiyakuError`."""
         if self.source is not None:
             return open_pair(self.source, self.path, termbase)
-        if self.path == STDIN:
-            return jsonl.FORMAT.read(STDIN)
         return open_bitext(self.path)
 
 

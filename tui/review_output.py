@@ -34,9 +34,10 @@ class Output:
 
     @property
     def default_path(self) -> Path:
-        """`ja.corrected.txt` beside `ja.txt`."""
+        """`ja.corrected.txt` beside `ja.txt`; of the sample, in the working directory."""
         target = Path(self._bitext.name)
-        return target.with_name(f"{target.stem}.corrected{target.suffix}")
+        name = f"{target.stem}.corrected{target.suffix}"
+        return Path(name) if _is_ours(target) else target.with_name(name)
 
     def unwritten(self, corrections: Mapping[int, str]) -> int:
         """How many units have other Japanese than the file that was last written."""
@@ -51,6 +52,8 @@ class Output:
             raise UnwritableFile(
                 "that is the English text, which is never changed", "choose another name"
             )
+        if _is_ours(path):
+            raise UnwritableFile("the sample stays as it is", "write to another folder")
         in_place = path.resolve() == Path(bitext.name).resolve()
         if in_place and not self._still_ours():
             raise UnwritableFile(
@@ -88,6 +91,11 @@ class Output:
         if read_bytes(bitext.name) == self._written_in_place:
             return True
         return document_format(bitext.name).read(bitext.name).text == bitext.target.text
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether the file is a part of the program, as the sample is."""
+    return path.resolve().is_relative_to(Path(__file__).resolve().parent)
 
 
 def corrected_bytes(bitext: Bitext, targets: Sequence[tuple[TranslationUnit, str]]) -> bytes:

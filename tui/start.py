@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from importlib.resources import files
 
 from tui.console import note
@@ -18,14 +19,16 @@ def sample() -> tuple[str, str]:
 
 def start() -> int:
     """Open the app; without a terminal print the sample's findings and return 0."""
+    from tui.inputs import Input
+    from tui.pipeline import Judge, open_session, termbase
+    from tui.settings import Settings, settings
+
     if sys.stdin.isatty() and sys.stdout.isatty():
         from tui.app import run_start
 
-        return run_start()
-    from tui.inputs import Input
-    from tui.pipeline import Judge, termbase
+        wanted = settings(Namespace())
+        return run_start(lambda s, t: open_session(Input(t, source=s), wanted), sample())
     from tui.reports.text import write
-    from tui.settings import Settings
 
     note("No terminal here, so the start screen stays shut. These are the findings of the sample:")
     judge = Judge(termbase(Settings()))

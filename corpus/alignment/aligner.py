@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.alignment.beads import Beads
-from corpus.alignment.corridor import around, skeleton, touches
+from corpus.alignment.corridor import around, skeleton, touches, widened
 from corpus.alignment.programme import solve
 from corpus.alignment.weights import WEIGHTS
 from corpus.bitext import AlignmentLink
@@ -13,8 +13,8 @@ from corpus.bitext import AlignmentLink
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_WIDEST = 64
-"""The last factor by which the corridor is widened."""
+_FIRST_WIDENING = 16
+"""Cells by which the corridor is widened where the best chain touches its edge; then twice that."""
 
 
 def align(
@@ -36,14 +36,13 @@ def align(
             progress(row, len(source))
 
     beads = Beads(source, target, names, WEIGHTS)
-    chain = skeleton(beads)
-    widening = 1
-    while True:
-        corridor = around(chain, len(source), len(target), widening)
+    corridor = around(skeleton(beads), len(source), len(target))
+    found = solve(beads, corridor, tick)
+    by = _FIRST_WIDENING
+    while (touched := touches(found, corridor)) and by <= 2 * max(len(source), len(target)):
+        corridor = widened(corridor, touched, by)
         found = solve(beads, corridor, tick)
-        if widening >= _WIDEST or not touches(found, corridor, len(target)):
-            break
-        widening *= 2
+        by *= 2
     if progress:
         progress(len(source), len(source))
     return tuple(

@@ -22,12 +22,12 @@ _RARE = 2
 """Paragraphs of one side that a telling token may stand in, of those between two sure pairs."""
 _TELLING = 2
 """Rare tokens that two paragraphs must share to be taken for a pair."""
-_SURE = 8.0
+_SURE = 12.0
 """By how much, in natural logarithms, a sure pair is likelier than two without counterpart."""
 _CLOSE = 12
 """Paragraphs between two sure pairs below which no more are looked for."""
 _PADDING = 6
-"""Cells around two pairs taken for sure, at first."""
+"""Cells searched around each sure pair, at first."""
 
 
 def everywhere(rows: int, columns: int) -> Corridor:
@@ -47,13 +47,10 @@ def skeleton(beads: Beads) -> list[Cell]:
         if min(end[0] - start[0], end[1] - start[1]) <= _CLOSE:
             continue
         chain = _longest_chain(_sure_pairs(beads, start, end))
-        found += chain
         if chain:
-            corners = [start, *chain, end]
-            gaps += [
-                ((i + 1, j + 1) if (i, j) != start else start, to)
-                for (i, j), to in pairwise(corners)
-            ]
+            found += chain
+            after = [start, *((i + 1, j + 1) for i, j in chain)]
+            gaps += zip(after, [*chain, end], strict=True)
     return sorted(found)
 
 
@@ -100,41 +97,53 @@ def _longest_chain(cells: Sequence[Cell]) -> list[Cell]:
     return chain[::-1]
 
 
-def around(chain: Sequence[Cell], rows: int, columns: int, widening: int) -> Corridor:
+def around(chain: Sequence[Cell], rows: int, columns: int) -> Corridor:
     """The cells between each pair of the chain and the next, and some around them.
 
-    `widening` multiplies what is added on both sides. Where two pairs lie far apart only a band
-    between them is searched.
+    Where two pairs lie far apart only a band between them is searched.
     """
     if rows * columns <= _SMALL:
         return everywhere(rows, columns)
     lows, highs = [columns] * (rows + 1), [0] * (rows + 1)
-    padding = _PADDING * widening
-    for (i, j), (k, l) in pairwise([(0, 0), *chain, (rows, columns)]):  # noqa: E741
-        slope = (l - j) / max(1, k - i)
+    for start, end in pairwise([(0, 0), *chain, (rows, columns)]):
+        height, width = end[0] - start[0], end[1] - start[1]
         # A gap that is longer on one side may have lost a block anywhere.
-        slack = padding + min(l - j, abs((k - i) - (l - j)) + (l - j) // 4)
-        for row in range(max(0, i - padding), min(rows, k + padding) + 1):
-            middle = j + slope * (min(max(row, i), k) - i)
-            lows[row] = min(lows[row], max(0, int(middle) - slack))
-            highs[row] = max(highs[row], min(columns, int(middle) + 1 + slack))
-    lows[0], highs[-1] = 0, columns
+        slack = _PADDING + min(width, abs(height - width) + width // 4)
+        for row in range(max(0, start[0] - _PADDING), min(rows, end[0] + _PADDING) + 1):
+            part = (min(max(row, start[0]), end[0]) - start[0]) / max(1, height)
+            middle = start[1] + int(part * width)
+            lows[row] = min(lows[row], max(0, middle - slack))
+            highs[row] = max(highs[row], min(columns, middle + 1 + slack))
     return _rising(lows, highs)
 
 
+def widened(corridor: Corridor, touched: Sequence[int], by: int) -> Corridor:
+    """The corridor with `by` more cells on both sides, and along it, around the touched rows."""
+    columns = corridor[-1][1]
+    lows, highs = [low for low, _ in corridor], [high for _, high in corridor]
+    near = {row for at in touched for row in range(max(0, at - by), min(len(lows), at + by + 1))}
+    for row in near:
+        lows[row] = max(0, corridor[row][0] - by)
+        highs[row] = min(columns, corridor[row][1] + by)
+    return _rising(lows, highs)
+
+
+def touches(chain: Sequence[Bead], corridor: Corridor) -> list[int]:
+    """The rows where a chain runs along an edge of the corridor that is no edge of the texts."""
+    columns = corridor[-1][1]
+    return [
+        bead.i
+        for bead in chain
+        if (bead.j <= corridor[bead.i][0] and bead.j > 0)
+        or (bead.j >= corridor[bead.i][1] and bead.j < columns)
+    ]
+
+
 def _rising(lows: list[int], highs: list[int]) -> Corridor:
-    """The corridor with both edges made to rise, by widening it."""
+    """The corridor from the first cell to the last, its edges widened until both rise."""
+    lows[0] = 0
     for row in range(len(lows) - 2, -1, -1):
         lows[row] = min(lows[row], lows[row + 1])
     for row in range(1, len(highs)):
         highs[row] = max(highs[row], highs[row - 1])
     return list(zip(lows, highs, strict=True))
-
-
-def touches(chain: Sequence[Bead], corridor: Corridor, columns: int) -> bool:
-    """Whether a chain runs along an edge of the corridor that is no edge of the texts."""
-    for bead in chain:
-        low, high = corridor[bead.i]
-        if (bead.j <= low and low > 0) or (bead.j >= high and high < columns):
-            return True
-    return False

@@ -79,44 +79,47 @@ def added(source: str, target: str, names: Sequence[tuple[str, str]] = ()) -> tu
 
 def unsaid(
     source: str,
-    others: Sequence[str],
-    targets: Sequence[str],
+    near: Sequence[tuple[str, str]],
     names: Sequence[tuple[str, str]] = (),
 ) -> bool:
-    """Whether these Japanese texts surely do not say an English one.
+    """Whether an English paragraph surely stands in none of the units near it.
 
-    `others` are the English texts that the Japanese ones may be translations of.
+    `near` are their texts, English and Japanese, either of which may be empty. Only Japanese
+    without English, or long enough to say more than its own, can hold the paragraph.
     """
-    if english_size(source) < _SMALLEST:
+    size = english_size(source)
+    if size < _SMALLEST:
         return False
-    evidence = gather([source, *others], targets, names)
+    able = [pair for pair in near if _can_hold(size, english_size(pair[0]), japanese_size(pair[1]))]
+    evidence = gather([source, *(pair[0] for pair in able)], [pair[1] for pair in able], names)
     return _unsaid(_own(evidence.source, 0), frozenset().union(*evidence.target))
 
 
 def unheard(
     target: str,
-    others: Sequence[str],
-    sources: Sequence[str],
+    near: Sequence[tuple[str, str]],
     names: Sequence[tuple[str, str]] = (),
 ) -> bool:
-    """Whether these English texts surely do not say a Japanese one.
+    """Whether a Japanese paragraph surely says nothing that the units near it say in English.
 
-    `others` are the Japanese texts that may be translations of the English ones.
+    `near` are their texts, English and Japanese, either of which may be empty. Only English
+    without Japanese, or long enough for more than its own, can have called for the paragraph.
     """
-    if japanese_size(target) < _SMALLEST:
+    size = japanese_size(target)
+    if size < _SMALLEST:
         return False
-    evidence = gather(sources, [target, *others], names)
+    able = [pair for pair in near if _can_hold(size, japanese_size(pair[1]), english_size(pair[0]))]
+    evidence = gather([pair[0] for pair in able], [target, *(pair[1] for pair in able)], names)
     own = _own(evidence.target, 0)
     said = frozenset().union(*evidence.source)
     return not own & said and _foreign(target, own, evidence.source) >= _ENOUGH
 
 
-def holds_more(source: str, target: str, more: str) -> bool:
-    """Whether a Japanese text is long enough to say `more` English than its source."""
-    size = english_size(source)
-    return _misfit(size, japanese_size(target)) > _misfit(
-        size + english_size(more), japanese_size(target)
-    )
+def _can_hold(size: float, own: float, other: float) -> bool:
+    """Whether a text of size `other` may answer `size` more than what it is linked with."""
+    if not own or not other:
+        return bool(other)
+    return _misfit(own, other) > _misfit(own + size, other)
 
 
 def _alone(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from corpus.formats.format import BitextFormat
 from corpus.formats.tables import Table
 
-ENDINGS = (".csv",)
-TABLE = Table(",", quoted=True)
+_TABLE = Table(",", quoted=True)
+
+FORMAT = BitextFormat("CSV", (".csv",), _TABLE.read, _TABLE.corrected)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent
 from corpus.formats.files import decode, read_bytes
+from corpus.formats.format import BitextFormat
 from corpus.formats.rows import Row, units, with_targets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ENDINGS = (".jsonl", ".ndjson")
 _DECODER = json.JSONDecoder()
 _SPACE = " \t"
 _HINT = 'one object a line: {"id": "...", "source": "...", "target": "..."}'
@@ -104,3 +104,6 @@ def _skip(line: str, at: int, characters: str) -> int:
     while line[at] in characters:
         at += 1
     return at
+
+
+FORMAT = BitextFormat("JSON Lines", (".jsonl", ".ndjson"), read, corrected)

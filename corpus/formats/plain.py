@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Document
 from corpus.errors import TaiyakuError, UnreadableFile
 from corpus.formats.files import decode, encode, read_bytes
+from corpus.formats.format import DocumentFormat
 from corpus.segmentation import segments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.bitext import Span
-
-ENDINGS = (".txt", ".text", ".md", ".markdown")
 
 
 def read(path: str) -> Document:
@@ -54,3 +53,6 @@ def _original(document: Document) -> bytes:
     except TaiyakuError:
         pass
     return encode(document.text, document.encoding, document.name)
+
+
+FORMAT = DocumentFormat("plain text", (".txt", ".text", ".md", ".markdown"), read, corrected)

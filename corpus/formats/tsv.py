@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from corpus.formats.format import BitextFormat
 from corpus.formats.tables import Table
 
-ENDINGS = (".tsv", ".tab")
-TABLE = Table("\t", quoted=False)
+_TABLE = Table("\t", quoted=False)
+
+FORMAT = BitextFormat("TSV", (".tsv", ".tab"), _TABLE.read, _TABLE.corrected)

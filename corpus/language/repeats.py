@@ -80,7 +80,8 @@ def alike(first: str, second: str) -> bool:
     if (bare := _NO_LETTER.sub("", first)) == _NO_LETTER.sub("", second):
         return bool(bare)
     matcher = SequenceMatcher(None, first, second, autojunk=False)
-    if matcher.real_quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)  # ever dearer
+    if any(bound() < _ALIKE for bound in bounds):
         return False
     blocks = [block for block in matcher.get_matching_blocks() if block.size > 1]
     one = _rest(first, [Span(b.a, b.a + b.size) for b in blocks])
@@ -201,7 +202,8 @@ def _news(text: str, spans: list[Span], other: str) -> bool:
 
 def said_twice(text: str) -> int:
     """The letters of the longest run of words that an English text has twice, endings aside."""
-    words = [word[:_STEM] for word in _WORD.findall(text.lower())]
+    words = _WORD.findall(text.lower())
+    stems = [word[:_STEM] for word in words]
     longest = 0
     starts: Sequence[int] = range(len(words))
     size = 1
@@ -209,7 +211,7 @@ def said_twice(text: str) -> int:
         places: dict[tuple[str, ...], list[int]] = {}
         for k in starts:
             if k + size <= len(words):
-                places.setdefault(tuple(words[k : k + size]), []).append(k)
+                places.setdefault(tuple(stems[k : k + size]), []).append(k)
         twice = [ks for ks in places.values() if ks[-1] - ks[0] >= size]
         longest = max((len("".join(words[ks[0] : ks[0] + size])) for ks in twice), default=longest)
         starts = [k for ks in twice for k in ks]

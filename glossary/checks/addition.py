@@ -16,7 +16,7 @@ from corpus.alignment.unanswered import added, unheard
 from corpus.bitext import Span
 from corpus.language.repeats import alike, repeats
 from glossary.checks.check import Check, Example
-from glossary.checks.neighbours import around, inside, names, quoted
+from glossary.checks.neighbours import SURE, around, inside, names, quoted, texts
 from glossary.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _SENTENCE_ENDS = tuple("。！？!?」』")
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
     """Sentences put into a paragraph."""
     unit = annotated.unit
-    if unit.one_sided:
+    if unit.one_sided or unit.score < SURE:
         return
     for span in added(unit.source, unit.target, names((annotated,))):
         twice = (place for each in repeats(unit.target) for place in (each.first, each.second))
@@ -44,15 +44,14 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
     """Paragraphs put between two that are translations."""
     for k in inside(units):
         unit = units[k].unit
-        if unit.source.strip() or not unit.target.rstrip().endswith(_SENTENCE_ENDS):
+        sentence = unit.target.rstrip().endswith(_SENTENCE_ENDS)
+        if unit.source.strip() or not sentence or unit.score < SURE:
             continue
         if units[k - 1].unit.one_sided or units[k + 1].unit.one_sided:
             continue  # a longer stretch is a block of the page, not a part of the statement
         near = around(units, k)
-        texts = [each.unit for each in near]
-        sources, targets = [t.source for t in texts], [t.target for t in texts]
-        again = any(alike(unit.target, text) for text in targets)
-        if not again and unheard(unit.target, targets, sources, names((units[k], *near))):
+        again = any(alike(unit.target, japanese) for _, japanese in texts(near))
+        if not again and unheard(unit.target, texts(near), names((units[k], *near))):
             message = f"the English does not have this paragraph: {quoted(unit.target)}"
             yield _finding(units[k], Span(0, len(unit.target)), message)
 

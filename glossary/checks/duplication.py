@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "duplication"
-_LIKEWISE = 0.5
+_LIKEWISE = 0.4
 """The part of a repetition, by size, that the English must have twice to call for it."""
+_LIKEWISE_HEADING = 0.6
 _HEADING = re.compile(r"[^:\n]{1,120}")
 
 
@@ -41,27 +42,30 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
     if unit.one_sided:
         return
     for repeat in repeats(unit.target):
-        if said_twice(_english(unit, repeat)) >= _LIKEWISE * japanese_size(
-            repeat.second.of(unit.target)
-        ):
+        if _called_for(unit, repeat):
             continue
-        other = repeat.second if repeat.extra.overlaps(repeat.first) else repeat.first
-        text, place = quoted(other.of(unit.target)), other.start + 1
+        again = repeat.extra.overlaps(repeat.first)
+        other = repeat.second if again else repeat.first
+        place = f"{'again' if again else 'already'} at character {other.start + 1}"
         yield Finding(
             unit=unit.id,
             check=NAME,
             severity=Severity.MINOR if repeat.heading else Severity.MAJOR,
-            message=f"said twice: {text} stands also at character {place}, and once in the English",
+            message=f"said twice: {quoted(other.of(unit.target))} stands {place}",
             target=repeat.extra,
             why="the English does not repeat itself here",
         )
 
 
-def _english(unit: TranslationUnit, repeat: Repeat) -> str:
-    """The English that could have called for the repetition: for a heading, the heading."""
-    heading = _HEADING.match(unit.source.strip())
-    inline = repeat.heading and "\n" not in unit.target[: repeat.second.start]
-    return heading.group() if inline and heading else unit.source
+def _called_for(unit: TranslationUnit, repeat: Repeat) -> bool:
+    """Whether the English says something of that size twice; for a heading, in the heading."""
+    size = japanese_size(repeat.second.of(unit.target))
+    if not repeat.heading:
+        return said_twice(unit.source) >= _LIKEWISE * size
+    inline = "\n" not in unit.target[: repeat.second.start]
+    heading = _HEADING.match(unit.source.strip()) if inline else None
+    english = heading.group() if heading else unit.source
+    return said_twice(english) >= _LIKEWISE_HEADING * size
 
 
 def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
@@ -77,7 +81,7 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
             continue
         beside = any(twins[0] is n.unit for n in (*units[max(0, k - 1) : k], *units[k + 1 : k + 2]))
         if unit.source.strip():
-            own = unsaid(unit.source, (), (unit.target,), names((each,)))
+            own = unsaid(unit.source, (("", unit.target),), names((each,)))
         else:
             own = beside or k in statement
         if own:

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
     from glossary.rendering import AnnotatedUnit
 
+SURE = 0.5
+"""The score that a link must have before its gaps are judged: else the paragraphs may be paired
+wrongly, and nothing is missing."""
 _AROUND = 3
 _QUOTED = 48
 
@@ -38,6 +41,11 @@ def inside(units: Sequence[AnnotatedUnit]) -> range:
 def around(units: Sequence[AnnotatedUnit], k: int) -> tuple[AnnotatedUnit, ...]:
     """The nearest units before and after the one at `k`, without itself."""
     return (*units[max(0, k - _AROUND) : k], *units[k + 1 : k + 1 + _AROUND])
+
+
+def texts(units: Sequence[AnnotatedUnit]) -> tuple[tuple[str, str], ...]:
+    """The English and the Japanese of each."""
+    return tuple((each.unit.source, each.unit.target) for each in units)
 
 
 def quoted(text: str) -> str:

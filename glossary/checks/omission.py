@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.alignment.unanswered import holds_more, omitted, unsaid
+from corpus.alignment.unanswered import omitted, unsaid
 from corpus.bitext import Span
 from glossary.checks.check import Check, Example
-from glossary.checks.neighbours import around, inside, names, quoted
+from glossary.checks.neighbours import SURE, around, inside, names, quoted, texts
 from glossary.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ NAME = "omission"
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
     """Sentences left out of a paragraph."""
     unit = annotated.unit
-    if not unit.one_sided:
+    if not unit.one_sided and unit.score >= SURE:
         for span in omitted(unit.source, unit.target, names((annotated,))):
             text = quoted(span.of(unit.source))
             yield _finding(annotated, span, f'the Japanese leaves out a sentence: "{text}"')
@@ -40,13 +40,10 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
     """Paragraphs left out of the statement."""
     for k in inside(units):
         unit = units[k].unit
-        if unit.target.strip() or not unit.source.strip():
+        if unit.target.strip() or unit.score < SURE:
             continue
         near = around(units, k)
-        texts = [each.unit for each in near]
-        roomy = any(holds_more(t.source, t.target, unit.source) for t in texts if not t.one_sided)
-        sources, targets = [t.source for t in texts], [t.target for t in texts]
-        if not roomy and unsaid(unit.source, sources, targets, names((units[k], *near))):
+        if unsaid(unit.source, texts(near), names((units[k], *near))):
             message = f'the Japanese leaves out a paragraph: "{quoted(unit.source)}"'
             yield _finding(units[k], Span(0, len(unit.source)), message)
 

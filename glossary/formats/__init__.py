@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
 from glossary.formats import csv_terms
+from glossary.formats.term_format import TermFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from glossary.concept import Concept
 
+__all__ = ["TERM_FORMATS", "TermFormat", "read_terms"]
 
-@dataclass(frozen=True, slots=True)
-class TermFormat:
-    """A kind of glossary file."""
-
-    name: str
-    endings: tuple[str, ...]
-    """Lower case, with the dot."""
-    read: Callable[[str], tuple[Concept, ...]]
-    """Raises BadTerm and UnreadableFile."""
-
-
-TERM_FORMATS: tuple[TermFormat, ...] = (
-    TermFormat("table", (".csv", ".tsv", ".txt"), csv_terms.read),
-)
+TERM_FORMATS: tuple[TermFormat, ...] = (csv_terms.FORMAT,)
 
 
 def read_terms(path: str) -> tuple[Concept, ...]:
     """The concepts of a glossary file, chosen by its ending.
 
-    Raises BadTerm, naming file and line, where a row cannot be used or a concept does not hold to
-    its own specs, and UnreadableFile.
+    Raises UnreadableFile, and BadTerm, naming file and line, where a row cannot be used or a
+    concept does not hold to its own specs.
     """
     ending = PurePath(path).suffix.lower()
     for kind in TERM_FORMATS:

@@ -26,6 +26,7 @@ from corpus.formats.files import decode, read_bytes
 from glossary.concept import Concept, EntityKind, Spec, Term, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.specs import try_specs
+from glossary.formats.term_format import TermFormat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -245,3 +246,6 @@ def _written(concept: Concept) -> Iterator[tuple[str, ...]]:
 
 def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"' if any(c in cell for c in ',;\t"') else cell
+
+
+FORMAT = TermFormat("table", (".csv", ".tsv", ".txt"), read)

@@ -26,8 +26,9 @@ def try_specs(concepts: Sequence[Concept], places: Mapping[str, str]) -> None:
     for concept in concepts:
         for spec in concept.specs:
             if _flagged(concept, spec, termbase) is not spec.flagged:
+                verdict = "not flagged" if spec.flagged else "flagged"
                 raise BadTerm(
-                    f"{places[concept.id]}: {concept.id} is {'not flagged' if spec.flagged else 'flagged'}: "
+                    f"{places[concept.id]}: {concept.id} is {verdict}: "
                     f"{spec.source[:40]} => {spec.target[:40]}",
                     "mend the terms of the concept, or its specs",
                 )

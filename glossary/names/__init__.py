@@ -49,8 +49,8 @@ _STATUSES = {status.value: status for status in TermStatus}
 def load_names() -> tuple[Concept, ...]:
     """All bundled concepts, by category; read once and then kept.
 
-    `note` is the remark of the table, else the category. The tables are known to be sound (the
-    tests read them with the reader of the users' tables too), so nothing is checked again here.
+    The tables are known to be sound (the tests read them with the reader of the users' tables
+    too), so nothing is checked again here.
     """
     return tuple(concept for category in CATEGORIES for concept in _category(category))
 
@@ -58,10 +58,10 @@ def load_names() -> tuple[Concept, ...]:
 def _category(category: str) -> list[Concept]:
     text = files(__name__).joinpath(f"{category}.csv").read_text(encoding="utf-8")
     rows = csv.reader(text.splitlines()[1:])
-    return [_concept(list(group), category) for _, group in groupby(rows, key=_CONCEPT)]
+    return [_concept(list(group)) for _, group in groupby(rows, key=_CONCEPT)]
 
 
-def _concept(rows: list[list[str]], category: str) -> Concept:
+def _concept(rows: list[list[str]]) -> Concept:
     """One concept of its rows, which stand together, the preferred pair first."""
     _, _, _, kind, concept, note, _ = rows[0]
     sources: dict[str, Term] = {}
@@ -77,6 +77,6 @@ def _concept(rows: list[list[str]], category: str) -> Concept:
         source=tuple(sources.values()),
         target=tuple(targets.values()),
         kind=EntityKind(kind),
-        note=note or category,
+        note=note,
         origin=ORIGIN,
     )

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-import glossary.checks
 from corpus.bitext import TranslationUnit
 from glossary.checks import ALL_CHECKS
 from glossary.runner import check_unit
 from glossary.termbase import Termbase
 
-FOLDER = Path(glossary.checks.__file__).parent
-NO_CHECKS = {"__init__.py", "check.py", "examples.py", "wording.py"}
 FLAGGED = [(c, e) for c in ALL_CHECKS for e in c.flagged]
 PASSED = [(c, e) for c in ALL_CHECKS for e in c.passed]
-
-
-def test_every_file_of_the_folder_is_a_check_that_is_in_force():
-    files = {f.name for f in FOLDER.glob("*.py")} - NO_CHECKS
-    assert files == {check.name.replace("-", "_") + ".py" for check in ALL_CHECKS}
 
 
 @pytest.mark.parametrize("check", ALL_CHECKS, ids=lambda c: c.name)

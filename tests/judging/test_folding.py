@@ -27,21 +27,21 @@ def holds(folded: Folded, text: str) -> None:
 
 @pytest.mark.parametrize("fold", FOLDS)
 @given(text=TEXTS)
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_folded_character_has_its_place_in_the_text(fold, text):
     holds(fold(text), text)
 
 
 @pytest.mark.parametrize("fold", FOLDS)
 @given(text=TEXTS)
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_folding_what_is_folded_changes_nothing_more(fold, text):
     once = fold(text).text
     assert fold(once).text == once
 
 
 @given(before=TEXTS, after=TEXTS)
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_span_gives_back_the_words_it_was_found_by(before, after):
     text = f"{before} 東京メトロ {after}"
     folded = fold_japanese(text)

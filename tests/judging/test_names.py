@@ -6,15 +6,19 @@ import csv
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from importlib.resources import as_file, files
 from itertools import groupby
 
 import pytest
 
+from corpus.bitext import TranslationUnit
 from glossary import names
 from glossary.concept import Concept, EntityKind, TermStatus
 from glossary.formats import csv_terms
 from glossary.names import CATEGORIES, COLUMNS, ORIGIN, load_names
+from glossary.runner import check_unit
+from glossary.termbase import Termbase
 
 AT_LEAST = {
     "japan_government": 150,
@@ -202,9 +206,8 @@ def test_every_concept_has_one_preferred_japanese_term_and_it_comes_first() -> N
         assert statuses.count(TermStatus.PREFERRED) == 1, concept.id
 
 
-def test_the_origin_and_a_remark_are_always_there() -> None:
+def test_the_origin_is_always_there() -> None:
     assert {concept.origin for concept in load_names()} == {ORIGIN}
-    assert all(concept.note for concept in load_names())
 
 
 def test_english_forms_are_plain_western_text() -> None:
@@ -250,6 +253,45 @@ def test_single_characters_are_never_names() -> None:
 def test_every_kind_is_used() -> None:
     used = {concept.kind for concept in load_names()}
     assert used == set(EntityKind) - {EntityKind.PRODUCT}
+
+
+def _checks(concept: Concept, english: str, japanese: str) -> list[str]:
+    unit = TranslationUnit(
+        id=concept.id,
+        source=f"The report mentions {english} twice this year.",
+        target=f"報告書は今年、{japanese}に二度言及している。",
+    )
+    return [finding.check for finding in check_unit(unit, _termbase())]
+
+
+@lru_cache(maxsize=1)
+def _termbase() -> Termbase:
+    return Termbase.of(load_names())
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_no_right_name_is_reported_beside_all_the_others(category: str) -> None:
+    reported = [
+        (english, japanese, found)
+        for concept in _of(category)
+        for english, japanese in (
+            *((concept.source[0].text, japanese) for japanese in concept.accepted),
+            *((term.text, concept.preferred) for term in concept.source[1:]),
+        )
+        if (found := _checks(concept, english, japanese))
+    ]
+    assert reported == []
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_every_wrong_form_is_reported(category: str) -> None:
+    silent = [
+        (concept.source[0].text, japanese)
+        for concept in _of(category)
+        for japanese in concept.deprecated
+        if not _checks(concept, concept.source[0].text, japanese)
+    ]
+    assert silent == []
 
 
 @pytest.mark.parametrize("category", CATEGORIES)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.bitext import Bitext, TranslationUnit
-from glossary.checks import ALL_CHECKS
+from corpus.bitext import Bitext, Span, TranslationUnit
+from glossary.checks import ALL_CHECKS, Check
 from glossary.checks.examples import concept
+from glossary.finding import Finding, Severity
 from glossary.runner import check_bitext, check_unit
 from glossary.termbase import Termbase
 
@@ -59,6 +60,35 @@ def test_a_bitext_is_checked_in_its_order_without_what_is_waived():
     assert [f.unit for f in found] == ["b", "a", "a"]
     waived = frozenset({found[0].fingerprint})
     assert check_bitext(bitext, TERMBASE, waived=waived) == found[1:]
+
+
+OMISSION = Check(
+    name="omission",
+    severity=Severity.MAJOR,
+    summary="",
+    explanation="",
+    find=lambda a: [Finding(a.unit.id, "omission", Severity.MAJOR, "", Span(0, 14))],
+    flagged=(),
+    passed=(),
+    across=lambda units: [Finding(units[-1].unit.id, "omission", Severity.MINOR, "last")],
+)
+
+
+def test_what_one_finding_explains_is_not_said_again():
+    unit = replace(UNIT, target="何もない。")
+    found = check_unit(unit, TERMBASE, (*ALL_CHECKS, OMISSION))
+    assert [(f.check, f.concept) for f in found] == [
+        ("missing-rendering", "flower arrangement"),
+        ("omission", None),
+    ]
+
+
+def test_a_check_across_units_sees_each_document_whole():
+    units = tuple(
+        TranslationUnit(f"{d}{n}", "", "一行", document=d) for d in ("x", "y") for n in (1, 2)
+    )
+    found = check_bitext(Bitext("f", units), TERMBASE, (OMISSION,))
+    assert [f.unit for f in found if f.message == "last"] == ["x2", "y2"]
 
 
 def test_only_the_checks_asked_for_run():

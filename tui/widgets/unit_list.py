@@ -58,7 +58,7 @@ class UnitList(ScrollView, can_focus=True):
         height: 1fr;
         scrollbar-size: 0 0;
         overflow-x: hidden;
-        & > .unit-list--cursor { background: $foreground 10%; }
+        & > .unit-list--cursor { background: $panel; }
         & > .unit-list--critical { color: $text-error; text-style: bold reverse; }
         & > .unit-list--major { color: $text-warning; text-style: bold underline; }
         & > .unit-list--minor { text-style: underline; }
@@ -232,9 +232,8 @@ class UnitList(ScrollView, can_focus=True):
         return self._blocks[key]
 
     def _strips(self, block: Block, current: bool) -> list[Strip]:
-        base = self.rich_style
-        if current:
-            base += self.get_component_rich_style("unit-list--cursor", partial=True)
+        look = "unit-list--cursor"
+        base = self.get_component_rich_style(look) if current else self.rich_style
         strips = []
         for line in block:
             segments = [Segment(piece.text, base + self._style(piece.look)) for piece in line]
@@ -242,6 +241,13 @@ class UnitList(ScrollView, can_focus=True):
         return strips
 
     def _style(self, look: str) -> Style:
+        """How a piece looks, on whatever background it stands."""
         if not look:
             return Style.null()
-        return self.get_component_rich_style(f"unit-list--{look}", partial=True)
+        whole = self.get_component_rich_style(f"unit-list--{look}")
+        return Style(
+            color=whole.color,
+            bold=whole.bold,
+            underline=whole.underline,
+            reverse=whole.reverse,
+        )
