@@ -43,8 +43,9 @@ def inputs(words: Sequence[str]) -> tuple[Input, ...]:
     missing = next((w for w in documents if not Path(w).exists()), None)
     if missing is not None:
         raise UnreadableFile(f"{missing}: there is no such file", "check the name")
+    count = len(documents)
     raise BadContent(
-        f"{len(documents)} documents cannot be paired",
+        "one document alone" if count == 1 else f"{count} documents cannot be paired",
         "name exactly two, SOURCE TARGET, or bitexts "
         f"({' '.join(e for f in BITEXT_FORMATS for e in f.endings)})",
     )

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 # an unrelated one at most 64 %, and hardly ever with a link that is sure.
 _TOO_SHORT = 5
 """Paragraphs on either side below which nothing is said to be unrelated."""
-_COVERED = 0.5
+_COVERED = 0.65
 _SURE = 0.95
-_SURE_SHARE = 0.05
+_SURE_SHARE = 0.1
 
 
 def refuse_languages(source: Document, target: Document) -> None:
@@ -47,7 +47,7 @@ def refuse_unrelated(source: Document, target: Document, links: Sequence[Alignme
         sum(link.score * len(link.target) for link in linked) / sizes[1],
     )
     sure = sum(1 for link in linked if link.score >= _SURE)
-    if covered < _COVERED and sure < _SURE_SHARE * len(links):
+    if covered < _COVERED and sure < _SURE_SHARE * min(sizes):
         raise NotATranslation(
             f"{target.name} is not a translation of {source.name}: hardly any paragraph answers"
             " another",

@@ -32,6 +32,8 @@ _OUTWEIGHED = 3
 """Missing words for each that is found, since a word may be found by chance."""
 _TRUSTED = 0.4
 """The mean score that the links of the other sentences must have."""
+_RELATED = 5
+"""Signs of the other sentences for each that must be found."""
 _FULL = 30.0
 """The greatest precision given to a length: good translators differ by as much."""
 
@@ -53,6 +55,7 @@ def omitted(source: str, target: str, names: Sequence[tuple[str, str]] = ()) -> 
         if span in alone
         and _too_many(sizes[k], sum(sizes), japanese_size(target))
         and _unsaid(_own(evidence.source, k), said)
+        and _related([tokens for n, tokens in enumerate(evidence.source) if n != k], said)
     )
 
 
@@ -165,6 +168,12 @@ def _unsaid(own: frozenset[Token], said: frozenset[Token]) -> bool:
         2 if token.kind == "figure" else token.kind in ("small", "word") for token in own - said
     )
     return missing >= _ENOUGH and missing >= _OUTWEIGHED * len(found)
+
+
+def _related(others: Sequence[frozenset[Token]], said: frozenset[Token]) -> bool:
+    """Whether the Japanese says enough of the other sentences to be their translation at all."""
+    tokens = {token for each in others for token in each if token.kind != "mark"}
+    return len(tokens) <= _RELATED * len(tokens & said)
 
 
 def _foreign(text: str, own: frozenset[Token], source: Sequence[frozenset[Token]]) -> int:

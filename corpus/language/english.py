@@ -50,6 +50,8 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     if any(before.count(o) > before.count(c) for o, c in zip(_OPENING, _CLOSING, strict=True)):
         # A bracket that is never closed must not swallow the rest.
         return any(c in text[match.end() :] for c in _CLOSING)
+    if before.count('"') % 2 and '"' in text[match.end() :]:
+        return True
     if match.group() != ".":
         return False
     before = text[start : match.start() + 1]

@@ -117,6 +117,7 @@ _ENGLISH = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_YEAR_NEXT = re.compile(r",?\s+(?:1\d|20)\d\d\b")
 
 
 def _english(text: str) -> Iterator[Figure]:
@@ -138,8 +139,8 @@ def _english_date(match: re.Match[str]) -> Iterator[Figure]:
     """Month and day; a word such as "may" is a month only with a capital letter."""
     month, day = ("month", "day") if match["month"] else ("month_after", "day_before")
     parts = [(month, Kind.MONTH)] if match[month][0].isupper() else []
-    if match[month] == "May" and not match[day]:
-        parts = []  # a sentence may begin with it
+    if match[month] == "May" and not match[day] and not _YEAR_NEXT.match(match.string, match.end()):
+        parts = []  # "May we" is no date
     if match[day]:
         parts.append((day, Kind.DAY))
     for name, kind in sorted(parts, key=lambda part: match.start(part[0])):

@@ -42,6 +42,7 @@ _CONTENT = re.compile(
 _HIRAGANA = re.compile("[ぁ-ゖ]+")
 _CLAUSE_START = re.compile(r"^|[、。\n]\s*")
 _CLAUSES_APART = 12
+_FIGURE_CUT = re.compile(r"\d[,.]?\d$")
 _ENDED = re.compile("[。．！？!?][」』）)]*$")
 _STEM = 6
 _WORD = re.compile(r"[^\W_]+")
@@ -156,7 +157,7 @@ def _said_again(short: str, long: str) -> tuple[Span, Span] | None:
     gaps = _rest(long, [Span(b.b, b.b + b.size) for b in blocks])[1:-1]
     if loose > _LOOSE * len(short) or _news(short, rest, long) or _news(long, gaps, short):
         return None
-    return one, other
+    return None if _FIGURE_CUT.search(long[: other.start + 1]) else (one, other)
 
 
 def _cluster(blocks: list[Match]) -> list[Match]:
@@ -175,7 +176,7 @@ def _cluster(blocks: list[Match]) -> list[Match]:
 
 def _near(block: Match, following: Match) -> bool:
     gap = max(following.a - block.a, following.b - block.b) - block.size
-    return gap <= min(_WIDEST_GAP, max(block.size, following.size))
+    return gap <= min(_WIDEST_GAP, 2 * block.size, 2 * following.size)
 
 
 def _rest(text: str, blocks: list[Span]) -> list[Span]:
@@ -187,7 +188,7 @@ def _rest(text: str, blocks: list[Span]) -> list[Span]:
 
 def _topic(text: str, other: str) -> bool:
     """Whether this is a topic (両首脳は、) that the other sentence has elsewhere."""
-    return _TOPIC.fullmatch(text) is not None and text in other
+    return _TOPIC.fullmatch(text) is not None and text.rstrip("、") in other
 
 
 def _news(text: str, spans: list[Span], other: str) -> bool:

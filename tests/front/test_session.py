@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import tui.session
 from corpus.bitext import Bitext, TranslationUnit
 from corpus.errors import UnwritableFile, WorkspaceError
 from corpus.workspace.journal import UnitStatus
@@ -16,7 +20,6 @@ from tui.session import ReviewSession
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Opening = Callable[..., ReviewSession]
 
@@ -279,3 +282,16 @@ def test_a_second_window_can_look_but_not_change(opened: Opening) -> None:
 
 def _pairs(session: ReviewSession) -> tuple[tuple[str, str], ...]:
     return tuple((u.source, u.target) for u in session.bitext.units)
+
+
+def test_a_review_without_a_screen_needs_no_screen_library() -> None:
+    code = "import sys, tui.session; print('textual' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "False\n"
+
+
+def test_the_sample_is_never_written_over(opened: Opening, folder: Path) -> None:
+    session = opened()
+    ours = Path(tui.session.__file__).parent / "sample" / "ja.txt"
+    with pytest.raises(UnwritableFile, match="sample"):
+        session.save(ours)

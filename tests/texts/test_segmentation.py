@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +29,7 @@ def test_nothing_but_white_space_is_left_out(parts: list[str], end: str) -> None
         assert segment.text == segment.span.of(text)
         assert segment.text == segment.text.strip(BLANK) != ""
     starts = [segment.span for segment in found]
-    assert all(a.end <= b.start for a, b in zip(starts, starts[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(starts))
     blank = set(BLANK)
     kept = "".join(c for segment in found for c in segment.text if c not in blank)
     assert kept == "".join(c for c in text if c not in blank)

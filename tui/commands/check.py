@@ -95,7 +95,9 @@ class Run:
         return int(any(n and s.rank >= self.fail_on.rank for s, n in self.counts.items()))
 
     def summarise(self) -> None:
-        """One line on stderr."""
+        """One line on stderr; nothing where no input could be read."""
+        if self.unread == len(self.inputs):
+            return
         found = ", ".join(f"{n} {s}" for s, n in reversed(self.counts.items()) if n)
         unread = f"; {self.unread} could not be read" if self.unread else ""
         note(f"{self.units} units checked: {found or 'nothing found'}{unread}")
