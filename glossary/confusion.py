@@ -35,20 +35,21 @@ def confusion(scene: Scene, group: Group, *, beside: bool) -> Confusion | None:
 
     `beside` says that the right name stands in the target, too; more is asked for then.
     """
-    found = []
+    best: dict[tuple[str, str], Confusion] = {}
     for occurrence in scene.occurrences:
         if occurrence.stands_for(scene.mentioned | group.ids):
             continue
         entry = _right_entry(occurrence) or named_inside(scene, group, occurrence)
         if entry is None or not scene.by_itself(occurrence.start, occurrence.end):
             continue
-        place = _whole_place(scene, group, occurrence)
-        score = _score(scene, group, entry.concept, place, beside=beside)
-        if score:
-            found.append(
-                Confusion(scene.target.span(*place), entry.term.text, entry.concept, score)
-            )
-    return max(found, key=lambda c: (c.score, -c.span.start), default=None)
+        start, end = _whole_place(scene, group, occurrence)
+        alike = (entry.concept.id, scene.target.text[start:end])
+        if alike not in best:
+            score = _score(scene, group, entry.concept, alike[1], beside=beside)
+            span = scene.target.span(start, end)
+            best[alike] = Confusion(span, entry.term.text, entry.concept, score)
+    likely = (c for c in best.values() if c.score)
+    return max(likely, key=lambda c: (c.score, -c.span.start), default=None)
 
 
 def _right_entry(occurrence: Occurrence) -> TargetEntry | None:
@@ -77,14 +78,11 @@ def _whole_place(scene: Scene, group: Group, occurrence: Occurrence) -> tuple[in
     return start, end
 
 
-def _score(
-    scene: Scene, group: Group, other: Concept, place: tuple[int, int], *, beside: bool
-) -> float:
+def _score(scene: Scene, group: Group, other: Concept, standing: str, *, beside: bool) -> float:
     """How likely the two are mixed up here; 0 for not at all."""
     concept = group.concepts[0]
     if not _may_be_taken_for(concept, other) or _hinted(scene, group, other):
         return 0.0
-    standing = scene.target.text[slice(*place)]
     misses = (near_miss(form, standing) for form in group.right_forms())
     near = max((m.score for m in misses if m), default=0.0)
     if near >= NEAR:

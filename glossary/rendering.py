@@ -88,7 +88,9 @@ def _renderings(scene: Scene) -> Iterator[Rendering]:
     judged = [(group, _right_places(scene, group)) for group in scene.groups]
     blamed: list[Span] = []
     for group, right in sorted(judged, key=lambda pair: bool(pair[1])):
-        wrong = [*_deprecated(scene, group)] or [*_instead(scene, group, len(right))]
+        wrong = [*islice(_deprecated(scene, group), _ENOUGH)] or [
+            *_instead(scene, group, len(right))
+        ]
         fresh = [w for w in wrong if w.target and not any(w.target.overlaps(b) for b in blamed)]
         blamed += [w.target for w in fresh if w.target]
         if wrong:

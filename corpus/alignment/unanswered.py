@@ -32,8 +32,9 @@ _OUTWEIGHED = 3
 """Missing words for each that is found, since a word may be found by chance."""
 _TRUSTED = 0.4
 """The mean score that the links of the other sentences must have."""
-_RELATED = 5
-"""Signs of the other sentences for each that must be found."""
+_TELLING = frozenset(("figure", "small", "word", "name"))
+_RELATED = 4
+"""Telling signs of the other sentences for each that must be found."""
 _FULL = 30.0
 """The greatest precision given to a length: good translators differ by as much."""
 
@@ -172,7 +173,7 @@ def _unsaid(own: frozenset[Token], said: frozenset[Token]) -> bool:
 
 def _related(others: Sequence[frozenset[Token]], said: frozenset[Token]) -> bool:
     """Whether the Japanese says enough of the other sentences to be their translation at all."""
-    tokens = {token for each in others for token in each if token.kind != "mark"}
+    tokens = {token for each in others for token in each if token.kind in _TELLING}
     return len(tokens) <= _RELATED * len(tokens & said)
 
 

@@ -192,12 +192,15 @@ def _topic(text: str, other: str) -> bool:
 
 
 def _news(text: str, spans: list[Span], other: str) -> bool:
-    """Whether there is a word in these places that the other sentence does not have."""
+    """Whether there is a word or figure in these places that the other sentence does not have."""
     figures = {word.group() for word in _CONTENT.finditer(other)}
     return any(
-        word.group() not in (figures if word["figure"] else other)
+        word.group() not in figures
+        if word["figure"]
+        else text[max(word.start(), span.start) : min(word.end(), span.end)] not in other
         for word in _CONTENT.finditer(text)
-        if any(span.overlaps(Span(*word.span())) for span in spans)
+        for span in spans
+        if span and span.overlaps(Span(*word.span()))
     )
 
 

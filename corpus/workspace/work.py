@@ -155,8 +155,12 @@ class Work:
             if step is None:
                 return None
             ((label, at),) = connection.execute("SELECT label, at FROM step WHERE id = ?", (step,))
+            # Where the file itself was overwritten meanwhile, "as the machine wrote it" no longer
+            # says what that was; so the machine's text is named where it is known.
             rows = connection.execute(
-                "SELECT field, key, old, new FROM change WHERE step = ? ORDER BY ordinal", (step,)
+                "SELECT field, key, coalesce(old, machine), coalesce(new, machine)"
+                " FROM change WHERE step = ? ORDER BY ordinal",
+                (step,),
             )
             changes = [_change(*row) for row in rows]
             for change in reversed(changes) if back else changes:

@@ -186,6 +186,23 @@ def test_writing_in_place_replaces_the_japanese_and_the_next_start_finds_it_righ
     assert session.unsaved == 0
 
 
+def test_a_fix_that_was_written_in_place_can_be_undone_after_a_restart(
+    opened: Opening, folder: Path
+) -> None:
+    session = opened()
+    before = session.unit(MITSUI).target
+    session.go(MITSUI)
+    session.apply()
+    session.save(folder / "ja.txt")
+    session = opened(tuple((e, j.replace("三井物産E&S", "三井E&S")) for e, j in _pairs(session)))
+    assert session.undo()
+    assert session.unit(MITSUI).target == before
+    assert session.unsaved == 1
+    session.redo()
+    assert session.unit(MITSUI).target != before
+    assert session.unsaved == 0
+
+
 def test_writing_in_place_twice_writes_what_was_undone_between(
     opened: Opening, folder: Path
 ) -> None:
