@@ -91,12 +91,12 @@ def _acronyms(scene: Scene, group: Group, mention: Mention) -> Iterator[str]:
 def _shortened(form: str, text: str, *, leniently: bool) -> bool:
     """Whether a stretch of the text is the form with letters left out: 国交省 for 国土交通省.
 
-    Leniently, two letters in their order are enough: 日銀, and 日本 as well.
+    Leniently, three letters in their order are enough, and two that are a word: 日銀.
     """
     start = text.find(form[0])
     while start >= 0:
         end = _end_of_sequence(form, text, start)
-        if leniently and end - start > 1:
+        if leniently and (end - start > 2 or (end - start > 1 and _whole_word(text, start, end))):
             return True
         if end - start > 2 and text[end - 1] == form[-1] and _one_word(text, start, end):
             return True
@@ -120,6 +120,13 @@ def _one_word(text: str, start: int, end: int) -> bool:
     if not all(script(c) in ("k", "l") for c in text[start:end]):
         return False
     return start == 0 or script(text[start - 1]) != script(text[start])
+
+
+def _whole_word(text: str, start: int, end: int) -> bool:
+    """Whether letters of another script, or none, stand on either side."""
+    return all(
+        not 0 < at < len(text) or script(text[at - 1]) != script(text[at]) for at in (start, end)
+    )
 
 
 def _must_be_named(scene: Scene, group: Group, mention: Mention) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from glossary.termbase import TargetEntry
 
 
+_STEM = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Confusion:
     """Another concept's name at a place of the target."""
@@ -30,12 +33,13 @@ class Confusion:
     score: float
 
 
-def confusion(scene: Scene, group: Group, *, beside: bool) -> Confusion | None:
-    """The likeliest name of somebody else that stands where `group` should, if any.
+def confusions(scene: Scene, group: Group, *, beside: bool) -> list[Confusion]:
+    """The places where the likeliest somebody else is named instead of `group`, in their order.
 
     `beside` says that the right name stands in the target, too; more is asked for then.
     """
-    best: dict[tuple[str, str], Confusion] = {}
+    scores: dict[tuple[str, str], float] = {}
+    found = []
     for occurrence in scene.occurrences:
         if occurrence.stands_for(scene.mentioned | group.ids):
             continue
@@ -43,13 +47,14 @@ def confusion(scene: Scene, group: Group, *, beside: bool) -> Confusion | None:
         if entry is None or not scene.by_itself(occurrence.start, occurrence.end):
             continue
         start, end = _whole_place(scene, group, occurrence)
-        alike = (entry.concept.id, scene.target.text[start:end])
-        if alike not in best:
-            score = _score(scene, group, entry.concept, alike[1], beside=beside)
+        pair = (entry.concept.id, scene.target.text[start:end])
+        if pair not in scores:
+            scores[pair] = _score(scene, group, entry.concept, pair[1], beside=beside)
+        if scores[pair]:
             span = scene.target.span(start, end)
-            best[alike] = Confusion(span, entry.term.text, entry.concept, score)
-    likely = (c for c in best.values() if c.score)
-    return max(likely, key=lambda c: (c.score, -c.span.start), default=None)
+            found.append(Confusion(span, entry.term.text, entry.concept, scores[pair]))
+    best = max(found, key=lambda c: c.score, default=None)
+    return [c for c in found if best and c.other.id == best.other.id]
 
 
 def _right_entry(occurrence: Occurrence) -> TargetEntry | None:
@@ -94,6 +99,8 @@ def _score(scene: Scene, group: Group, other: Concept, standing: str, *, beside:
     if EntityKind.TERM in (group.kind, kind_of(other)):
         shared = set(standing) & set("".join(group.right_forms()))
         return like if like >= VERY_ALIKE and any(script(c) for c in shared) else 0.0
+    if like < ALIKE and any(a[:_STEM] == b[:_STEM] for a in english for b in english_of(other)):
+        return ALIKE
     return like if like >= ALIKE else 0.0
 
 

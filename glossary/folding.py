@@ -169,10 +169,13 @@ def _japanese_character(character: str) -> str:
 _SMALL = str.maketrans(
     "ァィゥェォャュョッヮヵヶヱヰヅヂづぢ", "アイウエオヤユヨツワカケエイズジずじ"
 )
-_OLD_KANJI = str.maketrans(
-    "髙﨑邉邊渡齋齊斎澤濱廣國學會體縣鐵櫻嶋嶌龍瀧靱黑眞惠藏豐榮寶冨圓萬應濵曾",
-    "高崎辺辺渡斉斉斉沢浜広国学会体県鉄桜島島竜滝靭黒真恵蔵豊栄宝富円万応浜曽",
+_OLD_KANJI: dict[int, int | str] = dict(
+    str.maketrans(
+        "髙﨑邉邊渡齋齊斎澤濱廣國學會體縣鐵櫻嶋嶌龍瀧靱黑眞惠藏豐榮寶冨圓萬應濵曾",
+        "高崎辺辺渡斉斉斉沢浜広国学会体県鉄桜島島竜滝靭黒真恵蔵豊栄宝富円万応浜曽",
+    )
 )
+_OLD_KANJI[ord("癌")] = "がん"
 _V_SOUNDS = re.compile("ヴ([ァィェォ]?)")
 _V_TO_B = {"": "ブ", "ァ": "バ", "ィ": "ビ", "ェ": "ベ", "ォ": "ボ"}
 
@@ -189,9 +192,10 @@ def fold_loosely(text: str) -> Folded:
         end = sound.end() if sound else position + 1
         letter = _V_TO_B[sound[1]] if sound else folded.text[position]
         if letter != "ー":
-            out.append(letter.translate(_SMALL).translate(_OLD_KANJI))
-            starts.append(folded.starts[position])
-            ends.append(folded.ends[end - 1])
+            for written in letter.translate(_SMALL).translate(_OLD_KANJI):
+                out.append(written)
+                starts.append(folded.starts[position])
+                ends.append(folded.ends[end - 1])
         elif ends:
             ends[-1] = folded.ends[position]
         position = end

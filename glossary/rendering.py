@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from glossary.absence import before_acronym, excused, left_in_english
 from glossary.concept import EntityKind
-from glossary.confusion import confusion, named_inside
+from glossary.confusion import confusions, named_inside
 from glossary.scene import Scene
 from glossary.slips import FIXED_NAMES, slip
 
@@ -72,6 +72,7 @@ class AnnotatedUnit:
 
 
 _ENOUGH = 100
+"""Places of one concept in one unit; more come from no sensible text, and would take long."""
 _SPELT = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 
 
@@ -178,9 +179,10 @@ def _instead(scene: Scene, group: Group, right: int) -> Iterator[Rendering]:
     if right >= len(group.mentions):
         return
     concept, mention = group.concepts[0], group.sure or group.mentions[0]
-    found = confusion(scene, group, beside=right > 0)
+    found = confusions(scene, group, beside=right > 0)
+    for c in found[: min(_ENOUGH, len(group.mentions) - right)]:
+        yield Rendering(concept, mention, Verdict.CONFUSABLE, c.span, c.name, c.other)
     if found:
-        yield Rendering(concept, mention, Verdict.CONFUSABLE, found.span, found.name, found.other)
         return
     miss = slip(scene, group, beside=right > 0)
     if miss:

@@ -24,6 +24,7 @@ _EXPLAINS = {
         ("missing-rendering", "number-missing", "date-value", "acronym-mismatch", "qualifier")
     ),
     "addition": frozenset(("number-added",)),
+    "duplication": frozenset(("addition",)),
     "doubled-heading": frozenset(("duplication",)),
     "confusable-rendering": frozenset(("missing-rendering", "variant-rendering")),
 }

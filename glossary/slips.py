@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FIXED_NAMES = frozenset({EntityKind.ORGANISATION, EntityKind.PROGRAMME})
 """Kinds of bundled names that Japanese renders by one fixed name; others it spells as it likes."""
+_FIXED = FIXED_NAMES | {EntityKind.TERM}
 
 
 # ・ between kanji parts two names: 長政・幸長.
@@ -42,7 +43,7 @@ def slip(scene: Scene, group: Group, *, beside: bool) -> Slip | None:
     spelling = None if beside else _other_spelling(scene, group)
     if spelling:
         return None if group.bundled else Slip(spelling, slight=True)
-    if group.sure is None or (group.bundled and group.kind not in FIXED_NAMES):
+    if group.sure is None or (group.bundled and not beside and group.kind not in _FIXED):
         return None
     text = _open_text(scene, group)
     misses = [m for form in group.right_forms() if (m := near_miss(form, text))]
@@ -52,10 +53,14 @@ def slip(scene: Scene, group: Group, *, beside: bool) -> Slip | None:
         return None
     if not bounded(text, miss.start, miss.end) or (group.bundled and _one_sound(miss)):
         return None
+    standing = text[miss.start : miss.end]
+    if any(form.startswith(standing) for form in group.right_forms()):
+        return None  # 原子力規制委 for 原子力規制委員会
     span = scene.target.span(miss.start, miss.end)
     if miss.gap and _LISTED.search(span.of(scene.unit.target)):
         return None
-    return Slip(span, slight=group.bundled or _one_sound(miss))
+    soft = group.bundled and (not beside or group.kind in FIXED_NAMES)
+    return Slip(span, slight=soft or _one_sound(miss))
 
 
 def _other_spelling(scene: Scene, group: Group) -> Span | None:

@@ -43,7 +43,8 @@ def printable(text: str) -> str:
 def veiled(text: str) -> str:
     """The text for an editor: control characters become private ones that it cannot misread.
 
-    Line ends stay. `unveiled` gives back the very same text.
+    Line ends stay. `unveiled` gives back the very same text, unless it had some of those private
+    characters itself: no mapping of one character to one can avoid that, and no text has them.
     """
     return _SPLIT_BY_EDITORS.sub(
         lambda m: chr(_VEIL + _SEPARATORS.get(m.group(), ord(m.group()) & 0xFF)), text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.bitext import Bitext
 from corpus.workspace.journal import TermRow
-from glossary.runner import check_unit
+from glossary.runner import check_bitext
 from tui.review_terms import concepts
 from tui.review_unit import Overview, overview
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from glossary.concept import Concept
     from glossary.finding import Finding
     from glossary.termbase import Termbase
+
+_NEAR = 4
+"""How far a change of one unit may change what is found in others (a paragraph printed twice)."""
+_WINDOW = 12
+"""How far around a changed unit is read again to find that, instead of the whole document."""
 
 
 class Verdicts:
@@ -63,18 +69,21 @@ class Verdicts:
 
     def of(self, at: int, text: str) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """What would be open and ignored in a unit with another text."""
-        return self._split(self._check(at, text))
+        return self._split(self._around(at, text)[at])
 
     def judge(self, at: int, text: str) -> None:
         """The Japanese of a unit is now `text`."""
+        around = self._around(at, text)
         self._texts[at] = text
-        self._findings[at] = self._check(at, text)
+        for near in range(max(0, at - _NEAR), min(len(self._units), at + _NEAR + 1)):
+            self._findings[near] = around[near]
         self._overview = None
 
     def judge_all(self) -> None:
         """Judge everything anew, by the terms there are now."""
         self._termbase = self._without_terms.with_concepts(concepts(self._terms.values()))
-        self._findings = [self._check(at, text) for at, text in enumerate(self._texts)]
+        found = self._check(range(len(self._units)), self._texts)
+        self._findings = [found[at] for at in range(len(self._units))]
         self._overview = None
 
     def waive(self, fingerprint: str, waived: bool) -> None:
@@ -89,8 +98,20 @@ class Verdicts:
         else:
             self._terms[id] = TermRow.from_json(value)
 
-    def _check(self, at: int, text: str) -> tuple[Finding, ...]:
-        return check_unit(self._units[at].with_target(text), self._termbase, self._checks)
+    def _around(self, at: int, text: str) -> dict[int, tuple[Finding, ...]]:
+        """The findings of a unit with another text, and of those around it."""
+        window = range(max(0, at - _WINDOW), min(len(self._units), at + _WINDOW + 1))
+        return self._check(window, [text if k == at else self._texts[k] for k in window])
+
+    def _check(self, window: range, texts: Iterable[str]) -> dict[int, tuple[Finding, ...]]:
+        """The findings of each unit in `window`, read as if it were the whole document."""
+        units = tuple(
+            self._units[at].with_target(text) for at, text in zip(window, texts, strict=True)
+        )
+        found: dict[tuple[str | None, str], list[Finding]] = {(u.document, u.id): [] for u in units}
+        for finding in check_bitext(Bitext("", units), self._termbase, self._checks):
+            found[finding.document, finding.unit].append(finding)
+        return {at: tuple(found[u.document, u.id]) for at, u in zip(window, units, strict=True)}
 
     def _split(self, found: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         open_ = tuple(f for f in found if f.fingerprint not in self._waived)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
 from corpus.alignment.beads import Beads
-from corpus.alignment.corridor import around, skeleton, touches, widened
+from corpus.alignment.corridor import along, around, skeleton, touches, widened
 from corpus.alignment.programme import solve
+from corpus.alignment.survey import survey
 from corpus.alignment.weights import WEIGHTS
 from corpus.bitext import AlignmentLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from corpus.alignment.programme import Bead, Corridor
+
+_RELIABLE = 0.8
+"""The probability from which on a link's lengths count."""
+_FEW = 5
+"""Links that say half of what can be said of a translator's usual length."""
 _FIRST_WIDENING = 16
 """Cells by which the corridor is widened where the best chain touches its edge; then twice that."""
 
@@ -35,14 +43,12 @@ def align(
         if progress and row % 64 == 0:
             progress(row, len(source))
 
-    beads = Beads(source, target, names, WEIGHTS)
-    corridor = around(skeleton(beads), len(source), len(target))
-    found = solve(beads, corridor, tick)
-    by = _FIRST_WIDENING
-    while (touched := touches(found, corridor)) and by <= 2 * max(len(source), len(target)):
-        corridor = widened(corridor, touched, by)
-        found = solve(beads, corridor, tick)
-        by *= 2
+    surveyed = survey(source, target, names)
+    beads = Beads(surveyed, WEIGHTS)
+    found = _solved(beads, around(skeleton(beads), len(source), len(target)), tick)
+    # Once more with the length that this translator is used to.
+    beads = Beads(surveyed, WEIGHTS, _leaning(beads, found))
+    found = _solved(beads, along(found, len(source), len(target)), tick)
     if progress:
         progress(len(source), len(source))
     return tuple(
@@ -53,3 +59,26 @@ def align(
         )
         for bead in found
     )
+
+
+def _solved(beads: Beads, corridor: Corridor, tick: Callable[[int], None]) -> list[Bead]:
+    """The best chain, the corridor widened until it is free to go where it likes."""
+    found = solve(beads, corridor, tick)
+    by = _FIRST_WIDENING
+    while (touched := touches(found, corridor)) and by < 2 * max(len(corridor), corridor[-1][1]):
+        corridor = widened(corridor, touched, by)
+        found = solve(beads, corridor, tick)
+        by *= 2
+    return found
+
+
+def _leaning(beads: Beads, found: Sequence[Bead]) -> float:
+    """The usual stretch of the links that are sure, drawn to none where there are few."""
+    stretches = [
+        beads.stretch(*bead[:4])
+        for bead in found
+        if bead.m and bead.n and bead.probability >= _RELIABLE
+    ]
+    if not stretches:
+        return 0.0
+    return median(stretches) * len(stretches) / (len(stretches) + _FEW)

@@ -6,24 +6,21 @@ The score is linear in the weights (`weights.py`), so that they can be fitted.
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.alignment.evidence import Token, gather
-from corpus.alignment.length import SMOOTHING, english_size, japanese_size, precision
-from corpus.language import english, japanese
+from corpus.alignment.length import SMOOTHING, precision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from corpus.bitext import Span
+    from corpus.alignment.evidence import Token
+    from corpus.alignment.survey import Paragraph, Survey
 
 LINKED = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 """Sizes of the beads with two sides: paragraphs of the source, of the target."""
 _LONGEST = 3
-_ENGLISH_END = re.compile(r"[.!?…][\"'”’)\]]*$")
-_JAPANESE_END = re.compile(r"[。．！？!?…][」』）)\]”\"]*$")
-_NOT_TOLD_APART = re.compile(r"[\W_]+")
+_MOST_MISCOUNTED = 4
+_FARTHEST = 3.0
 
 
 class _Run(NamedTuple):
@@ -42,34 +39,30 @@ class _Run(NamedTuple):
 
 
 class Beads:
-    """The scores of all beads of a pair of texts, higher for likelier ones."""
+    """The scores of all beads of a pair of texts, higher for likelier ones.
+
+    `leaning` is the log of how much longer the Japanese is than usual, all through the text.
+    """
 
     def __init__(
-        self,
-        source: Sequence[str],
-        target: Sequence[str],
-        names: Sequence[tuple[str, str]],
-        weights: Mapping[str, float],
+        self, surveyed: Survey, weights: Mapping[str, float], leaning: float = 0.0
     ) -> None:
-        self.evidence = gather(source, target, names)
+        self.evidence = surveyed.evidence
         self._weights = weights
         self._gain = {
             token: weights[f"{token.kind} rarity"] * rarity
             + weights[f"{token.kind} shared"]
             - weights[f"{token.kind} only source"]
             - weights[f"{token.kind} only target"]
-            for token, rarity in self.evidence.rarity.items()
+            for token, rarity in surveyed.evidence.rarity.items()
         }
-        self.source_alone = [self._alone("source", english_size(t)) for t in source]
+        usual = math.exp(-leaning)
+        target = [p._replace(size=p.size * usual) for p in surveyed.target]
+        self.source_alone = [self._alone("source", p.size) for p in surveyed.source]
         """The scores of source paragraphs without counterpart."""
-        self.target_alone = [self._alone("target", japanese_size(t)) for t in target]
-        self._source = _Side(source, self.evidence.source, "source", weights)
-        self._target = _Side(target, self.evidence.target, "target", weights)
-
-    def _alone(self, side: str, size: float) -> float:
-        return self._weights[f"{side} alone"] + self._weights[f"{side} alone size"] * (
-            math.log(size + SMOOTHING) - 4
-        )
+        self.target_alone = [self._alone("target", p.size) for p in target]
+        self._source = self._runs(surveyed.source, surveyed.evidence.source, "source")
+        self._target = self._runs(target, surveyed.evidence.target, "target")
 
     def scores(self, i: int, low: int, high: int) -> tuple[list[float], ...]:
         """For each size in `LINKED`, the scores of the beads from paragraph `i` of the source
@@ -79,18 +72,55 @@ class Beads:
 
     def advantage(self, i: int, j: int) -> float:
         """How much likelier paragraphs `i` and `j` are a pair than both without counterpart."""
-        paired = self._scorer((1, 1), self._source.runs[1][i])(self._target.runs[1][j])
+        paired = self._scorer((1, 1), self._source[1][i])(self._target[1][j])
         return paired - self.source_alone[i] - self.target_alone[j]
 
+    def stretch(self, i: int, j: int, m: int, n: int) -> float:
+        """The log of how much longer the Japanese side of a bead is than its English."""
+        return self._target[n][j].log_size - self._source[m][i].log_size
+
+    def _alone(self, side: str, size: float) -> float:
+        longer = math.log(size + SMOOTHING) - 4
+        return self._weights[f"{side} alone"] + self._weights[f"{side} alone size"] * longer
+
+    def _runs(
+        self, paragraphs: Sequence[Paragraph], tokens: Sequence[frozenset[Token]], side: str
+    ) -> dict[int, list[_Run]]:
+        """The runs of one side: `[m][i]` is the one of `m` paragraphs from `i` on."""
+        return {
+            m: [
+                self._run(paragraphs[i : i + m], frozenset().union(*tokens[i : i + m]), side)
+                for i in range(len(paragraphs) - m + 1)
+            ]
+            for m in range(1, _LONGEST + 1)
+        }
+
+    def _run(self, paragraphs: Sequence[Paragraph], tokens: frozenset[Token], side: str) -> _Run:
+        first, last = paragraphs[0], paragraphs[-1]
+        own = sum(self._weights[f"{token.kind} only {side}"] for token in tokens)
+        own += self._weights[f"{side} join"] * sum(-1 if p.ends else 1 for p in paragraphs[:-1])
+        size = sum(p.size for p in paragraphs)
+        repeated = first.letters and all(p.letters == first.letters for p in paragraphs)
+        single = first.size if repeated else size
+        return _Run(
+            tokens,
+            own,
+            math.log(size + SMOOTHING),
+            precision(size),
+            math.log(single + SMOOTHING),
+            sum(p.sentences for p in paragraphs),
+            last.ends,
+        )
+
     def _row(self, size: tuple[int, int], i: int, low: int, high: int) -> list[float]:
-        runs = self._source.runs[size[0]]
-        others = self._target.runs[size[1]]
-        end = min(high + 1, len(others))
-        missing = [-math.inf] * (high + 1 - max(end, low))
+        runs, others = self._source[size[0]], self._target[size[1]]
         if i >= len(runs):
             return [-math.inf] * (high + 1 - low)
         score = self._scorer(size, runs[i])
-        return [score(other) for other in others[low:end]] + missing
+        end = min(high + 1, len(others))
+        return [score(other) for other in others[low:end]] + [-math.inf] * (
+            high + 1 - max(end, low)
+        )
 
     def _scorer(self, size: tuple[int, int], run: _Run) -> Callable[[_Run], float]:
         """The score of a bead as a function of its target side; this is the inner loop."""
@@ -101,82 +131,25 @@ class Beads:
         miscount = weights[f"{form} sentence count"]
         one_end, no_end = weights["one side ends"], weights["no side ends"]
         twins = weights["repeated"]
-        tokens, size_a, precision_a, single_a, count, ends = (
-            run.tokens,
-            run.log_size,
-            run.precision,
-            run.single_log_size,
-            run.sentences,
-            run.ends,
-        )
-        twin_a = single_a != size_a
+        tokens, _, log_size, certainty, single, count, ends = run
+        repeated = single != log_size
         log1p, sqrt = math.log1p, math.sqrt
 
         def score(other: _Run) -> float:
             total = base + other.own
             for token in tokens & other.tokens:
                 total += gain[token]
-            off = abs(other.log_size - size_a)
-            if twin_a is not (other.single_log_size != other.log_size):
-                off = min(off, abs(other.single_log_size - single_a))
+            off = abs(other.log_size - log_size)
+            if repeated is not (other.single_log_size != other.log_size):
+                off = min(off, abs(other.single_log_size - single))
                 total += twins
-            certain = min(other.precision, precision_a)
-            total += surprise * log1p(off * off * certain) + distance * (min(3, off))
+            total += surprise * log1p(off * off * min(certainty, other.precision))
+            total += distance * min(off, _FARTHEST)
             if count != other.sentences:
-                a, b = count, other.sentences
-                total += miscount * min(abs(a - b), 4) / sqrt(min(a, b))
+                miscounted = min(abs(count - other.sentences), _MOST_MISCOUNTED)
+                total += miscount * miscounted / sqrt(min(count, other.sentences))
             if ends is not other.ends:
                 return total + one_end
             return total if ends else total + no_end
 
         return score
-
-
-class _Side:
-    """The runs of one side: `runs[m][i]` is the run of `m` paragraphs from `i` on."""
-
-    def __init__(
-        self,
-        texts: Sequence[str],
-        tokens: Sequence[frozenset[Token]],
-        side: str,
-        weights: Mapping[str, float],
-    ) -> None:
-        is_source = side == "source"
-        measure = english_size if is_source else japanese_size
-        split: Callable[[str], tuple[Span, ...]] = (
-            english.sentences if is_source else japanese.sentences
-        )
-        end = _ENGLISH_END if is_source else _JAPANESE_END
-        self._texts = texts
-        self._tokens = tokens
-        self._sizes = [measure(text) for text in texts]
-        self._counts = [max(1, len(split(text))) for text in texts]
-        self._ends = [bool(end.search(text.rstrip())) for text in texts]
-        self._alike = [_NOT_TOLD_APART.sub("", text).lower() for text in texts]
-        self._lacking = weights, f"only {side}"
-        self._join = weights[f"{side} join"]
-        self.runs = {
-            m: [self._run(i, i + m) for i in range(len(texts) - m + 1)]
-            for m in range(1, _LONGEST + 1)
-        }
-
-    def _run(self, start: int, end: int) -> _Run:
-        weights, lacking = self._lacking
-        tokens = frozenset().union(*self._tokens[start:end])
-        own = sum(weights[f"{token.kind} {lacking}"] for token in tokens)
-        own += self._join * sum(-1 if ends else 1 for ends in self._ends[start : end - 1])
-        size = sum(self._sizes[start:end])
-        log_size = math.log(size + SMOOTHING)
-        single = log_size
-        if end - start > 1 and len(set(self._alike[start:end])) == 1 and self._alike[start]:
-            single = math.log(self._sizes[start] + SMOOTHING)
-        return _Run(
-            tokens,
-            own,
-            log_size,
-            precision(size),
-            single,
-            sum(self._counts[start:end]),
-            self._ends[end - 1],
-        )

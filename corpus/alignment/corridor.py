@@ -117,6 +117,11 @@ def around(chain: Sequence[Cell], rows: int, columns: int) -> Corridor:
     return _rising(lows, highs)
 
 
+def along(chain: Sequence[Bead], rows: int, columns: int) -> Corridor:
+    """The cells near a chain that is right but for details."""
+    return around([(bead.i, bead.j) for bead in chain], rows, columns)
+
+
 def widened(corridor: Corridor, touched: Sequence[int], by: int) -> Corridor:
     """The corridor with `by` more cells on both sides, and along it, around the touched rows."""
     columns = corridor[-1][1]

@@ -45,8 +45,7 @@ def omitted(source: str, target: str, names: Sequence[tuple[str, str]] = ()) -> 
     sizes = [english_size(text) for text in texts]
     if not _some_too_many(sizes, japanese_size(target)):
         return ()
-    alone = _alone(source, target, names)[0]
-    if not alone:
+    if not (alone := _alone(source, target, names)[0]):
         return ()
     evidence = gather(texts, [s.of(target) for s in japanese.sentences(target)], names)
     said = frozenset().union(*evidence.target)
@@ -56,7 +55,7 @@ def omitted(source: str, target: str, names: Sequence[tuple[str, str]] = ()) -> 
         if span in alone
         and _too_many(sizes[k], sum(sizes), japanese_size(target))
         and _unsaid(_own(evidence.source, k), said)
-        and _related([tokens for n, tokens in enumerate(evidence.source) if n != k], said)
+        and _related([_others(evidence.source, k)], said)
     )
 
 
@@ -66,8 +65,7 @@ def added(source: str, target: str, names: Sequence[tuple[str, str]] = ()) -> tu
     sizes = [japanese_size(text) for text in texts]
     if not _some_too_many(sizes, english_size(source)):
         return ()
-    alone = _alone(source, target, names)[1]
-    if not alone:
+    if not (alone := _alone(source, target, names)[1]):
         return ()
     evidence = gather([s.of(source) for s in english.sentences(source)], texts, names)
     said = frozenset().union(*evidence.source)
@@ -78,6 +76,7 @@ def added(source: str, target: str, names: Sequence[tuple[str, str]] = ()) -> tu
         and _too_many(sizes[k], sum(sizes), english_size(source))
         and not (own := _own(evidence.target, k)) & said
         and _foreign(texts[k], own, evidence.source) >= _ENOUGH
+        and _related(evidence.source, _others(evidence.target, k))
     )
 
 
@@ -141,7 +140,8 @@ def _alone(
 
 
 def _some_too_many(sizes: Sequence[float], other: float) -> bool:
-    return len(sizes) > 1 and any(_too_many(size, sum(sizes), other) for size in sizes)
+    total = sum(sizes)
+    return len(sizes) > 1 and any(_too_many(size, total, other) for size in sizes)
 
 
 def _too_many(size: float, total: float, other: float) -> bool:
@@ -157,11 +157,15 @@ def _misfit(size: float, other: float) -> float:
 
 def _own(sides: Sequence[frozenset[Token]], k: int) -> frozenset[Token]:
     """What no other sentence says."""
-    others = frozenset().union(*(tokens for n, tokens in enumerate(sides) if n != k))
-    return frozenset(t for t in sides[k] - others if t.kind != "mark")
+    return frozenset(t for t in sides[k] - _others(sides, k) if t.kind != "mark")
+
+
+def _others(sides: Sequence[frozenset[Token]], k: int) -> frozenset[Token]:
+    return frozenset().union(*(tokens for n, tokens in enumerate(sides) if n != k))
 
 
 def _unsaid(own: frozenset[Token], said: frozenset[Token]) -> bool:
+    """Whether enough tokens are missing, and none found but words that chance may explain."""
     found = [token.kind for token in own & said]
     if any(kind != "word" for kind in found):
         return False

@@ -12,14 +12,18 @@ if TYPE_CHECKING:
 
     from corpus.alignment.anchors import Tokens
 
-_WORD = re.compile(r"[A-Za-z]+")
-_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "r", "'s")
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "r")
 
 
 def word_tokens(source: Sequence[str], target: Sequence[str]) -> Tokens:
     """The known words of the English, and those whose rendering stands in the Japanese."""
     left = [
-        {base for word in set(_WORD.findall(text.lower())) if (base := _base(word))}
+        {
+            base
+            for word in set(_WORD.findall(text.lower().replace("’", "'")))
+            if (base := _base(word))
+        }
         for text in source
     ]
     wanted: set[str] = set().union(*left)
@@ -65,8 +69,9 @@ def _parts(text: str, longest: int) -> set[str]:
 def _base(word: str) -> str:
     """The form in the list, regular endings taken off; empty if the word is not in it."""
     known = renderings()
-    if word in known:
-        return word
+    for form in (word, word.partition("'")[0]):
+        if form in known:
+            return form
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < 2:
@@ -75,8 +80,7 @@ def _base(word: str) -> str:
         for candidate in (stem, stem + "e", shorter):
             if candidate in known:
                 return candidate
-    if word.endswith("ies") and word[:-3] + "y" in known:
-        return word[:-3] + "y"
-    if word.endswith("ied") and word[:-3] + "y" in known:
-        return word[:-3] + "y"
+    for ending in ("ies", "ied"):
+        if word.endswith(ending) and word.removesuffix(ending) + "y" in known:
+            return word.removesuffix(ending) + "y"
     return ""

@@ -31,6 +31,11 @@ _SEED = 6
 """Characters that must be equal before two sentences are compared at all."""
 _WIDEST_GAP = 8
 _ALIKE = 0.9
+_LONGEST = 1000
+"""Characters above which texts are compared for equality only, since the rest would take long."""
+_LONGEST_PARAGRAPH = 20_000
+_LONGEST_ENGLISH = 2000
+_MANY_WORDS = 50
 _APART = 3
 """How many sentences further on a repetition is looked for."""
 _LOOSE = 0.25
@@ -50,8 +55,10 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _LINE = re.compile(r"[^\n\r]+")
 _TOPIC = re.compile("[^、。]{1,12}[はも]、?")
 _BEGUN_AGAIN = re.compile(
-    rf"(?m)^(?P<first>[^\s、。]{{{_SHORTEST_BEGINNING},}})[^\s、。]{{0,4}}?(?P<second>(?P=first))"
+    rf"(?m)^(?P<first>[^\s、。]{{{_SHORTEST_BEGINNING},60}})[^\s、。]{{0,4}}?(?P<second>(?P=first))"
+    r"[^\s、。:：]{0,12}(?:[:：]|$)"
 )
+"""What follows shows that it is a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,12 @@ class Repeat:
 
 
 def repeats(text: str) -> tuple[Repeat, ...]:
-    """The repetitions in a Japanese text, in the order of their second places."""
+    """The repetitions in a Japanese paragraph, in the order of their second places.
+
+    What is longer than 20,000 characters is no paragraph, and is not searched.
+    """
+    if len(text) > _LONGEST_PARAGRAPH:
+        return ()
     found = [*_lines(text), *_beginnings(text), *_sentences(text), *_clauses(text)]
     kept: list[Repeat] = []
     for each in found:
@@ -80,6 +92,8 @@ def alike(first: str, second: str) -> bool:
     """Whether two texts say the same, up to particles, endings and punctuation."""
     if (bare := _NO_LETTER.sub("", first)) == _NO_LETTER.sub("", second):
         return bool(bare)
+    if max(len(first), len(second)) > _LONGEST:
+        return False
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)  # ever dearer
     if any(bound() < _ALIKE for bound in bounds):
@@ -109,7 +123,7 @@ def _beginnings(text: str) -> Iterator[Repeat]:
 
 def _sentences(text: str) -> Iterator[Repeat]:
     """A sentence that a near one says again; what could go is the shorter of the two."""
-    spans = [span for span in sentences(text) if _ENDED.search(span.of(text))]
+    spans = [s for s in sentences(text) if len(s) <= _LONGEST and _ENDED.search(s.of(text)[-8:])]
     for k, first in enumerate(spans):
         for second in spans[k + 1 : k + 1 + _APART]:
             if len(first) <= len(second):
@@ -205,13 +219,16 @@ def _news(text: str, spans: list[Span], other: str) -> bool:
 
 
 def said_twice(text: str) -> int:
-    """The letters of the longest run of words that an English text has twice, endings aside."""
-    words = _WORD.findall(text.lower())
+    """The letters of the longest run of words that an English text has twice, endings aside.
+
+    Runs of more than fifty words count as fifty.
+    """
+    words = _WORD.findall(text.lower())[:_LONGEST_ENGLISH]
     stems = [word[:_STEM] for word in words]
     longest = 0
     starts: Sequence[int] = range(len(words))
     size = 1
-    while starts:
+    while starts and size <= _MANY_WORDS:
         places: dict[tuple[str, ...], list[int]] = {}
         for k in starts:
             if k + size <= len(words):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
-from glossary.checks.wording import about
+from glossary.checks.wording import about, wanted
 from glossary.concept import EntityKind
 from glossary.finding import Severity
 from glossary.rendering import Verdict
@@ -34,11 +34,11 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
         if rendering.verdict is not Verdict.MISSING:
             continue
         mentioned = rendering.mention.span.of(annotated.unit.source)
-        wanted = " or ".join(rendering.concept.accepted[:3])
+        right = " or ".join(wanted(rendering.concept))
         severity = Severity.MINOR if rendering.slight else Severity.MAJOR
-        message = f'"{mentioned}" is {wanted}, which the Japanese does not have'
+        message = f'"{mentioned}" is {right}, which the Japanese does not have'
         if rendering.target:
-            message = f'"{mentioned}" is {wanted}, not {rendering.target.of(annotated.unit.target)}'
+            message = f'"{mentioned}" is {right}, not {rendering.target.of(annotated.unit.target)}'
         yield about(annotated, rendering, NAME, severity, message)
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.bitext import Span
 from glossary.finding import Finding, Fix, Severity
 from glossary.termbase import BUNDLED
 
 if TYPE_CHECKING:
     from glossary.concept import Concept
     from glossary.rendering import AnnotatedUnit, Rendering
+
+
+_OFFERED = 4
 
 
 def source_of(concept: Concept) -> str:
@@ -19,11 +23,16 @@ def source_of(concept: Concept) -> str:
     return f"{pair}: {concept.note}" if concept.note else pair
 
 
+def wanted(concept: Concept) -> tuple[str, ...]:
+    """The Japanese to offer, the preferred first; other forms of one name with 株式会社 are not."""
+    others = [t for t in concept.accepted[1:] if "株式会社" not in t]
+    return (concept.preferred, *others[: _OFFERED - 1])
+
+
 def about(
     annotated: AnnotatedUnit, rendering: Rendering, check: str, severity: Severity, message: str
 ) -> Finding:
     """The finding on one rendering; a marked place is suggested and mended by the right name."""
-    found = rendering.target.of(annotated.unit.target) if rendering.target else ""
     return Finding(
         unit=annotated.unit.id,
         check=check,
@@ -31,8 +40,25 @@ def about(
         message=message,
         source=rendering.mention.span,
         target=rendering.target,
-        suggestions=rendering.concept.accepted,
+        suggestions=wanted(rendering.concept),
         concept=rendering.concept.id,
-        fix=Fix(rendering.target, found, rendering.concept.preferred) if rendering.target else None,
+        fix=_mending(annotated.unit.target, rendering.target, rendering.concept.preferred),
         why=source_of(rendering.concept),
     )
+
+
+def _mending(target: str, span: Span | None, wanted: str) -> Fix | None:
+    """The change that puts `wanted` there, once: (WFP) that follows already is not doubled."""
+    if span is None:
+        return None
+    start, end = span.start, span.end
+    for length in range(len(wanted) - 1, 1, -1):
+        if target.startswith(wanted[-length:], end):
+            end += length
+            break
+    for length in range(len(wanted) - 1, 1, -1):
+        if target.endswith(wanted[:length], 0, start):
+            start -= length
+            break
+    whole = Span(start, end)
+    return Fix(whole, whole.of(target), wanted)

@@ -61,6 +61,13 @@ def test_a_missing_name_with_anothers_in_its_place_is_critical(
         assert (finding.check, finding.target.of(target)) == ("confusable-rendering", marked)
 
 
+def test_a_wrong_name_is_marked_as_often_as_the_right_one_is_meant(firms, judged):
+    target = "三井物産E&Sは造る。三井物産E&Sは売る。"
+    found = judged("Mitsui E&S builds. Mitsui E&S sells.", target, firms)
+    assert [f.target.start for f in found] == [0, 11]
+    assert [f.check for f in found] == ["confusable-rendering"] * 2
+
+
 ROVER = Termbase.of((concept("pressurized rover", "与圧ローバー"),))
 
 
@@ -100,6 +107,13 @@ def test_the_words_before_an_acronym_are_marked(judged):
     assert finding.fix.apply(target) == "フリードニア水産庁(FFA)が発表した。"
 
 
+def test_a_fix_does_not_double_what_stands_there_already(judged):
+    termbase = Termbase.of((concept("Freedonian Fish Agency", "フリードニア水産庁(FFA)"),))
+    target = "Freedonian Fish Agency(FFA)が発表した。"
+    (finding,) = judged("The Freedonian Fish Agency (FFA) announced it.", target, termbase)
+    assert finding.fix.apply(target) == "フリードニア水産庁(FFA)が発表した。"
+
+
 def test_english_left_standing_is_marked(judged):
     termbase = Termbase.of((concept("Lake Ashi Accord", "芦ノ湖合意"),))
     target = "両国はLake Ashi Accordに署名した。"
@@ -131,6 +145,21 @@ def test_a_bundled_body_may_be_shortened_but_not_lost(judged):
         assert judged(source, quiet, termbase) == ()
     (finding,) = judged(source, "ある当局は暑さを警告した。", termbase)
     assert (finding.check, finding.severity) == ("missing-rendering", "minor")
+
+
+def test_the_short_form_of_a_committee_is_no_slip(judged):
+    termbase = names(
+        concept(
+            "Freedonian Fishing Committee",
+            "自由国漁業管理委員会",
+            "自由国漁業管理庁",
+            kind=EntityKind.ORGANISATION,
+        )
+    )
+    source = "The Freedonian Fishing Committee agreed."
+    assert judged(source, "自由国漁業管理委は同意した。", termbase) == ()
+    (finding,) = judged(source, "自由国漁業監理委員会は同意した。", termbase)
+    assert (finding.check, finding.severity) == ("variant-rendering", "minor")
 
 
 def test_a_bundled_spelling_is_a_matter_of_taste(judged):

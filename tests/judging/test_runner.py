@@ -78,8 +78,8 @@ def test_what_one_finding_explains_is_not_said_again():
     unit = replace(UNIT, target="何もない。")
     found = check_unit(unit, TERMBASE, (*ALL_CHECKS, OMISSION))
     assert [(f.check, f.concept) for f in found] == [
-        ("missing-rendering", "flower arrangement"),
         ("omission", None),
+        ("missing-rendering", "flower arrangement"),
     ]
 
 

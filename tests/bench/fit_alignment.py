@@ -1,0 +1,159 @@
+"""Fit the weights of the aligner by maximum likelihood; run by hand.
+
+    uv run --with numpy --with scipy python tests/bench/fit_alignment.py DOCS.jsonl...
+
+A line of DOCS is a document: {"en": [str], "ja": [str], "gold": [[[int], [int]], ...]}, the gold
+beads with paragraph numbers. Prints the table `FITTED` for `corpus/alignment/weights.py`. The
+weights shipped were fitted on articles of the Kyoto corpus (NICT, CC BY-SA 3.0) and of NTREX
+(CC BY-SA 4.0) whose sentences had been joined and dropped at random.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.optimize import minimize
+
+from corpus.alignment.beads import LINKED, Beads
+from corpus.alignment.survey import Survey, survey
+from corpus.alignment.weights import FITTED, WEIGHTS
+
+NAMES = list(FITTED)
+STEADINESS = 1.0
+"""How strongly weights are drawn to nought."""
+
+Array = Any
+
+
+class Example(NamedTuple):
+    """A document: for each bead size the features of all beads, and those of the gold ones."""
+
+    rows: int
+    columns: int
+    features: dict[tuple[int, int], Array]
+    gold: Array
+
+
+def main() -> None:
+    documents = [
+        json.loads(line)
+        for path in sys.argv[1:]
+        for line in Path(path).read_text(encoding="utf-8").splitlines()
+    ]
+    examples = [example(document) for document in documents]
+    start = np.array([FITTED[name] for name in NAMES])
+    result = minimize(
+        loss, start, args=(examples,), jac=True, method="L-BFGS-B", options={"maxiter": 80}
+    )
+    lines = [f'    "{name}": {value:.3f},\n' for name, value in zip(NAMES, result.x, strict=True)]
+    sys.stdout.write("FITTED = {\n" + "".join(lines) + "}\n")
+    sys.stderr.write(f"loss a document: {result.fun:.4f}\n")
+
+
+def example(document: dict[str, Any]) -> Example:
+    surveyed = survey(document["en"], document["ja"])
+    leaning = usual_stretch(surveyed, document["gold"])
+    rows, columns = len(document["en"]), len(document["ja"])
+    features = {
+        (m, n): np.zeros((rows - m + 1, columns - n + 1, len(NAMES)), np.float32)
+        for m, n in LINKED
+        if m <= rows and n <= columns
+    }
+    features[1, 0] = np.zeros((rows, len(NAMES)), np.float32)
+    features[0, 1] = np.zeros((columns, len(NAMES)), np.float32)
+    for at, name in enumerate(NAMES):
+        # The score is linear in the weights: a unit weight reads one feature off.
+        beads = Beads(surveyed, dict.fromkeys(WEIGHTS, 0.0) | {name: 1.0}, leaning)
+        features[1, 0][:, at] = beads.source_alone
+        features[0, 1][:, at] = beads.target_alone
+        for i in range(rows):
+            for (m, n), row in zip(LINKED, beads.scores(i, 0, columns), strict=True):
+                if (m, n) in features and i <= rows - m:
+                    features[m, n][i, :, at] = row[: columns - n + 1]
+    return Example(rows, columns, features, gold_features(document["gold"], features))
+
+
+def usual_stretch(surveyed: Survey, gold: list[list[list[int]]]) -> float:
+    beads = Beads(surveyed, WEIGHTS)
+    found = [beads.stretch(a[0], b[0], len(a), len(b)) for a, b in gold if a and b]
+    return float(np.median(found)) * len(found) / (len(found) + 5) if found else 0.0
+
+
+def gold_features(gold: list[list[list[int]]], features: dict[tuple[int, int], Array]) -> Array:
+    total = np.zeros(len(NAMES))
+    for source, target in gold:
+        if source and target:
+            total += features[len(source), len(target)][source[0], target[0]]
+        else:
+            total += sum(features[1, 0][i] for i in source)
+            total += sum(features[0, 1][j] for j in target)
+    return total
+
+
+def loss(weights: Array, examples: list[Example]) -> tuple[float, Array]:
+    """Negative log likelihood of the gold chains, and its gradient, a document."""
+    value = STEADINESS * float(weights @ weights)
+    gradient = 2 * STEADINESS * weights
+    for one in examples:
+        scores = {size: table @ weights for size, table in one.features.items()}
+        before, after = forward(scores, one), backward(scores, one)
+        whole = before[-1, -1]
+        value += whole - one.gold @ weights
+        gradient = gradient - one.gold
+        for (m, n), table in one.features.items():
+            rows, columns = one.rows - m + 1, one.columns - n + 1
+            worth = spread(scores[m, n], m, n, one)
+            share = np.exp(before[:rows, :columns] + worth + after[m:, n:] - whole)
+            if m and n:
+                gradient = gradient + np.tensordot(share, table, ((0, 1), (0, 1)))
+            else:
+                gradient = gradient + share.sum(1 if m else 0) @ table
+    return value / len(examples), gradient / len(examples)
+
+
+def spread(scores: Array, m: int, n: int, one: Example) -> Array:
+    """The scores of one size for every cell that such a bead can start from."""
+    if m and n:
+        return scores
+    if m:
+        return np.broadcast_to(scores[:, None], (one.rows, one.columns + 1))
+    return np.broadcast_to(scores[None, :], (one.rows + 1, one.columns))
+
+
+def forward(scores: dict[tuple[int, int], Array], one: Example) -> Array:
+    sums = np.full((one.rows + 1, one.columns + 1), -np.inf)
+    sums[0, 0] = 0
+    for diagonal in range(1, one.rows + one.columns + 1):
+        i = np.arange(max(0, diagonal - one.columns), min(one.rows, diagonal) + 1)
+        j = diagonal - i
+        best = np.full(len(i), -np.inf)
+        for (m, n), table in scores.items():
+            fits = (i >= m) & (j >= n)
+            x, y = i[fits] - m, j[fits] - n
+            best[fits] = np.logaddexp(best[fits], sums[x, y] + spread(table, m, n, one)[x, y])
+        sums[i, j] = best
+    return sums
+
+
+def backward(scores: dict[tuple[int, int], Array], one: Example) -> Array:
+    sums = np.full((one.rows + 1, one.columns + 1), -np.inf)
+    sums[-1, -1] = 0
+    for diagonal in range(one.rows + one.columns - 1, -1, -1):
+        i = np.arange(max(0, diagonal - one.columns), min(one.rows, diagonal) + 1)
+        j = diagonal - i
+        best = np.full(len(i), -np.inf)
+        for (m, n), table in scores.items():
+            fits = (i + m <= one.rows) & (j + n <= one.columns)
+            x, y = i[fits], j[fits]
+            worth = sums[x + m, y + n] + spread(table, m, n, one)[x, y]
+            best[fits] = np.logaddexp(best[fits], worth)
+        sums[i, j] = best
+    return sums
+
+
+if __name__ == "__main__":
+    main()
