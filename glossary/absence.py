@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Span
 from glossary.concept import EntityKind
 from glossary.folding import fold_english, fold_japanese
+from glossary.forms import without_group
 from glossary.fuzzy import script
 from glossary.slips import FIXED_NAMES
 
@@ -55,6 +56,8 @@ def excused(scene: Scene, group: Group, mention: Mention) -> bool:
     forms = group.right_forms()
     if any(form in text or _shortened(form, text, leniently=group.bundled) for form in forms):
         return True
+    if any(without_group(form) in text for form in forms if len(without_group(form)) > 1):
+        return True  # ソニー for ソニーグループ
     if any(len(form) > 2 and form[-1] in _DIVISIONS and form[:-1] in text for form in forms):
         return True  # 東京 for 東京都
     if group.bundled and any(form[(len(form) + 1) // 2 :] in text for form in forms):

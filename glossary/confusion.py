@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossary.concept import EntityKind
 from glossary.english_words import NATIONS
-from glossary.forms import kind_of
+from glossary.forms import kind_of, without_group
 from glossary.fuzzy import ALIKE, NEAR, VERY_ALIKE, likeness, near_miss, script
 from glossary.scene import BODIES, bounded, english_of
 
@@ -88,6 +88,8 @@ def _score(scene: Scene, group: Group, other: Concept, standing: str, *, beside:
     concept = group.concepts[0]
     if not _may_be_taken_for(concept, other) or _hinted(scene, group, other):
         return 0.0
+    if any(without_group(form) == without_group(standing) for form in group.right_forms()):
+        return 0.0
     misses = (near_miss(form, standing) for form in group.right_forms())
     near = max((m.score for m in misses if m), default=0.0)
     if near >= NEAR:
@@ -115,10 +117,12 @@ def _may_be_taken_for(concept: Concept, other: Concept) -> bool:
 def _hinted(scene: Scene, group: Group, other: Concept) -> bool:
     """Whether the English has words for the other name.
 
-    It has where a word that sets it apart stands there, or where its whole name is a part of this
-    one: a battle in "the Battle of Midway". Of a common noun, a narrower term is no other; a firm
-    with a longer name is another firm.
+    It has where the two are called alike, where a word that sets the other apart stands there, or
+    where its whole name is a part of this one: a battle in "the Battle of Midway". Of a common
+    noun, a narrower term is no other; a firm with a longer name is another firm.
     """
+    if any(m.form in english_of(other) for m in group.mentions):
+        return True
     firms = group.kind is EntityKind.COMPANY and kind_of(other) is EntityKind.COMPANY
     if not firms and any(
         f" {form} " in f" {m.form} " or (group.common and f" {m.form} " in f" {form} ")

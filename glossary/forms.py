@@ -136,3 +136,11 @@ def japanese_forms(text: str) -> tuple[str, ...]:
 def loose_forms(text: str) -> tuple[str, ...]:
     """`japanese_forms` folded loosely."""
     return tuple(dict.fromkeys(fold_loosely(form).text for form in japanese_forms(text)))
+
+
+_GROUP = re.compile("(?:グループ|ホールディングス|ホールディング|コーポレーション|hd)+$")
+
+
+def without_group(form: str) -> str:
+    """A folded Japanese name without the words that make a group of a firm."""
+    return _GROUP.sub("", form)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 from math import log
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from rapidfuzz.distance import OSA
 from glossary.folding import is_kanji, is_katakana, is_latin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 # 三井E&S against 三井物産E&S is exactly 60 as a partial ratio: the usual 75 to 90 would miss it.
 GATE = 50.0
@@ -33,6 +34,9 @@ _SHORTEST = 4
 _LONGEST_INSERTION = 4
 _MOST_DROPPED = 0.3
 _LONG = 6
+_LOOKED_AT = 150
+_COMMON = 2000
+"""A pair of letters that stands in as many names tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,21 +204,20 @@ class NameIndex:
             for gram in _grams(name):
                 self._postings[gram].append(number)
 
-    def nearest(self, query: str, limit: int, looked_at: int = 150) -> list[tuple[int, float]]:
+    def nearest(self, query: str, limit: int) -> list[tuple[int, float]]:
         """Number and `sameness` of the best `limit` names, `FOUND` or better, best first."""
-        votes: Counter[int] = Counter()
+        votes: defaultdict[int, float] = defaultdict(float)
         total = len(self._names) + 1
         for gram in _grams(query):
-            posting = self._postings.get(gram)
-            if posting and (len(posting) < 2000 or len(posting) * 20 < total):
-                weight = log(total / len(posting))
+            posting = self._postings.get(gram, ())
+            if len(posting) < max(_COMMON, total // 20):
+                weight = log(total / len(posting)) if posting else 0.0
                 for number in posting:
-                    votes[number] += weight  # type: ignore[assignment]
-        shared: Iterable[tuple[int, float]] = votes.items()
-        ranked = sorted(
-            shared, key=lambda vote: (-vote[1] / (len(self._names[vote[0]]) + 6), vote[0])
+                    votes[number] += weight
+        ranked = nlargest(
+            _LOOKED_AT, votes, key=lambda number: votes[number] / (len(self._names[number]) + 6)
         )
-        scored = [(n, sameness(query, self._names[n])) for n, _ in ranked[:looked_at]]
+        scored = ((number, sameness(query, self._names[number])) for number in ranked)
         good = sorted((s for s in scored if s[1] >= FOUND), key=lambda s: (-s[1], s[0]))
         return good[:limit]
 

@@ -100,7 +100,11 @@ def _renderings(scene: Scene) -> Iterator[Rendering]:
             span = scene.target.span(*right[0])
             yield Rendering(group.concepts[0], group.mentions[0], Verdict.RIGHT, span)
         else:
-            yield _absent(scene, group)
+            absent = _absent(scene, group)
+            if absent.target and any(absent.target.overlaps(b) for b in blamed):
+                continue
+            blamed += [absent.target] if absent.target else []
+            yield absent
 
 
 def _right_places(scene: Scene, group: Group) -> list[tuple[int, int]]:

@@ -21,6 +21,8 @@ _RELIABLE = 0.8
 """The probability from which on a link's lengths count."""
 _FEW = 5
 """Links that say half of what can be said of a translator's usual length."""
+_MOST_CELLS = 4_000_000
+"""What is not found within so many cells is left as it is: memory is finite."""
 _FIRST_WIDENING = 16
 """Cells by which the corridor is widened where the best chain touches its edge; then twice that."""
 
@@ -67,6 +69,8 @@ def _solved(beads: Beads, corridor: Corridor, tick: Callable[[int], None]) -> li
     by = _FIRST_WIDENING
     while (touched := touches(found, corridor)) and by < 2 * max(len(corridor), corridor[-1][1]):
         corridor = widened(corridor, touched, by)
+        if sum(high - low for low, high in corridor) > _MOST_CELLS:
+            break
         found = solve(beads, corridor, tick)
         by *= 2
     return found

@@ -29,6 +29,9 @@ _CLOSE = 12
 _PADDING = 6
 """Cells searched around each sure pair, at first."""
 
+_WIDEST = 200
+"""Cells searched at first on both sides of a line through a stretch without sure pairs."""
+
 
 def everywhere(rows: int, columns: int) -> Corridor:
     """All cells."""
@@ -108,7 +111,7 @@ def around(chain: Sequence[Cell], rows: int, columns: int) -> Corridor:
     for start, end in pairwise([(0, 0), *chain, (rows, columns)]):
         height, width = end[0] - start[0], end[1] - start[1]
         # A gap that is longer on one side may have lost a block anywhere.
-        slack = _PADDING + min(width, abs(height - width) + width // 4)
+        slack = _PADDING + min(width, abs(height - width) + width // 4, _WIDEST)
         for row in range(max(0, start[0] - _PADDING), min(rows, end[0] + _PADDING) + 1):
             part = (min(max(row, start[0]), end[0]) - start[0]) / max(1, height)
             middle = start[1] + int(part * width)

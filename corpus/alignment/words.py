@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from corpus.alignment.anchors import Tokens
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_LONGEST_TEXT = 20_000
+"""Characters of a paragraph that are looked at; one that is longer is none of flowing text."""
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "r")
 
 
@@ -30,7 +32,7 @@ def word_tokens(source: Sequence[str], target: Sequence[str]) -> Tokens:
     known = {form: words & wanted for form, words in _words_of_forms().items() if words & wanted}
     longest = max(map(len, known), default=0)
     right = [
-        {word for form in _parts(text, longest) & known.keys() for word in known[form]}
+        {word for form in known.keys() & _parts(text, longest) for word in known[form]}
         for text in target
     ]
     return left, right
@@ -59,7 +61,8 @@ def _words_of_forms() -> dict[str, set[str]]:
 
 
 def _parts(text: str, longest: int) -> set[str]:
-    """All strings of up to `longest` characters that stand in the text."""
+    """All strings of up to `longest` characters that stand in the text (its first pages)."""
+    text = text[:_LONGEST_TEXT]
     return {
         text[at : at + size] for size in range(1, longest + 1) for at in range(len(text) - size + 1)
     }

@@ -21,6 +21,7 @@ _ABBREVIATIONS = frozenset(
 )
 _LAST_WORD = re.compile(r"([A-Za-z]+)\.$")
 _INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")
+_ITEM_NUMBER = re.compile(r"\s*\(?\d{1,3}\.")
 _OPENING = "([“"
 _CLOSING = ")]”"
 
@@ -33,24 +34,23 @@ def sentences(text: str) -> tuple[Span, ...]:
     """
     spans = []
     start = 0
-    for match in _END.finditer(text):
-        if match.group() != "\n" and _goes_on(text, start, match):
-            continue
-        spans.append(_stripped(text, start, match.end()))
-        start = match.end()
-    spans.append(_stripped(text, start, len(text)))
+    end = len(text.rstrip())
+    for match in _END.finditer(text, 0, end):
+        if match.group() == "\n" or not _goes_on(text, start, match):
+            spans.append(_stripped(text, start, match.end()))
+            start = match.end()
+    spans.append(_stripped(text, start, end))
     return tuple(span for span in spans if span)
 
 
 def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the stop found stands inside a sentence."""
-    if not text[match.end() :].strip():
-        return False
     before = text[start : match.end()]
-    if any(before.count(o) > before.count(c) for o, c in zip(_OPENING, _CLOSING, strict=True)):
-        # A bracket that is never closed must not swallow the rest.
-        return any(c in text[match.end() :] for c in _CLOSING)
-    if before.count('"') % 2 and '"' in text[match.end() :]:
+    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
+        if before.count(opening) > before.count(closing):
+            # A bracket that is never closed must not swallow the rest.
+            return text.find(closing, match.end()) >= 0
+    if before.count('"') % 2 and text.find('"', match.end()) >= 0:
         return True
     if match.group() != ".":
         return False
@@ -59,7 +59,7 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     return (
         bool(word and word.group(1).lower() in _ABBREVIATIONS)
         or bool(_INITIALS.search(before))
-        or bool(re.fullmatch(r"\s*\(?\d{1,3}\.", before))
+        or bool(_ITEM_NUMBER.fullmatch(before))
     )
 
 

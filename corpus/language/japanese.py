@@ -20,6 +20,8 @@ KANJI_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff々〇〆]+")
 
 _JAPANESE = re.compile("[\u3005-\u3007ぁ-ゖァ-ヺー\u3400-\u9fff\uf900-\ufaffｦ-ﾟ]")
 _LATIN = re.compile("[A-Za-z]")
+_TELLING = 200_000
+"""Characters at the start of a text by which its language is judged."""
 _TERMINATORS = "。．！？!?｡"
 _OPENING = "「『（(【〈《［[“"
 _CLOSING = "」』）)】〉》］]”"
@@ -39,8 +41,9 @@ def language(text: str) -> Language:
     Japanese that keeps many English names is Japanese still: one Japanese letter says as much
     as three Latin ones.
     """
-    japanese = len(_JAPANESE.findall(text))
-    latin = len(_LATIN.findall(text))
+    start = text[:_TELLING]
+    japanese = len(_JAPANESE.findall(start))
+    latin = len(_LATIN.findall(start))
     if japanese + latin < 2:
         return Language.UNKNOWN
     return Language.JAPANESE if 3 * japanese >= latin else Language.ENGLISH

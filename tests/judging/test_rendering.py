@@ -68,6 +68,35 @@ def test_a_wrong_name_is_marked_as_often_as_the_right_one_is_meant(firms, judged
     assert [f.check for f in found] == ["confusable-rendering"] * 2
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Sagami Tea Inc. said profits rose.", "相模茶業グループは増益と発表した。"),
+        ("Sagami Tea Group said profits rose.", "相模茶業は増益と発表した。"),
+    ],
+)
+def test_a_firm_and_its_group_are_not_taken_for_strangers(judged, source, target):
+    termbase = Termbase.of(
+        (
+            concept("Sagami Tea Inc.", "相模茶業", kind=EntityKind.COMPANY),
+            concept("Sagami Tea Group", "相模茶業グループ", kind=EntityKind.COMPANY),
+        )
+    )
+    assert judged(source, target, termbase) == ()
+
+
+def test_an_own_wording_is_wanted_though_the_bundled_one_stands_there(judged):
+    own = concept("Lake Biwa Museum", "琵琶湖の博物館")
+    known = Concept(
+        "n", own.source, (Term("琵琶湖博物館"),), EntityKind.ORGANISATION, origin="names"
+    )
+    (finding,) = judged(
+        "The Lake Biwa Museum opened.", "琵琶湖博物館が開館した。", Termbase.of((own, known))
+    )
+    assert finding.check == "variant-rendering"
+    assert finding.suggestions == ("琵琶湖の博物館",)
+
+
 ROVER = Termbase.of((concept("pressurized rover", "与圧ローバー"),))
 
 

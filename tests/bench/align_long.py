@@ -1,0 +1,106 @@
+"""How the aligner does on long texts, beside the full programme; run by hand.
+
+    uv run python tests/bench/align_long.py [PARAGRAPHS] [--full]
+
+The texts are made up: English sentences of common words and figures, and Japanese ones with a
+part of their renderings; paragraphs are dropped, joined and split, and two blocks of thirty are
+missing on each side. `--full` searches every cell with the same signals, which is quadratic: give
+it a few hundred paragraphs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import sys
+import time
+
+from corpus.alignment import align
+from corpus.alignment.beads import Beads
+from corpus.alignment.corridor import everywhere
+from corpus.alignment.programme import solve
+from corpus.alignment.survey import survey
+from corpus.alignment.weights import WEIGHTS
+from corpus.alignment.words import renderings
+
+Link = tuple[tuple[int, ...], tuple[int, ...]]
+_BLOCK = 30
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("paragraphs", type=int, nargs="?", default=1000)
+    parser.add_argument("--full", action="store_true")
+    options = parser.parse_args()
+    source, target, gold = made_up(options.paragraphs)
+    start = time.process_time()
+    links = full(source, target) if options.full else ours(source, target)
+    seconds = time.process_time() - start
+    linked = {link for link in links if link[0] and link[1]}
+    score = 2 * len(linked & gold) / (len(linked) + len(gold))
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    sys.stdout.write(
+        f"{len(source)} x {len(target)} paragraphs: {seconds:.2f} CPU s, {megabytes} MB,"
+        f" strict bead F1 {score:.4f}\n"
+    )
+
+
+def ours(source: list[str], target: list[str]) -> list[Link]:
+    return [(link.source, link.target) for link in align(source, target)]
+
+
+def full(source: list[str], target: list[str]) -> list[Link]:
+    beads = Beads(survey(source, target), WEIGHTS)
+    found = solve(beads, everywhere(len(source), len(target)), lambda _: None)
+    return [(tuple(range(b.i, b.i + b.m)), tuple(range(b.j, b.j + b.n))) for b in found]
+
+
+def made_up(paragraphs: int) -> tuple[list[str], list[str], set[Link]]:
+    """Two texts of about so many paragraphs, and the links with both sides."""
+    chance = random.Random(7)
+    words = sorted(renderings().items())
+    source: list[str] = []
+    target: list[str] = []
+    gold: set[Link] = set()
+    blocks = {(paragraphs * k // 5) // _BLOCK: k for k in (1, 2, 3, 4)}
+    for number in range(paragraphs):
+        english, japanese = sentence(chance, words), sentence(chance, words)
+        block = blocks.get(number // _BLOCK)
+        kind = chance.random() if block is None else 0.92 + 0.02 * (block % 2)
+        i, j = len(source), len(target)
+        if kind < 0.8:
+            source.append(english[0])
+            target.append(english[1])
+            gold.add(((i,), (j,)))
+        elif kind < 0.86:
+            source.append(f"{english[0]} {japanese[0]}")
+            target += [english[1], japanese[1]]
+            gold.add(((i,), (j, j + 1)))
+        elif kind < 0.92:
+            source += [english[0], japanese[0]]
+            target.append(english[1] + japanese[1])
+            gold.add(((i, i + 1), (j,)))
+        elif kind < 0.94:
+            source.append(english[0])
+        else:
+            target.append(english[1])
+    return source, target, gold
+
+
+def sentence(chance: random.Random, words: list[tuple[str, tuple[str, ...]]]) -> tuple[str, str]:
+    """An English sentence and a Japanese one that keeps some of its words and figures."""
+    chosen = [words[int(len(words) * chance.random() ** 2)] for _ in range(chance.randint(4, 18))]
+    english, japanese = [word for word, _ in chosen], []
+    for _, forms in chosen:
+        kept = chance.random() < 0.5
+        japanese.append((forms[0] if kept else "ものごと") + chance.choice("はをがにで"))
+    if chance.random() < 0.25:
+        figure = chance.randint(13, 3000)
+        english.append(str(figure))
+        japanese.append(f"{figure}件" if chance.random() < 0.9 else "多数")
+    return " ".join(english).capitalize() + ".", "".join(japanese) + "。"
+
+
+if __name__ == "__main__":
+    main()
