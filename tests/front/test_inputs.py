@@ -27,7 +27,7 @@ def test_any_other_mixture_is_refused(words, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for word in words:
         (tmp_path / word).touch()
-    with pytest.raises(TaiyakuError, match="cannot be paired|one document alone"):
+    with pytest.raises(TaiyakuError, match=r"cannot be paired|one document alone"):
         inputs(words)
 
 

@@ -72,5 +72,5 @@ def test_a_workspace_folder_is_found_upwards_else_the_users_data_folder(here, tm
 )
 def test_a_setting_that_means_nothing_is_refused_naming_the_file(here, text):
     write(here / "taiyaku.toml", text)
-    with pytest.raises(BadContent, match="taiyaku.toml"):
+    with pytest.raises(BadContent, match=r"taiyaku\.toml"):
         settings(Namespace())
