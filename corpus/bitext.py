@@ -101,6 +101,8 @@ class TranslationUnit:
     """Where `source` stands in its document; None where the unit comes from a bitext file."""
     target_span: Span | None = None
     score: float = 1.0
+    line: int | None = None
+    """Where the unit begins in its bitext file, from 1."""
 
     @property
     def one_sided(self) -> bool:

@@ -10,7 +10,7 @@ from glossary.concept import EntityKind
 from glossary.folding import fold_english, fold_japanese
 from glossary.forms import without_group
 from glossary.fuzzy import script
-from glossary.slips import FIXED_NAMES
+from glossary.slips import FIXED_NAMES, worded_fully
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +65,8 @@ def excused(scene: Scene, group: Group, mention: Mention) -> bool:
     if before_acronym(scene, mention) is None and any(
         acronym in text for acronym in _acronyms(scene, group, mention)
     ):
+        return True
+    if worded_fully(scene, group):
         return True
     if _resumed(forms, text, named=mention.span.of(scene.unit.source)[0].isupper()):
         return True

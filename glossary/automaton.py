@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 import daachorse
 
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
 
 Hit = tuple[int, int, int]
 """Start, end, number of the pattern."""
+
+
+class Search(Protocol):
+    """Looks for all its patterns at once."""
+
+    def find(self, text: str) -> list[Hit]: ...
 
 
 class Everywhere:
@@ -23,6 +30,27 @@ class Everywhere:
     def find(self, text: str) -> list[Hit]:
         return [] if self._automaton is None else self._automaton.find_overlapping(text)
 
+    def saved(self) -> bytes:
+        """What `restored` makes the same search of, where `version` is the same."""
+        automaton: Any = self._automaton
+        return b"" if automaton is None else bytes(automaton.__getstate__())
+
+    @classmethod
+    def restored(cls, data: bytes) -> Everywhere:
+        """The search that was `saved`; anything else may end the process."""
+        search = cls([" "] if data else [])
+        automaton: Any = search._automaton
+        if data:
+            automaton.__setstate__(data)
+        return search
+
+
+def version() -> str:
+    """Changes with the library, whose saved form may change with it."""
+    folder = Path(daachorse.__file__).parent
+    files = sorted(folder.glob("*.so")) + sorted(folder.glob("*.pyd"))
+    return " ".join(f"{f.stat().st_size}.{f.stat().st_mtime_ns}" for f in files)
+
 
 class LeftmostLongest:
     """Finds occurrences that do not overlap: the first one, and of those the longest."""
@@ -33,6 +61,29 @@ class LeftmostLongest:
 
     def find(self, text: str) -> list[Hit]:
         return [] if self._automaton is None else self._automaton.find(text)
+
+
+class Joined:
+    """Two searches as one; the patterns of the second are numbered on from `number`."""
+
+    def __init__(self, first: Search, second: Search, number: int) -> None:
+        self._first, self._second, self._number = first, second, number
+
+    def find(self, text: str) -> list[Hit]:
+        found = self._first.find(text)
+        found += [(start, end, n + self._number) for start, end, n in self._second.find(text)]
+        return found
+
+
+class JoinedLongest(Joined):
+    """Two searches everywhere as one for what `LeftmostLongest` finds; ties go to the first."""
+
+    def find(self, text: str) -> list[Hit]:
+        kept: list[Hit] = []
+        for hit in sorted(super().find(text), key=lambda hit: (hit[0], -hit[1], hit[2])):
+            if not kept or hit[0] >= kept[-1][1]:
+                kept.append(hit)
+        return kept
 
 
 def _built(patterns: Sequence[str], kind: int) -> daachorse.CharwiseDoubleArrayAhoCorasick | None:

@@ -21,8 +21,37 @@ ABBREVIATIONS = _words(
 RANKS = _words("acting assistant associate deputy sub under vice")
 """Words that make another office of the title behind them."""
 
+ROLES = _words(
+    """board ceo cfo chair chairman chairwoman chief coo cto deputy director executive founder
+    president senior spokesman spokesperson spokeswoman tv vice"""
+)
+"""Words with a capital that follow a firm's or a work's whole name."""
+
 NATIONS = _words("america american britain british japan japanese kingdom national states united")
 """Words that many bodies of one country have in their names, folded."""
+
+QUALIFIERS = {
+    "中央": _words("central"),
+    "国立": _words("national"),
+    "国家": _words("national state"),
+    "全国": _words("national nationwide"),
+    "国際": _words("international global"),
+    "世界": _words("world global"),
+    "連邦": _words("federal"),
+    "王立": _words("royal"),
+    "公立": _words("public"),
+    "私立": _words("private"),
+    "共同": _words("joint"),
+    "合同": _words("joint combined"),
+    "特別": _words("special"),
+    "地域": _words("regional"),
+    "年次": _words("annual"),
+    "統合": _words("integrated joint"),
+    "総合": _words("general comprehensive"),
+    "先端": _words("advanced"),
+    "共通": _words("common"),
+}
+"""What a Japanese name says more than a glossary has, and the English words that it stands for."""
 
 COMMON_WORDS = _words(
     """able act aid all also and apple are area art as at back ball base be best big bird blue body

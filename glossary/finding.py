@@ -73,6 +73,8 @@ class Finding:
     why: str = ""
     """Where the judgement comes from: the glossary row, the rule, the score."""
     document: str | None = None
+    places: int = 0
+    """In how many more places of the text the same words are wrong in the same way."""
     fingerprint: str = ""
     """The same flaw in the same text has the same one, wherever the text is moved to."""
 

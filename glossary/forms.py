@@ -30,6 +30,8 @@ _COUNTRIES = (
     ("欧州", "ヨーロッパ"),
     ("ヨーロッパ", "欧州"),
 )
+# A title with a blank in it, ある日 ある時, is also written with a comma.
+_PAUSE = re.compile(r"(?<=[ぁ-ゖ一-龯])[ \u3000](?=[ぁ-ゖァ-ヺ一-龯])")
 _IN_PARENTHESES = re.compile(r"\([^()]*\)$")
 
 
@@ -124,6 +126,8 @@ def japanese_forms(text: str) -> tuple[str, ...]:
     """The folded spellings of a Japanese term, also without legal form or bracketed acronym."""
     whole = fold_japanese(text).text
     forms = dict.fromkeys((whole, _IN_PARENTHESES.sub("", whole)))
+    if _PAUSE.search(text):
+        forms.setdefault(fold_japanese(_PAUSE.sub("、", text)).text)
     forms |= dict.fromkeys(_JAPANESE_LEGAL.sub("", form) for form in tuple(forms))
     for one, other in _COUNTRIES:
         for form in tuple(forms):

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 GATE = 50.0
 NEAR = 0.6
 """From here on a stretch of Japanese may be meant for a name that is missing."""
+BESIDE = 0.7
+"""The same where the right name stands in the text as well."""
 VERY_NEAR = 0.75
-"""The same where the right name stands in the text as well, or the head is another one."""
+"""The same for bundled names, and where the head is another one."""
 ALIKE = 0.2
 """From here on two English names are so alike that one may be taken for the other."""
 VERY_ALIKE = 0.4

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from glossary.concept import EntityKind
-from glossary.english_words import COMMON_WORDS, LEGAL_WORDS, OPENING_WORDS, RANKS
+from glossary.english_words import COMMON_WORDS, LEGAL_WORDS, OPENING_WORDS, RANKS, ROLES
 from glossary.folding import fold_english
 from glossary.forms import kind_of
 from glossary.lookup import TermMatch, find
@@ -36,7 +36,7 @@ class Mention:
 
     span: Span
     concepts: tuple[Concept, ...]
-    """Usually one; several where an English name is shared. Own ones only, where there are any."""
+    """Usually one; several where an English name is shared, all of the highest origin."""
     form: str
     """The folded spelling that matched."""
     kind: EntityKind
@@ -80,7 +80,7 @@ def _mention(termbase: Termbase, text: str, span: Span, form: str) -> Mention | 
     entries = [e for e in termbase.source_entries[form] if _case_fits(e, found)]
     if not entries:
         return None
-    ranked = [e for e in entries if e.concept.origin != BUNDLED] or entries
+    ranked = [e for e in entries if e.concept.origin == entries[0].concept.origin]
     kinds = (kind_of(e.concept) for e in entries)
     concepts = tuple(e.concept for e in ranked)
     return Mention(
@@ -146,6 +146,7 @@ def _first_word(text: str) -> str:
     return text.removeprefix("The ").removeprefix("the ").split(maxsplit=1)[0].rstrip(",")
 
 
+_FOLLOWERS = LEGAL_WORDS | ROLES
 _WORD_BEFORE = re.compile(r"([^\W_][^\s,;:()\"“”]*)[ \u00a0-]$")
 _WORD_AFTER = re.compile(r"[ \u00a0-](?:(?:&|of|for|and|de) )?([^\W_][^\s,;:()\"“”]*)")
 
@@ -185,7 +186,7 @@ def _inside_longer_name(mention: Mention, text: str, starts: set[int], ends: set
         and match[1][0].isupper()
         and match.start(1) not in starts
         and not (" " in mention.form and match[1].isupper())
-        and match[1].rstrip(".'’s").casefold() not in LEGAL_WORDS
+        and match[1].rstrip(".'’s").casefold() not in _FOLLOWERS
         and match[0].startswith(" ")
         and " and " not in match[0]
     )

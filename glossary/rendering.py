@@ -9,7 +9,7 @@ that 超音速 is not seen in 極超音速, nor 三井物産 where 三井物産�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -18,12 +18,13 @@ from glossary.absence import before_acronym, excused, left_in_english
 from glossary.concept import EntityKind
 from glossary.confusion import confusions, named_inside
 from glossary.scene import Scene
-from glossary.slips import FIXED_NAMES, slip
+from glossary.slips import FIXED_NAMES, other_dots, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.bitext import Span, TranslationUnit
+    from glossary.acronyms import Acronyms
     from glossary.concept import Concept
     from glossary.recognition import Mention
     from glossary.scene import Group
@@ -63,12 +64,24 @@ class Rendering:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A known name that stands in the Japanese, in a form that is right for these concepts."""
+
+    span: Span
+    concepts: tuple[Concept, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotatedUnit:
     """A unit with what the judge sees in it: the input of every check."""
 
     unit: TranslationUnit
     mentions: tuple[Mention, ...]
     renderings: tuple[Rendering, ...]
+    names: tuple[Name, ...] = ()
+    """In reading order, those among them that the English does not mention."""
+    acronyms: Acronyms = field(default_factory=dict)
+    """What the acronyms stand for that the text has explained up to here."""
 
 
 _ENOUGH = 100
@@ -76,12 +89,23 @@ _ENOUGH = 100
 _SPELT = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 
 
-def annotate(unit: TranslationUnit, termbase: Termbase) -> AnnotatedUnit:
-    """The unit with its mentions, each concept judged; no judgement where there is no Japanese."""
-    scene = Scene.of(unit, termbase)
-    if scene is None or unit.one_sided:
-        return AnnotatedUnit(unit, scene.mentions if scene else (), ())
-    return AnnotatedUnit(unit, scene.mentions, tuple(_renderings(scene)))
+def annotate(
+    unit: TranslationUnit, termbase: Termbase, acronyms: Acronyms | None = None
+) -> AnnotatedUnit:
+    """The unit with its mentions, each concept judged; no judgement where there is no Japanese.
+
+    `acronyms` are those that the text has explained before (`AnnotatedUnit.acronyms`).
+    """
+    scene = Scene.of(unit, termbase, acronyms)
+    judged = () if unit.one_sided else tuple(_renderings(scene))
+    return AnnotatedUnit(unit, scene.mentions, judged, tuple(_names(scene)), scene.acronyms)
+
+
+def _names(scene: Scene) -> Iterator[Name]:
+    for o in scene.occurrences:
+        concepts = tuple(e.concept for e in o.entries if e.right)
+        if concepts and scene.by_itself(o.start, o.end):
+            yield Name(scene.target.span(o.start, o.end), concepts)
 
 
 def _renderings(scene: Scene) -> Iterator[Rendering]:
@@ -99,12 +123,27 @@ def _renderings(scene: Scene) -> Iterator[Rendering]:
         elif right:
             span = scene.target.span(*right[0])
             yield Rendering(group.concepts[0], group.mentions[0], Verdict.RIGHT, span)
+            yield from _otherwise_parted(scene, group, right)
         else:
             absent = _absent(scene, group)
             if absent.target and any(absent.target.overlaps(b) for b in blamed):
                 continue
             blamed += [absent.target] if absent.target else []
             yield absent
+
+
+def _otherwise_parted(
+    scene: Scene, group: Group, right: list[tuple[int, int]]
+) -> Iterator[Rendering]:
+    """Right names of an own glossary but for their ・.
+
+    Common nouns are written either way, and the bundled names are not so strict.
+    """
+    for start, end in () if group.bundled or group.common else right[:_ENOUGH]:
+        if other_dots(scene, group, start, end):
+            span = scene.target.span(start, end)
+            concept = group.concepts[0]
+            yield Rendering(concept, group.mentions[0], Verdict.VARIANT, span, slight=True)
 
 
 def _right_places(scene: Scene, group: Group) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from glossary.checks import ALL_CHECKS
+from glossary.checks import DEFAULT_CHECKS
 from glossary.finding import fingerprint
 from glossary.rendering import annotate
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from corpus.bitext import Bitext, TranslationUnit
+    from glossary.acronyms import Acronyms
     from glossary.checks import Check
     from glossary.finding import Finding
     from glossary.rendering import AnnotatedUnit
@@ -32,7 +33,7 @@ _EXPLAINS = {
 
 
 def check_unit(
-    unit: TranslationUnit, termbase: Termbase, checks: Sequence[Check] = ALL_CHECKS
+    unit: TranslationUnit, termbase: Termbase, checks: Sequence[Check] = DEFAULT_CHECKS
 ) -> tuple[Finding, ...]:
     """The flaws of one unit by itself, by place in the target, with fingerprints.
 
@@ -45,11 +46,11 @@ def check_unit(
 def check_bitext(
     bitext: Bitext,
     termbase: Termbase,
-    checks: Sequence[Check] = ALL_CHECKS,
+    checks: Sequence[Check] = DEFAULT_CHECKS,
     waived: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     """The findings of all units in their order, without those whose fingerprint is `waived`."""
-    annotated = [annotate(unit, termbase) for unit in bitext.units]
+    annotated = _annotated(bitext.units, termbase)
     found = {
         (a.unit.document, a.unit.id): [f for c in checks for f in c.find(a)] for a in annotated
     }
@@ -57,12 +58,35 @@ def check_bitext(
         for check in checks:
             for finding in check.across(units) if check.across else ():
                 found[document, finding.unit].append(finding)
-    return tuple(
-        finding
+    finished = [
+        (unit, finding)
         for unit in bitext.units
         for finding in _finished(unit, found[unit.document, unit.id])
         if finding.fingerprint not in waived
+    ]
+    alike = Counter(_flaw(finding, unit) for unit, finding in finished)
+    return tuple(
+        replace(finding, places=alike[_flaw(finding, unit)] - 1) for unit, finding in finished
     )
+
+
+def _flaw(finding: Finding, unit: TranslationUnit) -> tuple[str | None, ...]:
+    """What is alike in all places where the same words are wrong in the same way."""
+    if finding.target is None and finding.concept is None:
+        return unit.document, unit.id, finding.check, finding.fingerprint
+    marked = finding.target.of(unit.target) if finding.target else None
+    return unit.document, finding.check, finding.concept, marked
+
+
+def _annotated(units: Iterable[TranslationUnit], termbase: Termbase) -> list[AnnotatedUnit]:
+    """Each unit knows the acronyms that its document has explained before."""
+    acronyms: dict[str | None, Acronyms] = {}
+    annotated = []
+    for unit in units:
+        each = annotate(unit, termbase, acronyms.get(unit.document))
+        acronyms[unit.document] = each.acronyms
+        annotated.append(each)
+    return annotated
 
 
 def _documents(units: Iterable[AnnotatedUnit]) -> dict[str | None, list[AnnotatedUnit]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossary.acronyms import explained, resolved
 from glossary.concept import EntityKind
-from glossary.folding import fold_english, fold_japanese, is_hiragana
+from glossary.folding import Folded, fold_english, fold_japanese, is_hiragana
 from glossary.forms import english_forms, japanese_forms
 from glossary.fuzzy import script
 from glossary.recognition import mentions
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.bitext import TranslationUnit
+    from glossary.acronyms import Acronyms
     from glossary.concept import Concept
-    from glossary.folding import Folded
     from glossary.recognition import Mention
     from glossary.termbase import TargetEntry, Termbase
 
+_NOTHING = Folded("", (), ())
 BODIES = frozenset({EntityKind.COMPANY, EntityKind.ORGANISATION, EntityKind.PROGRAMME})
 
 
@@ -70,11 +72,16 @@ class Group:
 
     def right_forms(self) -> tuple[str, ...]:
         """The folded accepted forms, those of the preferred one first."""
-        return tuple(
-            dict.fromkeys(
-                form for c in self.concepts for text in c.accepted for form in japanese_forms(text)
-            )
+        forms = dict.fromkeys(
+            form for c in self.concepts for text in c.accepted for form in japanese_forms(text)
         )
+        wrong = {
+            form
+            for c in self.concepts
+            for text in c.deprecated
+            for form in japanese_forms(text)[:1]
+        }
+        return tuple(form for form in forms if form not in wrong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +94,30 @@ class Scene:
     groups: tuple[Group, ...]
     mentioned: frozenset[str]
     """The ids of all concepts that the English mentions."""
+    acronyms: Acronyms
+    """Those explained up to here."""
     source: Folded
     target: Folded
     occurrences: tuple[Occurrence, ...]
     """They do not overlap: of names inside one another the longest."""
 
     @classmethod
-    def of(cls, unit: TranslationUnit, termbase: Termbase) -> Scene | None:
-        """None where no concept is mentioned."""
+    def of(
+        cls, unit: TranslationUnit, termbase: Termbase, acronyms: Acronyms | None = None
+    ) -> Scene:
+        """The scene of a unit, `acronyms` being those that the text has explained before."""
         source = fold_english(unit.source)
         found = mentions(termbase, unit.source, source)
-        if not found:
-            return None
-        target = fold_japanese(unit.target)
+        known = (acronyms or {}) | explained(found, unit.source)
+        found = resolved(found, unit.source, known)
+        target = fold_japanese(unit.target) if found else _NOTHING
         return cls(
             unit=unit,
             termbase=termbase,
             mentions=found,
             groups=_grouped(found),
             mentioned=frozenset(c.id for m in found for c in m.concepts),
+            acronyms=known,
             source=source,
             target=target,
             occurrences=tuple(_occurrences(target, termbase)),

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.concept import EntityKind
+from glossary.english_words import QUALIFIERS
 from glossary.folding import fold_japanese, fold_loosely
 from glossary.forms import loose_forms
-from glossary.fuzzy import NEAR, VERY_NEAR, near_miss, script
+from glossary.fuzzy import BESIDE, NEAR, VERY_NEAR, near_miss, script
 from glossary.scene import bounded
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _FIXED = FIXED_NAMES | {EntityKind.TERM}
 
 
 # ・ between kanji parts two names: 長政・幸長.
+_DOTS = re.compile("[・･=＝゠]")
 _LISTED = re.compile("[一-龯]・[一-龯]")
 
 
@@ -48,8 +50,7 @@ def slip(scene: Scene, group: Group, *, beside: bool) -> Slip | None:
     text = _open_text(scene, group)
     misses = [m for form in group.right_forms() if (m := near_miss(form, text))]
     miss = max(misses, key=lambda m: m.score, default=None)
-    strict = beside or group.bundled or (miss is not None and miss.head)
-    if miss is None or miss.score < (VERY_NEAR if strict else NEAR):
+    if miss is None or miss.score < _wanted(group, miss, beside=beside):
         return None
     if not bounded(text, miss.start, miss.end) or (group.bundled and _one_sound(miss)):
         return None
@@ -57,10 +58,43 @@ def slip(scene: Scene, group: Group, *, beside: bool) -> Slip | None:
     if any(form.startswith(standing) for form in group.right_forms()):
         return None  # 原子力規制委 for 原子力規制委員会
     span = scene.target.span(miss.start, miss.end)
+    if QUALIFIERS.get(miss.gap, frozenset()) & set(group.mentions[0].form.split()):
+        return None  # a word of the English, put in
     if miss.gap and _LISTED.search(span.of(scene.unit.target)):
         return None
     soft = group.bundled and (not beside or group.kind in FIXED_NAMES)
     return Slip(span, slight=soft or _one_sound(miss))
+
+
+def _wanted(group: Group, miss: NearMiss, *, beside: bool) -> float:
+    """How like the right name it must be."""
+    if group.bundled or miss.head:
+        return VERY_NEAR
+    return BESIDE if beside else NEAR
+
+
+def worded_fully(scene: Scene, group: Group) -> bool:
+    """Whether the name stands there with a word put in that the English has, too.
+
+    リスボン中央図書館 for "Central Library of Lisbon", where the glossary has リスボン図書館.
+    """
+    words = {word for m in group.mentions for word in m.form.split()}
+    misses = (near_miss(form, scene.target.text) for form in group.right_forms())
+    return any(m is not None and words & QUALIFIERS.get(m.gap, frozenset()) for m in misses)
+
+
+def other_dots(scene: Scene, group: Group, start: int, end: int) -> bool:
+    """Whether the right name that stands there is parted by ・ otherwise than in the glossary."""
+    standing = scene.target.span(start, end).of(scene.unit.target)
+    folded = scene.target.text[start:end]
+    parts = _parts(standing)
+    same = [t for c in group.concepts for t in c.accepted if fold_japanese(t).text == folded]
+    return bool(same) and all(_parts(text) != parts for text in same)
+
+
+def _parts(text: str) -> list[int]:
+    """The lengths of what stands between ・ or ＝."""
+    return [len(fold_japanese(part).text) for part in _DOTS.split(text)]
 
 
 def _other_spelling(scene: Scene, group: Group) -> Span | None:

@@ -12,8 +12,9 @@ from glossary.forms import english_forms, japanese_forms
 from glossary.fuzzy import NameIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from glossary.automaton import Search
     from glossary.concept import Concept, Term
 
 BUNDLED = "names"
@@ -49,8 +50,15 @@ class Termbase:
 
     @classmethod
     def of(cls, concepts: Iterable[Concept]) -> Termbase:
-        """A termbase of these; where a name belongs to several, own concepts outrank bundled."""
-        return cls(tuple(sorted(concepts, key=lambda c: c.origin == BUNDLED)))
+        """A termbase of these; earlier ones outrank later ones, and all the bundled names.
+
+        Where several origins have one id, the concept of the highest rank stands for all.
+        """
+        ranked = sorted(concepts, key=lambda c: c.origin == BUNDLED)
+        first: dict[str, str] = {}
+        for concept in ranked:
+            first.setdefault(concept.id, concept.origin)
+        return cls(tuple(c for c in ranked if c.origin == first[c.id]))
 
     def with_concepts(self, concepts: Iterable[Concept]) -> Termbase:
         """A termbase that has these too; one with an id that is there already replaces it."""
@@ -76,7 +84,7 @@ class Termbase:
         return {c.id: c for c in reversed(self.concepts)}
 
     @cached_property
-    def source_entries(self) -> dict[str, tuple[SourceEntry, ...]]:
+    def source_entries(self) -> Mapping[str, tuple[SourceEntry, ...]]:
         """What each folded English form stands for."""
         entries: dict[str, list[SourceEntry]] = {}
         for concept in self.concepts:
@@ -88,15 +96,20 @@ class Termbase:
                     known[:] = [e for e in known if e.concept is not concept or not e.shortened]
                     if all(e.concept is not concept for e in known):
                         known.append(SourceEntry(concept, term, form.shortened))
-        return {form: _whole_first(known) for form, known in entries.items()}
+        return {form: whole_first(known) for form, known in entries.items()}
 
     @cached_property
-    def target_entries(self) -> dict[str, tuple[TargetEntry, ...]]:
-        """What each folded Japanese form stands for; right ones before deprecated ones."""
+    def target_entries(self) -> Mapping[str, tuple[TargetEntry, ...]]:
+        """What each folded Japanese form stands for; of one concept what it says itself.
+
+        Where 株式会社アサヒ is right and アサヒ wrong, アサヒ is not taken for a short form.
+        """
         entries: dict[str, list[TargetEntry]] = {}
         for concept in self.concepts:
-            for term in concept.target:
-                for form in japanese_forms(term.text):
+            forms = [(japanese_forms(term.text), term) for term in concept.target]
+            exact = [(spellings[:1], term) for spellings, term in forms]
+            for spellings, term in (*exact, *forms):
+                for form in spellings:
                     known = entries.setdefault(form, [])
                     if all(entry.concept is not concept for entry in known):
                         known.append(TargetEntry(concept, term))
@@ -112,8 +125,8 @@ class Termbase:
         return tuple(self.target_entries)
 
     @cached_property
-    def source_automaton(self) -> Everywhere:
-        return Everywhere([f" {form} " for form in self.source_forms])
+    def source_automaton(self) -> Search:
+        return Everywhere(source_patterns(self.source_forms))
 
     @cached_property
     def name_index(self) -> NameIndex:
@@ -121,11 +134,16 @@ class Termbase:
         return NameIndex(self.source_forms)
 
     @cached_property
-    def target_automaton(self) -> LeftmostLongest:
+    def target_automaton(self) -> Search:
         return LeftmostLongest(self.target_forms)
 
 
-def _whole_first(entries: list[SourceEntry]) -> tuple[SourceEntry, ...]:
+def source_patterns(forms: Iterable[str]) -> list[str]:
+    """Folded English forms as they stand between other words."""
+    return [f" {form} " for form in forms]
+
+
+def whole_first(entries: Sequence[SourceEntry]) -> tuple[SourceEntry, ...]:
     """A form that is somebody's whole name is not short for somebody else's."""
     whole = tuple(e for e in entries if not e.shortened)
     return whole or tuple(entries)

@@ -7,21 +7,27 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from corpus.errors import UnwritableFile
 from corpus.formats.files import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import TextIO
 
 
 @contextmanager
-def output(path: Path | None) -> Iterator[TextIO]:
-    """A stream to write to. A file is replaced only when the block ends without an error."""
+def output(path: Path | None, inputs: Iterable[str] = ()) -> Iterator[TextIO]:
+    """A stream to write to. A file is replaced only when the block ends without an error.
+
+    Raises UnwritableFile at once where the file is one of the `inputs`.
+    """
     if path is None:
         yield sys.stdout
         sys.stdout.flush()
         return
+    if any(path.resolve() == type(path)(name).resolve() for name in inputs):
+        raise UnwritableFile(f"{path} is read here, and would be lost", "write to another file")
     text = io.StringIO()
     yield text
     write_atomically(path, text.getvalue().encode("utf-8", "backslashreplace"))

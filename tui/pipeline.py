@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent
-from glossary.checks import ALL_CHECKS
+from glossary.checks import ALL_CHECKS, DEFAULT_CHECKS
 from glossary.formats import read_terms
-from glossary.names import load_names
+from glossary.names import over_names
 from glossary.runner import check_bitext
 from glossary.termbase import Termbase
 from tui.reports.report import Checked
@@ -30,7 +30,7 @@ class Judge:
     """Everything that findings depend on, but the text."""
 
     termbase: Termbase
-    checks: tuple[Check, ...] = ALL_CHECKS
+    checks: tuple[Check, ...] = DEFAULT_CHECKS
     waived: frozenset[str] = frozenset()
 
     def check(self, bitext: Bitext) -> Checked:
@@ -65,17 +65,18 @@ def open_session(item: Input, chosen: Settings) -> ReviewSession:
 
 
 def termbase(chosen: Settings, own: Iterable[Concept] = ()) -> Termbase:
-    """The terms of the glossary files, then `own`, then the bundled names."""
-    concepts = [c for path in chosen.glossary for c in read_terms(path)]
-    concepts += own
-    if chosen.names:
-        concepts += load_names()
-    return Termbase.of(concepts)
+    """The terms of all glossary files, `own` ones and the bundled names.
+
+    Later files outrank earlier ones, `own` terms all files, and any of them the bundled names.
+    """
+    concepts = [*own, *(c for path in reversed(chosen.glossary) for c in read_terms(path))]
+    return over_names(concepts) if chosen.names else Termbase.of(concepts)
 
 
 def checks(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:
-    """The checks that are asked for, in the order of the register."""
+    """The checks that are asked for, else those on by default, in the order of the register."""
     known = [c.name for c in ALL_CHECKS]
     if unknown := [name for name in (*select, *ignore) if name not in known]:
         raise BadContent(f"there is no check {unknown[0]!r}", f"known are {', '.join(known)}")
-    return tuple(c for c in ALL_CHECKS if (not select or c.name in select) and c.name not in ignore)
+    wanted = [c for c in ALL_CHECKS if c.name in select] if select else DEFAULT_CHECKS
+    return tuple(c for c in wanted if c.name not in ignore)

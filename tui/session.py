@@ -15,8 +15,10 @@ import json
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.errors import UnwritableFile
 from corpus.workspace.journal import Change, Field, Step, UnitState, UnitStatus
 from glossary.checks import ALL_CHECKS
 from tui.notices import notices
@@ -28,7 +30,6 @@ from tui.verdicts import Verdicts
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Collection, Iterable, Sequence
-    from pathlib import Path
 
     from corpus.bitext import Bitext, TranslationUnit
     from corpus.workspace.store import Workspace
@@ -306,6 +307,10 @@ class ReviewSession:
         program meanwhile.
         """
         path = path or self.default_path
+        if self.read_only and path.resolve() == Path(self.bitext.name).resolve():
+            raise UnwritableFile(
+                "another window is working on this file", "write to another name, or do it there"
+            )
         self._output.write(path, self._corrections())
         return path
 

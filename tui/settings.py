@@ -51,7 +51,7 @@ def settings(options: Namespace) -> Settings:
     for name in Settings.__dataclass_fields__:
         given = getattr(options, name, None)
         if given is not None:
-            values[name] = given
+            values[name] = Severity(given) if name == "fail_on" else given
     return Settings(**values)
 
 

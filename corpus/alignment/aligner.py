@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 from corpus.alignment.beads import Beads
 from corpus.alignment.corridor import along, around, skeleton, touches, widened
+from corpus.alignment.meaning import Meaning
 from corpus.alignment.programme import solve
 from corpus.alignment.survey import survey
-from corpus.alignment.weights import WEIGHTS
+from corpus.alignment.weights import WEIGHTS, WEIGHTS_WITH_MEANING
 from corpus.bitext import AlignmentLink
+from corpus.embedding import installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from corpus.alignment.programme import Bead, Corridor
+from corpus.alignment.programme import Bead, Corridor
 
+LONGEST_MEANT = 4000
+"""Paragraphs of both sides up to which the sentence encoder is used."""
 _RELIABLE = 0.8
 """The probability from which on a link's lengths count."""
 _FEW = 5
@@ -39,6 +43,9 @@ def align(
     with an empty side. A link's score is the probability that it is right. `names` are known
     pairs, English and Japanese, taken as signs. `progress` is called now and then with the
     source paragraphs done and their number; it may start again from the beginning.
+
+    Where the extra `semantic` is installed, likeness of meaning is a sign too, but for texts so
+    long (`LONGEST_MEANT`) that encoding them would take minutes.
     """
 
     def tick(row: int) -> None:
@@ -46,10 +53,12 @@ def align(
             progress(row, len(source))
 
     surveyed = survey(source, target, names)
-    beads = Beads(surveyed, WEIGHTS)
+    meaning = _meaning(source, target)
+    weights = WEIGHTS_WITH_MEANING if meaning else WEIGHTS
+    beads = Beads(surveyed, weights, meaning=meaning)
     found = _solved(beads, around(skeleton(beads), len(source), len(target)), tick)
     # Once more with the length that this translator is used to.
-    beads = Beads(surveyed, WEIGHTS, _leaning(beads, found))
+    beads = Beads(surveyed, weights, _leaning(beads, found), meaning)
     found = _solved(beads, along(found, len(source), len(target)), tick)
     if progress:
         progress(len(source), len(source))
@@ -61,6 +70,13 @@ def align(
         )
         for bead in found
     )
+
+
+def _meaning(source: Sequence[str], target: Sequence[str]) -> Meaning | None:
+    encoder = installed()
+    if encoder and source and target and len(source) + len(target) <= LONGEST_MEANT:
+        return Meaning(source, target, encoder)
+    return None
 
 
 def _solved(beads: Beads, corridor: Corridor, tick: Callable[[int], None]) -> list[Bead]:

@@ -13,7 +13,7 @@ from corpus.alignment.length import SMOOTHING, precision
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from corpus.alignment.evidence import Token
+    from corpus.alignment.meaning import Meaning
     from corpus.alignment.survey import Paragraph, Survey
 
 LINKED = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
@@ -26,7 +26,7 @@ _FARTHEST = 3.0
 class _Run(NamedTuple):
     """One to three neighbouring paragraphs of one side, with all that a bead asks of them."""
 
-    tokens: frozenset[Token]
+    tokens: frozenset[int]
     own: float
     """The part of the score that does not depend on the other side."""
     log_size: float
@@ -45,24 +45,40 @@ class Beads:
     """
 
     def __init__(
-        self, surveyed: Survey, weights: Mapping[str, float], leaning: float = 0.0
+        self,
+        surveyed: Survey,
+        weights: Mapping[str, float],
+        leaning: float = 0.0,
+        meaning: Meaning | None = None,
     ) -> None:
         self.evidence = surveyed.evidence
         self._weights = weights
-        self._gain = {
-            token: weights[f"{token.kind} rarity"] * rarity
+        self._meaning = meaning
+        rarity = surveyed.evidence.rarity
+        # Numbers in place of tokens: the inner loop intersects sets of them.
+        numbers = {token: number for number, token in enumerate(rarity)}
+        self._gain = [
+            weights[f"{token.kind} rarity"] * rare
             + weights[f"{token.kind} shared"]
             - weights[f"{token.kind} only source"]
             - weights[f"{token.kind} only target"]
-            for token, rarity in surveyed.evidence.rarity.items()
+            for token, rare in rarity.items()
+        ]
+        self._lacking = {
+            side: [weights[f"{token.kind} only {side}"] for token in rarity]
+            for side in ("source", "target")
         }
         usual = math.exp(-leaning)
         target = [p._replace(size=p.size * usual) for p in surveyed.target]
         self.source_alone = [self._alone("source", p.size) for p in surveyed.source]
         """The scores of source paragraphs without counterpart."""
         self.target_alone = [self._alone("target", p.size) for p in target]
-        self._source = self._runs(surveyed.source, surveyed.evidence.source, "source")
-        self._target = self._runs(target, surveyed.evidence.target, "target")
+        signs = [
+            [frozenset(map(numbers.__getitem__, tokens)) for tokens in side]
+            for side in surveyed.evidence[:2]
+        ]
+        self._source = self._runs(surveyed.source, signs[0], "source")
+        self._target = self._runs(target, signs[1], "target")
 
     def scores(self, i: int, low: int, high: int) -> tuple[list[float], ...]:
         """For each size in `LINKED`, the scores of the beads from paragraph `i` of the source
@@ -72,7 +88,7 @@ class Beads:
 
     def advantage(self, i: int, j: int) -> float:
         """How much likelier paragraphs `i` and `j` are a pair than both without counterpart."""
-        paired = self._scorer((1, 1), self._source[1][i])(self._target[1][j])
+        paired = self._row((1, 1), i, j, j)[0]
         return paired - self.source_alone[i] - self.target_alone[j]
 
     def stretch(self, i: int, j: int, m: int, n: int) -> float:
@@ -84,7 +100,7 @@ class Beads:
         return self._weights[f"{side} alone"] + self._weights[f"{side} alone size"] * longer
 
     def _runs(
-        self, paragraphs: Sequence[Paragraph], tokens: Sequence[frozenset[Token]], side: str
+        self, paragraphs: Sequence[Paragraph], tokens: Sequence[frozenset[int]], side: str
     ) -> dict[int, list[_Run]]:
         """The runs of one side: `[m][i]` is the one of `m` paragraphs from `i` on."""
         return {
@@ -95,9 +111,9 @@ class Beads:
             for m in range(1, _LONGEST + 1)
         }
 
-    def _run(self, paragraphs: Sequence[Paragraph], tokens: frozenset[Token], side: str) -> _Run:
+    def _run(self, paragraphs: Sequence[Paragraph], tokens: frozenset[int], side: str) -> _Run:
         first, last = paragraphs[0], paragraphs[-1]
-        own = sum(self._weights[f"{token.kind} only {side}"] for token in tokens)
+        own = sum(map(self._lacking[side].__getitem__, tokens))
         own += self._weights[f"{side} join"] * sum(-1 if p.ends else 1 for p in paragraphs[:-1])
         size = sum(p.size for p in paragraphs)
         repeated = first.letters and all(p.letters == first.letters for p in paragraphs)
@@ -118,9 +134,12 @@ class Beads:
             return [-math.inf] * (high + 1 - low)
         score = self._scorer(size, runs[i])
         end = min(high + 1, len(others))
-        return [score(other) for other in others[low:end]] + [-math.inf] * (
-            high + 1 - max(end, low)
-        )
+        row = [score(other) for other in others[low:end]]
+        if self._meaning and row:
+            weight = self._weights["one meaning" if size == (1, 1) else "many meaning"]
+            likeness = self._meaning.row(size, i, low, end - 1)
+            row = [total + weight * like for total, like in zip(row, likeness, strict=True)]
+        return row + [-math.inf] * (high + 1 - max(end, low))
 
     def _scorer(self, size: tuple[int, int], run: _Run) -> Callable[[_Run], float]:
         """The score of a bead as a function of its target side; this is the inner loop."""
@@ -136,19 +155,21 @@ class Beads:
         log1p, sqrt = math.log1p, math.sqrt
 
         def score(other: _Run) -> float:
-            total = base + other.own
-            for token in tokens & other.tokens:
+            theirs, own, other_size, other_certainty, other_single, sentences, other_ends = other
+            total = base + own
+            for token in tokens & theirs:
                 total += gain[token]
-            off = abs(other.log_size - log_size)
-            if repeated is not (other.single_log_size != other.log_size):
-                off = min(off, abs(other.single_log_size - single))
+            off = abs(other_size - log_size)
+            if repeated is not (other_single != other_size):
+                off = min(off, abs(other_single - single))
                 total += twins
-            total += surprise * log1p(off * off * min(certainty, other.precision))
-            total += distance * min(off, _FARTHEST)
-            if count != other.sentences:
-                miscounted = min(abs(count - other.sentences), _MOST_MISCOUNTED)
-                total += miscount * miscounted / sqrt(min(count, other.sentences))
-            if ends is not other.ends:
+            sure = certainty if certainty < other_certainty else other_certainty  # noqa: FURB136
+            total += surprise * log1p(off * off * sure)
+            total += distance * (off if off < _FARTHEST else _FARTHEST)  # noqa: FURB136
+            if count != sentences:
+                miscounted = min(abs(count - sentences), _MOST_MISCOUNTED)
+                total += miscount * miscounted / sqrt(min(count, sentences))
+            if ends is not other_ends:
                 return total + one_end
             return total if ends else total + no_end
 

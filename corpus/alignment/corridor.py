@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,16 +21,15 @@ _SMALL = 10_000
 """Pairs of paragraphs up to which all cells are searched."""
 _RARE = 2
 """Paragraphs of one side that a telling token may stand in, of those between two sure pairs."""
-_TELLING = 2
-"""Rare tokens that two paragraphs must share to be taken for a pair."""
-_SURE = 12.0
-"""By how much, in natural logarithms, a sure pair is likelier than two without counterpart."""
+_SURE = 8.0
+"""By how much, in natural logarithms, a sure pair must be likelier than two paragraphs without
+counterpart; to it comes the logarithm of the number of paragraphs that might have been paired."""
 _CLOSE = 12
 """Paragraphs between two sure pairs below which no more are looked for."""
 _PADDING = 6
 """Cells searched around each sure pair, at first."""
 
-_WIDEST = 200
+_WIDEST = 100
 """Cells searched at first on both sides of a line through a stretch without sure pairs."""
 
 
@@ -61,16 +61,16 @@ def _sure_pairs(beads: Beads, start: Cell, end: Cell) -> list[Cell]:
     """Pairs between two cells that share rare tokens and that the weights believe in."""
     places = _places(beads.evidence.source, start[0], end[0])
     others = _places(beads.evidence.target, start[1], end[1])
-    shared: Counter[Cell] = Counter()
-    for token, rows in places.items():
-        columns = others.get(token, ())
-        if token.kind != "mark" and len(rows) <= _RARE and len(columns) <= _RARE:
-            shared.update((i, j) for i in rows for j in columns)
-    return [
+    wanted = _SURE + math.log(min(end[0] - start[0], end[1] - start[1]))
+    shared = {
         (i, j)
-        for (i, j), count in shared.items()
-        if count >= _TELLING and beads.advantage(i, j) >= _SURE
-    ]
+        for token, rows in places.items()
+        if token.kind != "mark" and len(rows) <= _RARE
+        if len(columns := others.get(token, ())) <= _RARE
+        for i in rows
+        for j in columns
+    }
+    return [(i, j) for i, j in shared if beads.advantage(i, j) >= wanted]
 
 
 def _places(side: Sequence[frozenset[Token]], start: int, end: int) -> dict[Token, list[int]]:
@@ -148,10 +148,14 @@ def touches(chain: Sequence[Bead], corridor: Corridor) -> list[int]:
 
 
 def _rising(lows: list[int], highs: list[int]) -> Corridor:
-    """The corridor from the first cell to the last, its edges widened until both rise."""
+    """The corridor from the first cell to the last, widened until both edges rise.
+
+    Each row then shares a cell with the next, so that there is a way through.
+    """
     lows[0] = 0
     for row in range(len(lows) - 2, -1, -1):
         lows[row] = min(lows[row], lows[row + 1])
     for row in range(1, len(highs)):
         highs[row] = max(highs[row], highs[row - 1])
+        lows[row] = min(lows[row], highs[row - 1])
     return list(zip(lows, highs, strict=True))

@@ -47,16 +47,22 @@ def gather(
     """The evidence of all signals."""
     found = [(kind, signal(source, target)) for kind, signal in SIGNALS]
     found.append(("name", anchors.name_tokens(source, target, names)))
-    left = _merged([(kind, tokens[0]) for kind, tokens in found], len(source))
-    right = _merged([(kind, tokens[1]) for kind, tokens in found], len(target))
+    known: dict[Token, Token] = {}
+    left = _merged([(kind, tokens[0]) for kind, tokens in found], len(source), known)
+    right = _merged([(kind, tokens[1]) for kind, tokens in found], len(target), known)
     return Evidence(left, right, _rarity(left, right))
 
 
 def _merged(
-    found: Sequence[tuple[str, Sequence[set[str]]]], size: int
+    found: Sequence[tuple[str, Sequence[set[str]]]], size: int, known: dict[Token, Token]
 ) -> tuple[frozenset[Token], ...]:
+    """All tokens of each paragraph; equal ones are the same object, to spare memory."""
     return tuple(
-        frozenset(Token(kind, text) for kind, tokens in found for text in tokens[at])
+        frozenset(
+            known.setdefault(token, token)
+            for kind, tokens in found
+            for token in (Token(kind, text) for text in tokens[at])
+        )
         for at in range(size)
     )
 

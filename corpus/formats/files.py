@@ -119,9 +119,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             with contextlib.suppress(OSError):
                 Path(beside).unlink()
         reason = error.strerror or str(error)
-        raise UnwritableFile(
-            f"cannot write {path}: {reason}", "choose another place with --output"
-        ) from None
+        raise UnwritableFile(f"cannot write {path}: {reason}", "choose another place") from None
     _settle(path.parent)
 
 

@@ -25,6 +25,11 @@ class Row(NamedTuple):
     target_span: Span
     """Of the target as written in the file, quotes included, in the decoded text."""
 
+    @property
+    def line(self) -> int:
+        """Where the row begins, from 1."""
+        return int(self.place.rpartition(":")[2])
+
 
 def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
     """The units of a file; a row without an id gets one from its content.
@@ -37,7 +42,9 @@ def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
     keys: dict[tuple[str | None, str], str] = {}
     found = []
     for row, content_id in zip(rows, made, strict=True):
-        unit = TranslationUnit(row.id or content_id, row.source, row.target, row.document)
+        unit = TranslationUnit(
+            row.id or content_id, row.source, row.target, row.document, line=row.line
+        )
         key = (unit.document, unit.id)
         if key in keys:
             raise BadContent(

@@ -1,10 +1,12 @@
 """One flaw a file; what is in force, in the order of reports, is `ALL_CHECKS`."""
 
 from glossary.checks import (
+    acronym_mismatch,
     addition,
     confusable_rendering,
     deprecated_rendering,
     duplication,
+    inconsistent_rendering,
     missing_rendering,
     omission,
     untranslated_name,
@@ -18,9 +20,14 @@ ALL_CHECKS: tuple[Check, ...] = (
     variant_rendering.CHECK,
     untranslated_name.CHECK,
     missing_rendering.CHECK,
+    inconsistent_rendering.CHECK,
+    acronym_mismatch.CHECK,
     omission.CHECK,
     addition.CHECK,
     duplication.CHECK,
 )
 
-__all__ = ["ALL_CHECKS", "Check", "Example"]
+DEFAULT_CHECKS = tuple(check for check in ALL_CHECKS if check.default)
+"""What runs unless somebody chooses."""
+
+__all__ = ["ALL_CHECKS", "DEFAULT_CHECKS", "Check", "Example"]

@@ -41,3 +41,5 @@ class Check:
     passed: tuple[Example, ...]
     across: Callable[[Sequence[AnnotatedUnit]], Iterable[Finding]] | None = None
     """Findings that need all units of one document, in reading order, one-sided ones included."""
+    default: bool = True
+    """Whether it is on unless somebody turns it off; else it runs only where it is asked for."""

@@ -5,78 +5,50 @@ See README.md in this folder for where they come from and how to mend one.
 
 from __future__ import annotations
 
-import csv
 from functools import lru_cache
-from importlib.resources import files
-from itertools import groupby
-from operator import itemgetter
+from hashlib import blake2b
+from typing import TYPE_CHECKING
 
-from glossary.concept import Concept, EntityKind, Term, TermStatus
+from glossary.compiled import CompiledTermbase, kept
+from glossary.layers import layered
+from glossary.names import tables
+from glossary.names.tables import CATEGORIES, COLUMNS, ORIGIN, category
 
-ORIGIN = "names"
-"""What `Concept.origin` says of every bundled name."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-CATEGORIES: tuple[str, ...] = (
-    "japan_government",
-    "us_government",
-    "international",
-    "companies_japan",
-    "companies_world",
-    "places",
-    "titles",
-    "people",
-    "programmes",
-    "terms",
-)
-"""The tables by name, without `.csv`."""
+    from glossary.concept import Concept
+    from glossary.termbase import Termbase
 
-COLUMNS: tuple[str, ...] = (
-    "source",
-    "target",
-    "status",
-    "kind",
-    "concept",
-    "note",
-    "case_sensitive",
-)
-"""The columns of every table, in this order."""
-
-_CONCEPT = itemgetter(COLUMNS.index("concept"))
-_STATUSES = {status.value: status for status in TermStatus}
+__all__ = ["CATEGORIES", "COLUMNS", "ORIGIN", "load_names", "over_names", "table_of"]
 
 
 @lru_cache(maxsize=1)
 def load_names() -> tuple[Concept, ...]:
-    """All bundled concepts, by category; read once and then kept.
+    """All bundled concepts, by category; read once and then kept."""
+    return tuple(concept for name in CATEGORIES for concept in category(name))
 
-    The tables are known to be sound (the tests read them with the reader of the users' tables
-    too), so nothing is checked again here.
+
+def over_names(own: Iterable[Concept]) -> Termbase:
+    """A termbase of these and, below them, of all bundled names.
+
+    The same as `Termbase.of((*own, *load_names()))`, but from a compiled copy in the user's cache
+    folder, which is made when it is missing or the tables have changed.
     """
-    return tuple(concept for category in CATEGORIES for concept in _category(category))
+    return layered(own, _compiled())
 
 
-def _category(category: str) -> list[Concept]:
-    text = files(__name__).joinpath(f"{category}.csv").read_text(encoding="utf-8")
-    rows = csv.reader(text.splitlines()[1:])
-    return [_concept(list(group)) for _, group in groupby(rows, key=_CONCEPT)]
+def table_of(concept: str) -> str:
+    """The table that a bundled concept stands in, by its id; empty for another one."""
+    return next((n for n in CATEGORIES if any(c.id == concept for c in category(n))), "")
 
 
-def _concept(rows: list[list[str]]) -> Concept:
-    """One concept of its rows, which stand together, the preferred pair first."""
-    _, _, _, kind, concept, note, _ = rows[0]
-    sources: dict[str, Term] = {}
-    targets: dict[str, Term] = {}
-    for source, target, status, _, _, _, sensitive in rows:
-        if source not in sources:
-            rank = TermStatus.ADMITTED if sources else TermStatus.PREFERRED
-            sources[source] = Term(source, rank, sensitive == "yes")
-        if target not in targets:
-            targets[target] = Term(target, _STATUSES[status])
-    return Concept(
-        id=concept,
-        source=tuple(sources.values()),
-        target=tuple(targets.values()),
-        kind=EntityKind(kind),
-        note=note,
-        origin=ORIGIN,
-    )
+@lru_cache(maxsize=1)
+def _compiled() -> CompiledTermbase:
+    from platformdirs import user_cache_path
+
+    content = blake2b(digest_size=16)
+    for name in CATEGORIES:
+        content.update(tables.raw(name))
+    path = user_cache_path("taiyaku", appauthor=False) / "names.bin"
+    return kept(path, content.hexdigest(), load_names)

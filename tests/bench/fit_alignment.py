@@ -1,9 +1,10 @@
 """Fit the weights of the aligner by maximum likelihood; run by hand.
 
-    uv run --with numpy --with scipy python tests/bench/fit_alignment.py DOCS.jsonl...
+    uv run --with numpy --with scipy python tests/bench/fit_alignment.py [--meaning] DOCS.jsonl...
 
 A line of DOCS is a document: {"en": [str], "ja": [str], "gold": [[[int], [int]], ...]}, the gold
-beads with paragraph numbers. Prints the table `FITTED` for `corpus/alignment/weights.py`. The
+beads with paragraph numbers. Prints the table `FITTED` for `corpus/alignment/weights.py`; with
+`--meaning`, which needs the extra `semantic`, the one that takes the sentence encoder in. The
 weights shipped were fitted on articles of the Kyoto corpus (NICT, CC BY-SA 3.0) and of NTREX
 (CC BY-SA 4.0) whose sentences had been joined and dropped at random.
 """
@@ -19,10 +20,13 @@ import numpy as np
 from scipy.optimize import minimize
 
 from corpus.alignment.beads import LINKED, Beads
+from corpus.alignment.meaning import Meaning
 from corpus.alignment.survey import Survey, survey
 from corpus.alignment.weights import FITTED, WEIGHTS
+from corpus.embedding import installed
 
-NAMES = list(FITTED)
+MEANING = "--meaning" in sys.argv
+NAMES = [*FITTED, "one meaning", "many meaning"] if MEANING else list(FITTED)
 STEADINESS = 1.0
 """How strongly weights are drawn to nought."""
 
@@ -42,10 +46,11 @@ def main() -> None:
     documents = [
         json.loads(line)
         for path in sys.argv[1:]
+        if path != "--meaning"
         for line in Path(path).read_text(encoding="utf-8").splitlines()
     ]
     examples = [example(document) for document in documents]
-    start = np.array([FITTED[name] for name in NAMES])
+    start = np.array([FITTED.get(name, 0.0) for name in NAMES])
     result = minimize(
         loss, start, args=(examples,), jac=True, method="L-BFGS-B", options={"maxiter": 80}
     )
@@ -57,6 +62,8 @@ def main() -> None:
 def example(document: dict[str, Any]) -> Example:
     surveyed = survey(document["en"], document["ja"])
     leaning = usual_stretch(surveyed, document["gold"])
+    encoder = installed()
+    meaning = Meaning(document["en"], document["ja"], encoder) if MEANING and encoder else None
     rows, columns = len(document["en"]), len(document["ja"])
     features = {
         (m, n): np.zeros((rows - m + 1, columns - n + 1, len(NAMES)), np.float32)
@@ -67,7 +74,9 @@ def example(document: dict[str, Any]) -> Example:
     features[0, 1] = np.zeros((columns, len(NAMES)), np.float32)
     for at, name in enumerate(NAMES):
         # The score is linear in the weights: a unit weight reads one feature off.
-        beads = Beads(surveyed, dict.fromkeys(WEIGHTS, 0.0) | {name: 1.0}, leaning)
+        beads = Beads(
+            surveyed, dict.fromkeys([*WEIGHTS, *NAMES], 0.0) | {name: 1.0}, leaning, meaning
+        )
         features[1, 0][:, at] = beads.source_alone
         features[0, 1][:, at] = beads.target_alone
         for i in range(rows):

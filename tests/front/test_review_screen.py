@@ -213,6 +213,20 @@ async def test_a_file_that_cannot_be_written_is_a_message_and_nothing_is_lost(
     assert session.unsaved == 1
 
 
+async def test_another_file_is_replaced_only_after_a_second_enter(
+    opened: Opening, folder: Path
+) -> None:
+    other = folder / "o"
+    other.write_text("mine", encoding="utf-8")
+    async with reviewing(opened()) as pilot:
+        await press(pilot, "n", "a", "w", "ctrl+a", "ctrl+k", *str(other), "enter")
+        assert shows(pilot, "Enter again replaces")
+        assert other.read_text(encoding="utf-8") == "mine"
+        await press(pilot, "enter")
+        assert shows(pilot, "Written to")
+    assert "三井E&S" in other.read_text(encoding="utf-8")
+
+
 async def test_leaving_speaks_of_corrections_that_are_in_no_file(opened: Opening) -> None:
     async with reviewing(opened()) as pilot:
         await press(pilot, "n", "a", "ctrl+q")

@@ -295,6 +295,8 @@ def test_a_second_window_can_look_but_not_change(opened: Opening) -> None:
         with pytest.raises(WorkspaceError):
             reading.edit("三井E&Sが建造する。", MITSUI)
         assert "三井物産" in reading.unit(MITSUI).target
+        with pytest.raises(UnwritableFile, match="another window"):
+            reading.save(Path(session.bitext.name))
 
 
 def _pairs(session: ReviewSession) -> tuple[tuple[str, str], ...]:

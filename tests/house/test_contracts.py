@@ -110,6 +110,19 @@ def test_what_cannot_run_says_error_and_hint_and_returns_2(arguments, tmp_path):
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.parametrize("name", ["en.txt", "ja.txt", "terms.csv"])
+@pytest.mark.parametrize("command", ["check", "align"])
+def test_output_never_replaces_what_was_read(command, name, tmp_path):
+    (tmp_path / "en.txt").write_text("The port opened in 1889.\n", encoding="utf-8")
+    (tmp_path / "ja.txt").write_text("港は1889年に開港した。\n", encoding="utf-8")
+    (tmp_path / "terms.csv").write_text("source,target\nport,港\n", encoding="utf-8")
+    before = (tmp_path / name).read_bytes()
+    run = taiyaku(command, "en.txt", "ja.txt", "--glossary", "terms.csv", "-o", name, cwd=tmp_path)
+    assert run.returncode == 2
+    assert run.stderr.startswith(f"error: {name} is read here")
+    assert (tmp_path / name).read_bytes() == before
+
+
 def test_a_text_cannot_steer_the_terminal(tmp_path):
     unit = WRONG | {"target": "三井物産E&Sは\x1b[2J\x9b31m製造する。"}
     for name in ("text", "json", "jsonl"):

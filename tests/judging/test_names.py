@@ -17,6 +17,7 @@ from glossary import names
 from glossary.concept import Concept, EntityKind, TermStatus
 from glossary.formats import csv_terms
 from glossary.names import CATEGORIES, COLUMNS, ORIGIN, load_names
+from glossary.names.tables import category as category_of
 from glossary.runner import check_unit
 from glossary.termbase import Termbase
 
@@ -163,7 +164,7 @@ CERTAIN = (
 
 
 def _of(category: str) -> list[Concept]:
-    return names._category(category)
+    return category_of(category)
 
 
 def _by_english() -> dict[str, Concept]:

@@ -49,8 +49,10 @@ def run(chosen: Namespace) -> int:
         raise BadContent("nothing to align", "taiyaku align SOURCE TARGET, or --batch DOCS.jsonl")
     if chosen.batch is not None and chosen.source is not None:
         raise BadContent("--batch takes no other documents", "leave SOURCE and TARGET out")
-    terms = termbase(settings(chosen))
-    with output(chosen.output) as out:
+    wanted = settings(chosen)
+    terms = termbase(wanted)
+    read = [str(p) for p in (chosen.source, chosen.target, chosen.batch) if p is not None]
+    with output(chosen.output, (*read, *wanted.glossary)) as out:
         if chosen.batch is not None:
             _write_batch(chosen.batch, terms.pairs(), out)
         else:

@@ -32,9 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
     options.add_checks(parser)
     parser.add_argument(
         "--fail-on",
-        choices=list(Severity),
-        type=Severity,
-        metavar="|".join(Severity),
+        choices=[s.value for s in Severity],
         help="the least severity that makes the exit code 1 (default: minor)",
     )
     parser.add_argument(
@@ -56,7 +54,7 @@ def run(chosen: Namespace) -> int:
     wanted = settings(chosen)
     work = Run(judge(wanted), inputs(chosen.inputs), wanted.fail_on)
     report = next(r for r in ALL_REPORTS if r.name == chosen.format)
-    with output(chosen.output) as out:
+    with output(chosen.output, (*chosen.inputs, *wanted.glossary)) as out:
         report.write(work.results(), out)
     work.summarise()
     return work.exit_code

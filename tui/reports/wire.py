@@ -35,6 +35,7 @@ def finding_object(bitext: Bitext, unit: TranslationUnit, finding: Finding) -> d
         "concept": finding.concept,
         "fingerprint": finding.fingerprint,
         "why": finding.why,
+        "places": finding.places,
     }
     if finding.fix:
         row["replacement"] = {

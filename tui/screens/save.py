@@ -35,6 +35,7 @@ class SaveDialog(Dialog[Path]):
         self._default = default
         self._original = original
         self._changed = changed
+        self._agreed: Path | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -54,8 +55,17 @@ class SaveDialog(Dialog[Path]):
         self._explain()
 
     def on_input_submitted(self) -> None:
-        if self._path.name:
-            self.dismiss(self._path)
+        path = self._path
+        if self._replaces_another(path) and self._agreed != path:
+            self._agreed = path
+            self._explain()
+        elif path.name:
+            self.dismiss(path)
+
+    def _replaces_another(self, path: Path) -> bool:
+        """Whether a file stands there that neither was opened nor is the usual output."""
+        usual = (self._original.resolve(), self._default.resolve())
+        return path.is_file() and path.resolve() not in usual
 
     def action_in_place(self) -> None:
         self.query_one(Input).value = str(self._original)
@@ -68,6 +78,8 @@ class SaveDialog(Dialog[Path]):
         path = self._path
         if path.resolve() == self._original.resolve():
             said = "This is the file that was opened: its Japanese is replaced."
+        elif path == self._agreed:
+            said = "Enter again replaces that file."
         elif path.exists():
             said = "There is such a file: it is replaced."
         else:

@@ -1,0 +1,161 @@
+"""Reading the figures of a Japanese text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from corpus.bitext import Span
+from corpus.language.english_figures import without_addresses
+from corpus.language.numerals import DIGITS, japanese_value
+from corpus.language.quantity import Bound, Figure, Kind
+from corpus.language.units import CURRENCIES, UNITS, longest_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HALF_WIDTH = str.maketrans("０１２３４５６７８９，．％＄：憶", "0123456789,.%$:億")
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_UNITS = {word: unit.key for unit in UNITS.values() for word in unit.japanese}
+del _UNITS["キロ"], _UNITS["m"], _UNITS["g"], _UNITS["t"]
+_UNITS |= {"km": "km", "m": "m", "インチ": "inch", "ヵ月": "month", "キロ": "kilo", "mph": "mph", "miles": "mile"}
+_LATIN = [word for word in _UNITS if word[0].isascii()]
+_WORDS = [word for word in _UNITS if not word[0].isascii()]
+_DATE_UNITS = {"年": Kind.YEAR, "月": Kind.MONTH, "日": Kind.DAY}
+_MONEY = {word: code for word, code in CURRENCIES.items() if not word.isascii()}
+COUNTERS = (
+    "年月日人名社国回件台隻機個つ点条章世紀歳才倍度割階部品本枚位番席校州県市町村種類"
+    "ヶヵカか箇年間時分秒週頭匹冊軒戸棟基両体試票議件箱杯名組通発勝敗目者カケ"
+)
+"""What a numeral counts in Japanese, by its first character."""
+_ARABIC = rf"(?:{DIGITS})(?:[ ]?[万億兆千百]{{1,2}}(?:[ ]?(?:{DIGITS})(?=[ ]?[万億兆千百])|(?<=[万億兆千百])(?:{DIGITS}))?)*[½]?"
+_KANJI = "〇一二三四五六七八九十百千万億兆"
+_FIGURE = re.compile(
+    rf"""
+    (?P<era>明治|大正|昭和|平成|令和)(?P<era_year>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})年
+    | (?<![\d.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![:\d])
+    | (?P<below>\d+|[二三四五六七八九十百千]+)分の(?P<above>\d+|[一二三四五六七八九十百]+)
+    | (?P<sign>US\$|[$€£¥])?(?<![A-Za-z.\d])(?P<nth>第[ ]?)?(?P<number>{_ARABIC}
+        | [{_KANJI}]{{2,}}
+        | (?<=第)[一二三四五六七八九十] | [一二三四五六七八九十](?=[{COUNTERS}]))
+      [ ]?(?: (?P<points>%?ポイント)
+        | (?P<percent>%|パーセント|割)
+        | 時(?!間)(?P<hour_half>半)?
+        | 米?(?P<currency>{longest_first(_MONEY)})
+        | (?P<date>年(?!間|前|後|以上|以内|半|ぶり|ほど|も|近く|にわた|生|程度|目|連続|代|にも)
+            |月|日(?!間|半|前|後|ほど|目|連続|あたり))
+        | (?P<unit>(?:{longest_first(_LATIN)})(?![A-Za-z])|{longest_first(_WORDS)}) (?P<half>半)? )?
+    """,
+    re.VERBOSE,
+)
+# Words and place names that begin or end with numerals.
+_NO_FIGURE = re.compile(
+    "十分(?![間前後])|千葉|百貨|万博|三井|三菱|九州|四国|六本木|百合|八百屋|十字|千代|五十嵐|三十三間|万一|千万"
+    "|百科|万全|万能|一部|一方|一般|一定|一致|一時|唯一|統一|二酸|三次元"
+)
+_PLACES = frozenset("〇十百千万億兆")
+_YEAR = re.compile("[一二][〇一二三四五六七八九]{3}")
+_ROUGHLY = re.compile("(?<![0-9])[1-9]、[1-9](?![0-9])")
+_TRAPS = re.compile("[何数幾]$")
+_OVER = re.compile("^(?:人|名|件|回|年|か月|[^、。0-9]{0,4})?(?:以上|超|を超え|余り?|を上回|強(?![い化制調]))")
+_UNDER = re.compile("^(?:[^、。0-9]{0,4})?(?:以下|未満|以内|弱(?![い者点])|を下回|足らず|に満たない)")
+_BEFORE_OVER = re.compile("(?:少なくとも|最低でも)[^、。0-9]{0,4}$")
+_BEFORE_UNDER = re.compile("(?:最大で?|最長で?|最高で?|最多で?|上限)[^、。0-9]{0,3}$")
+_ABOUT_BEFORE = re.compile("(?:約|およそ|推定|ほぼ|概ね|おおむね)[^、。0-9]{0,3}$")
+_ABOUT_AFTER = re.compile("^(?:[^、。0-9]{0,3})?(?:程度|ほど|前後|近く|くらい|ぐらい|あまり)")
+_LOOK = 12
+
+
+def japanese_figures(text: str) -> Iterator[Figure]:
+    """The figures in order; digits of any width, kanji numerals where they count something."""
+    text = without_addresses(text.translate(HALF_WIDTH))
+    for match in _FIGURE.finditer(text):
+        if match["era"]:
+            year = 1 if match["era_year"] == "元" else japanese_value(match["era_year"])
+            yield Figure(_ERAS[match["era"]] + Decimal(year), Kind.YEAR, _at(match))
+        elif match["hour"]:
+            yield Figure(Decimal(match["hour"]), Kind.HOUR, Span(*match.span("hour")), _half(match))
+            firm = int(match["minute"]) > 0
+            yield Figure(
+                Decimal(match["minute"]), Kind.NUMBER, Span(*match.span("minute")), firm=firm
+            )
+        elif match["below"]:
+            yield from _fraction(match)
+        elif not _is_word(match):
+            yield _number(match)
+
+
+def _is_word(match: re.Match[str]) -> bool:
+    """Whether kanji numerals are a part of a word: 十分, 九州, 千葉."""
+    number = match["number"]
+    if number[0].isdigit():
+        return False
+    if len(number) > 1 and not (_PLACES & set(number)) and not _YEAR.fullmatch(number):
+        return True  # 一三 is no way to write 13
+    known = _NO_FIGURE.match(match.string, match.start("number"))
+    return known is not None and not (match["nth"] or match["currency"])
+
+
+def _number(match: re.Match[str]) -> Figure:
+    number = match["number"]
+    value = japanese_value(number.rstrip("½"))
+    span = _at(match)
+    firm = (
+        number[0].isdigit() or (len(number) > 1 and number[0] not in "百千万億兆")
+    ) and not _TRAPS.search(match.string[max(0, match.start() - 1) : match.start()])
+    if match.string.startswith("数", match.end("number")) or _ROUGHLY.search(
+        match.string, max(0, match.start() - 2), match.end() + 2
+    ):
+        firm = False
+    bound = _bound(match.string, span)
+    if match["half"] or number.endswith("½"):
+        value += Decimal("0.5")
+    if match["points"]:
+        return Figure(value, Kind.NUMBER, span, "point", firm=firm, bound=bound)
+    if match["percent"]:
+        tenths = 10 if match["percent"] == "割" else 1
+        return Figure(value * tenths, Kind.PERCENT, span, firm=firm, bound=bound)
+    if match["sign"] or match["currency"]:
+        unit = CURRENCIES.get((match["sign"] or "").lower()) or _MONEY[match["currency"]]
+        return Figure(value, Kind.MONEY, span, unit, firm=firm, bound=bound)
+    if match["date"]:
+        kind = _DATE_UNITS[match["date"]]
+        if match["nth"] or (kind is Kind.YEAR and value < 1000 and len(number) != 2):
+            return Figure(value, Kind.NUMBER, span, "year", firm=firm, bound=bound)
+        return Figure(value, kind, span, firm=firm, bound=bound)
+    if match.group().endswith(("時", "時半")):
+        return Figure(value, Kind.HOUR, span, _half(match), firm=firm)
+    if match["unit"]:
+        unit = _UNITS[match["unit"]]
+        return Figure(value, Kind.NUMBER, span, unit, firm=firm, bound=bound)
+    kind = Kind.ORDINAL if match["nth"] else Kind.NUMBER
+    return Figure(value, kind, span, firm=firm, bound=bound)
+
+
+def _fraction(match: re.Match[str]) -> Iterator[Figure]:
+    below, above = japanese_value(match["below"]), japanese_value(match["above"])
+    if below:
+        yield Figure(above / below, Kind.NUMBER, _at(match), firm=False)
+
+
+def _half(match: re.Match[str]) -> str:
+    """`am` or `pm` where 午前 or 午後 stands before."""
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return {"午前": "am", "午後": "pm"}.get(before, "")
+
+
+def _bound(text: str, span: Span) -> Bound:
+    before = text[max(0, span.start - _LOOK) : span.start]
+    after = text[span.end : span.end + _LOOK]
+    if _OVER.search(after) or _BEFORE_OVER.search(before):
+        return Bound.OVER
+    if _UNDER.search(after) or _BEFORE_UNDER.search(before):
+        return Bound.UNDER
+    if _ABOUT_BEFORE.search(before) or _ABOUT_AFTER.search(after):
+        return Bound.ABOUT
+    return Bound.NONE
+
+
+def _at(match: re.Match[str]) -> Span:
+    return Span(*match.span())

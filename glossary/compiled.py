@@ -1,0 +1,214 @@
+"""A termbase in one file that is ready to be searched: what the bundled names are kept in.
+
+A concept is only built when somebody asks for it, so that a short text pays little for names that
+it does not hold. The file is a copy made on this machine for this machine: where it is missing,
+damaged or old, it is made anew, and where it cannot be written, all goes on without.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from array import array
+from functools import cached_property
+from hashlib import blake2b
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from corpus.errors import TaiyakuError
+from corpus.formats.files import write_atomically
+from glossary import automaton, concept, folding, forms, termbase
+from glossary.automaton import Everywhere
+from glossary.concept import Concept, EntityKind, Spec, Term, TermStatus
+from glossary.termbase import SourceEntry, TargetEntry, Termbase, source_patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+_PARTS = 7
+_NUMBERS = "I"
+
+
+class CompiledTermbase:
+    """The concepts of one termbase and its indexes, read from bytes."""
+
+    def __init__(self, parts: Sequence[bytes]) -> None:
+        """`parts` are those that `compiled` made."""
+        texts, concepts, starts, sources, targets, english, japanese = parts
+        ids, source_forms, target_forms, self._pairs = texts.decode().split("\0")
+        self.ids = tuple(ids.split("\n"))
+        self.source_forms = tuple(source_forms.split("\n"))
+        self.target_forms = tuple(target_forms.split("\n"))
+        self._rows, self._starts = concepts, _numbers(starts)
+        self._sources, self._targets = _numbers(sources), _numbers(targets)
+        self._english, self._japanese = english, japanese
+        self._built: dict[int, Concept] = {}
+
+    @cached_property
+    def source_automaton(self) -> Everywhere:
+        return Everywhere.restored(self._english)
+
+    @cached_property
+    def target_automaton(self) -> Everywhere:
+        return Everywhere.restored(self._japanese)
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """As `Termbase.pairs`."""
+        lines = self._pairs.split("\n")
+        return tuple(zip(lines[::2], lines[1::2], strict=True))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each concept by its id."""
+        return {name: number for number, name in enumerate(self.ids)}
+
+    def concepts(self) -> tuple[Concept, ...]:
+        """All of them, in the order of the termbase."""
+        return tuple(self.concept(number) for number in range(len(self.ids)))
+
+    def concept(self, number: int) -> Concept:
+        """Always the same object for one number."""
+        if number not in self._built:
+            row = self._rows[self._starts[number] : self._starts[number + 1]]
+            self._built[number] = _concept(json.loads(row))
+        return self._built[number]
+
+    def source_entries(self, form: str) -> tuple[SourceEntry, ...]:
+        """As `Termbase.source_entries`, empty for an unknown form."""
+        places = _entries(self._sources, self._source_numbers.get(form))
+        found = ((self.concept(n), term, bool(short)) for n, term, short in places)
+        return tuple(SourceEntry(c, c.source[term], short) for c, term, short in found)
+
+    def target_entries(self, form: str) -> tuple[TargetEntry, ...]:
+        """As `Termbase.target_entries`, empty for an unknown form."""
+        places = _entries(self._targets, self._target_numbers.get(form))
+        found = ((self.concept(n), term) for n, term, _ in places)
+        return tuple(TargetEntry(c, c.target[term]) for c, term in found)
+
+    @cached_property
+    def _source_numbers(self) -> dict[str, int]:
+        return {form: number for number, form in enumerate(self.source_forms)}
+
+    @cached_property
+    def _target_numbers(self) -> dict[str, int]:
+        return {form: number for number, form in enumerate(self.target_forms)}
+
+
+def kept(path: Path, key: str, concepts: Callable[[], Iterable[Concept]]) -> CompiledTermbase:
+    """The termbase from the file at `path`; made of `concepts` where the file is not for `key`."""
+    wanted = f"{key} {_format()}"
+    parts = _read(path, wanted)
+    if parts is None:
+        parts = compiled(Termbase.of(concepts()))
+        _write(path, wanted, parts)
+    return CompiledTermbase(parts)
+
+
+def compiled(whole: Termbase) -> tuple[bytes, ...]:
+    """The parts of which a `CompiledTermbase` is read."""
+    numbers = {id(c): number for number, c in enumerate(whole.concepts)}
+    rows = [json.dumps(_row(c), ensure_ascii=False).encode() for c in whole.concepts]
+    starts = [0]
+    for row in rows:
+        starts.append(starts[-1] + len(row))
+    sources = (
+        [(numbers[id(e.concept)], e.concept.source.index(e.term), int(e.shortened)) for e in found]
+        for found in whole.source_entries.values()
+    )
+    targets = (
+        [(numbers[id(e.concept)], e.concept.target.index(e.term), 0) for e in found]
+        for found in whole.target_entries.values()
+    )
+    ids = [c.id for c in whole.concepts]
+    pairs = [text for pair in whole.pairs() for text in pair]
+    lines = (ids, whole.source_forms, whole.target_forms, pairs)
+    texts = "\0".join("\n".join(part) for part in lines)
+    return (
+        texts.encode(),
+        b"".join(rows),
+        array(_NUMBERS, starts).tobytes(),
+        _packed(sources),
+        _packed(targets),
+        Everywhere(source_patterns(whole.source_forms)).saved(),
+        Everywhere(whole.target_forms).saved(),
+    )
+
+
+def _packed(entries: Iterable[list[tuple[int, int, int]]]) -> bytes:
+    """The entries of all forms behind one another, before them where those of each begin."""
+    starts, flat = [0], array(_NUMBERS)
+    for found in entries:
+        for entry in found:
+            flat.extend(entry)
+        starts.append(len(flat))
+    return array(_NUMBERS, [len(starts), *starts]).tobytes() + flat.tobytes()
+
+
+def _entries(packed: array[int], form: int | None) -> list[tuple[int, int, int]]:
+    if form is None:
+        return []
+    base = packed[0] + 1
+    flat = packed[base + packed[form + 1] : base + packed[form + 2]]
+    return list(zip(flat[::3], flat[1::3], flat[2::3], strict=True))
+
+
+def _numbers(data: bytes) -> array[int]:
+    numbers = array(_NUMBERS)
+    numbers.frombytes(data)
+    return numbers
+
+
+def _row(c: Concept) -> list[Any]:
+    terms = [[[t.text, t.status, t.case_sensitive] for t in side] for side in (c.source, c.target)]
+    specs = [[s.source, s.target, s.flagged] for s in c.specs]
+    return [c.id, *terms, c.kind, c.note, c.origin, specs]
+
+
+def _concept(row: list[Any]) -> Concept:
+    name, source, target, kind, note, origin, specs = row
+    return Concept(
+        id=name,
+        source=tuple(_term(*term) for term in source),
+        target=tuple(_term(*term) for term in target),
+        kind=EntityKind(kind),
+        note=note,
+        origin=origin,
+        specs=tuple(Spec(*spec) for spec in specs),
+    )
+
+
+def _term(text: str, status: str, case_sensitive: bool) -> Term:
+    return Term(text, TermStatus(status), case_sensitive)
+
+
+def _format() -> str:
+    """What else the parts depend on: the code that makes them, and the machine."""
+    code = blake2b(digest_size=8)
+    for module in (automaton, concept, folding, forms, termbase, sys.modules[__name__]):
+        code.update(Path(str(module.__file__)).read_bytes())
+    return f"{code.hexdigest()} {automaton.version()} {sys.byteorder}"
+
+
+def _read(path: Path, wanted: str) -> tuple[bytes, ...] | None:
+    """The parts; None where the file is not there, not whole, or not the wanted one."""
+    try:
+        head, _, body = path.read_bytes().partition(b"\n")
+        key, check, *sizes = json.loads(head)
+    except (OSError, ValueError):
+        return None
+    if key != wanted or check != crc32(body) or len(sizes) != _PARTS or sum(sizes) != len(body):
+        return None
+    ends = [*accumulate(sizes)]
+    return tuple(body[end - size : end] for size, end in zip(sizes, ends, strict=True))
+
+
+def _write(path: Path, key: str, parts: Sequence[bytes]) -> None:
+    body = b"".join(parts)
+    head = json.dumps([key, crc32(body), *map(len, parts)]).encode()
+    with contextlib.suppress(OSError, TaiyakuError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, head + b"\n" + body)

@@ -1,0 +1,85 @@
+"""Whether a katakana word can be an English name, by the consonants of both.
+
+Katakana spells what is heard: v is ブ or フ, th is ス or ト, r is dropped or not. Such differences cost
+little, all others one each; two of those are another name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.language.sounds import key_of_english, key_of_katakana
+
+_ROMAJI = re.compile(
+    r"(?:(?:[kgsztdnhbpmrwjfy]|ch|sh|ts|[kgnhbpmr]y)?[aeiou]{1,2}|n(?![aeiou])|(?:kk|ss|tt|pp|tch)[aeiou])+"
+)
+_READINGS = (("ch", "k"), ("ch", "sh"), ("th", "t"), ("sch", "sk"), ("ti", "shi"), ("g", "gh"))
+_NEAR = (
+    frozenset("BFPH"),
+    frozenset("STD"),
+    frozenset("GKS"),
+    frozenset("NM"),
+    frozenset("KH"),
+    frozenset("BM"),
+)
+_FAINT = frozenset("RHN")
+_LITTLE = 0.3
+OTHER = 2.0
+"""From here on a katakana word is another name."""
+SAME = 1.0
+"""Up to here it may be the name, of four consonants or more; shorter names must be nearer."""
+
+
+def apart(word: str, run: str) -> float:
+    """How far a katakana word sounds from an English or romanised name; 0 is alike."""
+    key = key_of_katakana(run)
+    return min(_distance(reading, key) for reading in keys(word))
+
+
+def may_be(word: str, run: str) -> bool:
+    """Whether the katakana may be this word, or hold it, or be its beginning."""
+    key = key_of_katakana(run)
+    for reading in keys(word):
+        bound = SAME if min(len(reading), len(key)) > 3 else 2 * _LITTLE
+        if _distance(reading, key) <= bound:
+            return True
+        shorter, longer = sorted((reading, key), key=len)
+        if len(shorter) > 1 and (longer.startswith(shorter) or longer.endswith(shorter)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 14)
+def keys(word: str) -> frozenset[str]:
+    """The consonants of the word in all the ways in which it may be read."""
+    plain = word.lower()
+    read = {key_of_english(plain)}
+    read |= {key_of_english(plain.replace(a, b)) for a, b in _READINGS if a in plain}
+    if _ROMAJI.fullmatch(plain):
+        spelt = plain.replace("tch", "t").replace("ch", "t").replace("ts", "t")
+        read.add(key_of_english(spelt))
+    return frozenset(read)
+
+
+def _distance(one: str, other: str) -> float:
+    row = [0.0]
+    for c in other:
+        row.append(row[-1] + _alone(c))
+    for a in one:
+        above, row = row, [row[0] + _alone(a)]
+        for n, b in enumerate(other):
+            row.append(
+                min(above[n] + _instead(a, b), above[n + 1] + _alone(a), row[n] + _alone(b))
+            )
+    return row[-1]
+
+
+def _alone(consonant: str) -> float:
+    return _LITTLE if consonant in _FAINT else 1.0
+
+
+def _instead(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    return _LITTLE if any(one in near and other in near for near in _NEAR) else 1.0
