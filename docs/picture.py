@@ -20,9 +20,9 @@ from pathlib import Path
 from tui.app import TaiyakuApp
 from tui.inputs import Input
 from tui.pipeline import open_session
+from tui.sample import sample
 from tui.screens.review import ReviewScreen
 from tui.settings import Settings
-from tui.start import sample
 
 PICTURE = Path(__file__).with_name("review.svg")
 SIZE = (120, 36)

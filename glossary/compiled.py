@@ -28,37 +28,38 @@ from glossary.termbase import SourceEntry, TargetEntry, Termbase, source_pattern
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-_PARTS = 7
+Part = bytes | memoryview
+_PARTS = 10
 _NUMBERS = "I"
 
 
 class CompiledTermbase:
     """The concepts of one termbase and its indexes, read from bytes."""
 
-    def __init__(self, parts: Sequence[bytes]) -> None:
+    def __init__(self, parts: Sequence[Part]) -> None:
         """`parts` are those that `compiled` made."""
-        texts, concepts, starts, sources, targets, english, japanese = parts
-        ids, source_forms, target_forms, self._pairs = texts.decode().split("\0")
-        self.ids = tuple(ids.split("\n"))
-        self.source_forms = tuple(source_forms.split("\n"))
-        self.target_forms = tuple(target_forms.split("\n"))
-        self._rows, self._starts = concepts, _numbers(starts)
-        self._sources, self._targets = _numbers(sources), _numbers(targets)
+        ids, source_forms, target_forms, self._pairs, self._rows, *packed, english, japanese = parts
+        self.ids, self.source_forms, self.target_forms = (
+            _lines(ids),
+            _lines(source_forms),
+            _lines(target_forms),
+        )
+        self._starts, self._sources, self._targets = map(_numbers, packed)
         self._english, self._japanese = english, japanese
         self._built: dict[int, Concept] = {}
 
     @cached_property
     def source_automaton(self) -> Everywhere:
-        return Everywhere.restored(self._english)
+        return Everywhere.restored(bytes(self._english))
 
     @cached_property
     def target_automaton(self) -> Everywhere:
-        return Everywhere.restored(self._japanese)
+        return Everywhere.restored(bytes(self._japanese))
 
     @cached_property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """As `Termbase.pairs`."""
-        lines = self._pairs.split("\n")
+        lines = _lines(self._pairs)
         return tuple(zip(lines[::2], lines[1::2], strict=True))
 
     @cached_property
@@ -74,7 +75,7 @@ class CompiledTermbase:
         """Always the same object for one number."""
         if number not in self._built:
             row = self._rows[self._starts[number] : self._starts[number + 1]]
-            self._built[number] = _concept(json.loads(row))
+            self._built[number] = _concept(json.loads(bytes(row)))
         return self._built[number]
 
     def source_entries(self, form: str) -> tuple[SourceEntry, ...]:
@@ -101,10 +102,10 @@ class CompiledTermbase:
 def kept(path: Path, key: str, concepts: Callable[[], Iterable[Concept]]) -> CompiledTermbase:
     """The termbase from the file at `path`; made of `concepts` where the file is not for `key`."""
     wanted = f"{key} {_format()}"
-    parts = _read(path, wanted)
-    if parts is None:
-        parts = compiled(Termbase.of(concepts()))
-        _write(path, wanted, parts)
+    if known := _read(path, wanted):
+        return CompiledTermbase(known)
+    parts = compiled(Termbase.of(concepts()))
+    _write(path, wanted, parts)
     return CompiledTermbase(parts)
 
 
@@ -126,9 +127,8 @@ def compiled(whole: Termbase) -> tuple[bytes, ...]:
     ids = [c.id for c in whole.concepts]
     pairs = [text for pair in whole.pairs() for text in pair]
     lines = (ids, whole.source_forms, whole.target_forms, pairs)
-    texts = "\0".join("\n".join(part) for part in lines)
     return (
-        texts.encode(),
+        *("\n".join(part).encode() for part in lines),
         b"".join(rows),
         array(_NUMBERS, starts).tobytes(),
         _packed(sources),
@@ -156,7 +156,11 @@ def _entries(packed: array[int], form: int | None) -> list[tuple[int, int, int]]
     return list(zip(flat[::3], flat[1::3], flat[2::3], strict=True))
 
 
-def _numbers(data: bytes) -> array[int]:
+def _lines(data: Part) -> tuple[str, ...]:
+    return tuple(str(data, "utf-8").split("\n"))
+
+
+def _numbers(data: Part) -> array[int]:
     numbers = array(_NUMBERS)
     numbers.frombytes(data)
     return numbers
@@ -193,13 +197,15 @@ def _format() -> str:
     return f"{code.hexdigest()} {automaton.version()} {sys.byteorder}"
 
 
-def _read(path: Path, wanted: str) -> tuple[bytes, ...] | None:
+def _read(path: Path, wanted: str) -> tuple[Part, ...] | None:
     """The parts; None where the file is not there, not whole, or not the wanted one."""
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
+        data = path.read_bytes()
+        head = data[: data.index(b"\n")]
         key, check, *sizes = json.loads(head)
     except (OSError, ValueError):
         return None
+    body = memoryview(data)[len(head) + 1 :]
     if key != wanted or check != crc32(body) or len(sizes) != _PARTS or sum(sizes) != len(body):
         return None
     ends = [*accumulate(sizes)]

@@ -86,8 +86,8 @@ class _Entries(Mapping[str, tuple[_Entry, ...]], Generic[_Entry]):
         names: Callable[[str], tuple[_Entry, ...]],
         forms: tuple[str, ...],
     ) -> None:
-        self._own = own
-        self._names = names
+        self._own: Mapping[str, tuple[_Entry, ...]] = own
+        self._names: Callable[[str], tuple[_Entry, ...]] = names
         self._forms = forms
 
     def __getitem__(self, form: str) -> tuple[_Entry, ...]:

@@ -25,7 +25,7 @@ _NEAR = (
 )
 _FAINT = frozenset("RHN")
 _LITTLE = 0.3
-OTHER = 2.0
+OTHER = 1.5
 """From here on a katakana word is another name."""
 SAME = 1.0
 """Up to here it may be the name, of four consonants or more; shorter names must be nearer."""
@@ -45,7 +45,7 @@ def may_be(word: str, run: str) -> bool:
         if _distance(reading, key) <= bound:
             return True
         shorter, longer = sorted((reading, key), key=len)
-        if len(shorter) > 1 and (longer.startswith(shorter) or longer.endswith(shorter)):
+        if 2 * len(shorter) >= len(longer) > 1 and (longer.startswith(shorter) or longer.endswith(shorter)):
             return True
     return False
 

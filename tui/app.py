@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.session import ReviewSession
+    from tui.review.session import ReviewSession
 
 SMALLEST = (72, 20)
 """Columns and rows below which nothing is shown but a message."""

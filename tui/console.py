@@ -6,7 +6,7 @@ import io
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.printable import printable
+from tui.display.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnwritableFile
@@ -12,7 +13,6 @@ from corpus.formats.files import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
     from typing import TextIO
 
 
@@ -26,7 +26,7 @@ def output(path: Path | None, inputs: Iterable[str] = ()) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    if any(path.resolve() == type(path)(name).resolve() for name in inputs):
+    if any(path.resolve() == Path(name).resolve() for name in inputs):
         raise UnwritableFile(f"{path} is read here, and would be lost", "write to another file")
     text = io.StringIO()
     yield text

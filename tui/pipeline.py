@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from glossary.checks.check import Check
     from glossary.concept import Concept
     from tui.inputs import Input
-    from tui.session import ReviewSession
+    from tui.review.session import ReviewSession
     from tui.settings import Settings
 
 
@@ -46,7 +46,7 @@ def judge(chosen: Settings) -> Judge:
     if not path.is_file():
         return Judge(termbase(chosen), wanted)
     from corpus.workspace.store import Workspace
-    from tui.review_terms import concepts
+    from tui.review.terms import concepts
 
     with Workspace.open(path, read_only=True) as workspace:
         own, waived = concepts(workspace.terms()), workspace.waivers()
@@ -56,7 +56,7 @@ def judge(chosen: Settings) -> Judge:
 def open_session(item: Input, chosen: Settings) -> ReviewSession:
     """A review of one input; it holds the workspace open until it is closed."""
     from corpus.workspace.store import Workspace
-    from tui.session import ReviewSession
+    from tui.review.session import ReviewSession
 
     terms = termbase(chosen)
     bitext = item.read(terms)

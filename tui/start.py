@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from importlib.resources import files
 
 from tui.console import note
-
-SOURCE, TARGET = "en.txt", "ja.txt"
-
-
-def sample() -> tuple[str, str]:
-    """The paths of the bundled English statement and its machine Japanese."""
-    folder = files("tui") / "sample"
-    return str(folder / SOURCE), str(folder / TARGET)
+from tui.sample import sample
 
 
 def start() -> int:

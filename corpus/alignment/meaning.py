@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _SAMPLE = 400
 """Paragraphs of the other side that say what is usual."""
+_USUAL_MEAN, _USUAL_DEVIATION = 0.05, 0.12
+"""Of the cosines of paragraphs that have nothing to do with each other."""
+_MANY = 60
+"""Pairs of paragraphs whose mean and deviation are believed half."""
 _FEW = 4
 """Paragraphs whose mean is believed half."""
 _LONGEST = 3
@@ -29,7 +33,10 @@ class Meaning:
         self._target = _runs(vectors[len(source) :], target)
         sample = [_spread(runs[1]) for runs in (self._source, self._target)]
         likeness = sample[0] @ sample[1].T
-        self._mean, self._deviation = float(likeness.mean()), float(likeness.std()) + 0.02
+        # In a short text half of the pairs may be true ones, and say little about the others.
+        trust = likeness.size / (likeness.size + _MANY)
+        self._mean = trust * float(likeness.mean()) + (1 - trust) * _USUAL_MEAN
+        self._deviation = trust * float(likeness.std()) + (1 - trust) * _USUAL_DEVIATION
         self._source_means = self._means(self._source, sample[1])
         self._target_means = self._means(self._target, sample[0])
 

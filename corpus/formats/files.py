@@ -174,21 +174,20 @@ def _guessed(data: bytes) -> tuple[str, str] | None:
     if best is None or best.encoding == "utf_8":
         return None
     # Western single-byte encodings look alike to the guesser; CP1252 is the one in use.
-    for codec in ("cp1252", best.encoding):
+    for codec, is_plausible in (
+        ("cp1252", _reads_like_english),
+        (best.encoding, _reads_like_japanese),
+    ):
         text = _strictly(data, codec)
-        plausible = text is not None and (
-            codec != "cp1252" or all(c.isascii() or _PLAIN_LATIN.match(c) for c in text)
-        )
-        if text is not None and plausible and _mostly_ascii(text, codec):
+        if text is not None and is_plausible(text):
             return text, codec
     return None
 
 
-def _mostly_ascii(text: str, codec: str) -> bool:
+def _reads_like_english(text: str) -> bool:
     """Any bytes are letters in CP1252; only English with a few accents and quotes counts."""
-    if codec != "cp1252":
-        return _reads_like_japanese(text)
-    return sum(1 for c in text if not c.isascii()) <= 0.1 * len(text)
+    foreign = [c for c in text if not c.isascii()]
+    return len(foreign) <= 0.1 * len(text) and all(map(_PLAIN_LATIN.match, foreign))
 
 
 def _broken(name: str, codec: str) -> UnreadableFile:

@@ -49,12 +49,13 @@ def _rows(text: str, path: str) -> list[Row]:
     start = 0
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            rows.append(_row(line, start, f"{path}:{number}"))
+            rows.append(_row(line, start, path, number))
         start += len(line) + 1
     return rows
 
 
-def _row(line: str, start: int, place: str) -> Row:
+def _row(line: str, start: int, path: str, number: int) -> Row:
+    place = f"{path}:{number}"
     values = _members(line.rstrip(), place)
     for key in ("source", "target"):
         if key not in values:
@@ -62,7 +63,8 @@ def _row(line: str, start: int, place: str) -> Row:
         if not isinstance(values[key].value, str):
             raise BadContent(f'{place}: "{key}" is not a text', _HINT)
     return Row(
-        place,
+        path,
+        number,
         _name(values, "id", place),
         values["source"].value,
         values["target"].value,

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 class Row(NamedTuple):
     """One unit as it stands in a file."""
 
-    place: str
-    """`file:line`, for messages."""
+    path: str
+    line: int
+    """Where the row begins, from 1."""
     id: str | None
     source: str
     target: str
@@ -26,9 +27,9 @@ class Row(NamedTuple):
     """Of the target as written in the file, quotes included, in the decoded text."""
 
     @property
-    def line(self) -> int:
-        """Where the row begins, from 1."""
-        return int(self.place.rpartition(":")[2])
+    def place(self) -> str:
+        """`file:line`, for messages."""
+        return f"{self.path}:{self.line}"
 
 
 def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:

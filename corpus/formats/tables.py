@@ -82,7 +82,8 @@ class Table(NamedTuple):
             cells = {name: line.cells[column] for name, column in columns.items()}
             rows.append(
                 Row(
-                    place,
+                    path,
+                    line.number,
                     cells["id"].value or None if "id" in cells else None,
                     cells["source"].value,
                     cells["target"].value,

@@ -76,7 +76,9 @@ _DANGLING = re.compile(
     "(?:の|が|は|を|に|で|も|と|へ|目|以上|以下|超|ほど|を超|再生|ルール|程度|増|減|近|余)"
     "|第(?:回|位|章|条|世代)|(?:^|[のはにでし、])から[0-9０-９]|[0-9０-９]から[^0-9０-９]{0,2}パーセント|人中[0-9]|(?:過去|合計|計|通算)回(?![答復収避線路転帰想顧])"
 )
-_DANGLING_MONEY = re.compile("(?:^|[、。のでにはがをと約額])(?:米)?(?:ドル|円|ポンド|ユーロ|[億兆])")
+_DANGLING_MONEY = re.compile(
+    "(?:^|[、。のでにはがをと約額])(?:米)?(?:ドル|円|ポンド|ユーロ|[億兆])"
+)
 _SHARE = re.compile(
     r"%|per ?cent|proportion|\brates?\b|\bshare|odds|half|quarter|third|fifth|double|full|whole"
     r"|out of|in (?:\d|two|three|four|five|ten)|\d/\d|times|fold|all|every|one|pct|pp\b|points?\b",
@@ -93,20 +95,18 @@ _BARE_COUNTER = re.compile(
     "|第(?P<d>回|位|条|章)(?!答)|(?:過去|合計|通算|、)(?P<e>回)(?=[のにも目])"
 )
 _SMALLEST_ADDED = 3
+_NEXT_TO = 4
 
 
 @lru_cache(maxsize=64)
 def disagreements(source: str, target: str) -> tuple[Disagreement, ...]:
     """What is wrong with the figures, dates and weekdays of a Japanese text, each place once."""
     english, japanese = figures(source, Side.SOURCE), figures(target, Side.TARGET)
-    found = [*_weekdays(source, target)]
     codes = [*code_mismatches(source, target)]
-    for code in codes:
-        found.append(
-            Disagreement(
-                Flaw.VALUE, source_span=code.source, target_span=code.target, wanted=code.wanted
-            )
-        )
+    found = [
+        *_weekdays(source, target),
+        *(Disagreement(Flaw.VALUE, None, None, c.source, c.target, c.wanted) for c in codes),
+    ]
     if english or japanese:
         blamed = [code.target for code in codes]
         japanese = tuple(j for j in japanese if not any(j.span.overlaps(b) for b in blamed))
@@ -288,9 +288,17 @@ class _Comparison:
         if bare and bare.lastgroup and self.english:
             yield Disagreement(Flaw.MISSING, target_span=Span(*bare.span(bare.lastgroup)))
         dangling = _DANGLING.search(self.target) or _DANGLING_MONEY.search(self.target)
+        missed = []
         for e in rest:
             if (e.firm and e.value > 1) or (dangling and e.value > 2):
-                yield Disagreement(Flaw.MISSING, e, source_span=e.span)
+                missed.append(e)
+        # A date, or a range, is one thing.
+        start = 0
+        for k, e in enumerate(missed):
+            if k + 1 == len(missed) or missed[k + 1].span.start - e.span.end > _NEXT_TO:
+                whole = Span(missed[start].span.start, e.span.end)
+                yield Disagreement(Flaw.MISSING, missed[start], source_span=whole)
+                start = k + 1
 
     def _excused(self, e: Figure) -> bool:
         if any(
@@ -328,9 +336,10 @@ def _same_year(e: Figure, j: Figure) -> bool:
 def _same_share(e: Figure, j: Figure) -> bool:
     """Half and 50 %, twofold and 200 %."""
     for one, other in ((e, j), (j, e)):
-        if one.kind is Kind.PERCENT and other.kind is not Kind.PERCENT:
-            if other.value == one.value / 100 and (other.value < 1 or other.unit == "times"):
-                return True
+        part = one.kind is Kind.PERCENT and other.kind is not Kind.PERCENT
+        fits = part and other.value == one.value / 100
+        if fits and (other.value < 1 or other.unit == "times"):
+            return True
     return False
 
 
@@ -367,8 +376,8 @@ _SAME_WORD = frozenset(
         frozenset(("times", "point")), frozenset(("mile", "mph")), frozenset(("km", "kmh")),
         frozenset(("m", "minute")), frozenset(("USD", "AUD")), frozenset(("USD", "CAD")),
         frozenset(("kilo", "km")), frozenset(("kilo", "kg")), frozenset(("kilo", "kmh")),
-        frozenset(("percent", "point")), frozenset(("second", "times")), frozenset(("age", "times")),
-        frozenset(("month", "age")),
+        frozenset(("percent", "point")), frozenset(("second", "times")),
+        frozenset(("age", "times")), frozenset(("month", "age")),
     )
 )  # fmt: skip
 
@@ -388,9 +397,7 @@ def _conflict(e: Figure, j: Figure) -> bool:
     pair = frozenset((one, other))
     if pair in _SAME_WORD and not (pair == {"month", "age"} and e.unit == "age"):
         return False
-    if pair == {"year", "times"} or pair == {"minute", "percent"}:
-        return False
-    return True
+    return pair not in ({"year", "times"}, {"minute", "percent"})
 
 
 def _may_be(e: Figure, j: Figure) -> bool:
@@ -400,7 +407,7 @@ def _may_be(e: Figure, j: Figure) -> bool:
     dates = (Kind.MONTH, Kind.HOUR)
     if (e.kind in dates or j.kind in dates) and e.kind is not j.kind:
         return {e.kind, j.kind} == {Kind.HOUR, Kind.NUMBER} and not (e.unit and j.unit)
-    if Kind.MONEY in (e.kind, j.kind) and e.kind is not j.kind and not e.value == j.value:
+    if Kind.MONEY in (e.kind, j.kind) and e.kind is not j.kind and e.value != j.value:
         return e.kind is Kind.NUMBER or j.kind is Kind.NUMBER
     if Kind.PERCENT in (e.kind, j.kind) and e.kind is not j.kind:
         return Kind.NUMBER in (e.kind, j.kind)

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{1,6})[- ‐–]?(\d{1,4})(?![\d,.:%/]*\d)(?![a-z%])")
 _NO_CODE = frozenset(
-    "in at of to by on the and or from since until for about over under per us a an no age aged is"
-    " was were than with as jan feb mar apr may jun jul aug sep sept oct nov dec".split()
+    re.findall(
+        r"\w+",
+        "in at of to by on the and or from since until for about over under per us a an no age aged"
+        " is was were than with as jan feb mar apr may jun jul aug sep sept oct nov dec",
+    )
 )
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 

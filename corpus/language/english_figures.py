@@ -29,9 +29,7 @@ MONTHS = {
 MONTHS |= {word[:3]: value for word, value in MONTHS.items()} | {"sept": 9}
 
 _UNITS = {word: unit.key for unit in UNITS.values() for word in unit.english}
-_UNITS |= {
-    f"{word}s": key for word, key in _UNITS.items() if len(word) > 2 and word[-1].isalpha()
-}
+_UNITS |= {f"{word}s": key for word, key in _UNITS.items() if len(word) > 2 and word[-1].isalpha()}
 _MONEY = {word: code for word, code in CURRENCIES.items() if word.isascii() and word.isalpha()}
 _MONEY |= {f"{word}s": code for word, code in _MONEY.items()}
 _LETTERS = {"m": 10**6, "k": 10**3, "b": 10**9}
@@ -69,7 +67,8 @@ _YEAR = re.compile(r"1\d{3}|20\d\d")
 _YEAR_NEXT = re.compile(r",?\s+(?:1\d|20)\d\d\b")
 _NO_TEXT = re.compile(
     r"\bhttps?://[!-~]+|\bwww\.[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+"
-    r"|\+\d{1,3}[\d \-()]{6,16}\d|\b\d{2,4}-\d{3,4}-\d{4}\b|\b1-8\d\d\b", re.ASCII
+    r"|\+\d{1,3}[\d \-()]{6,16}\d|\b\d{2,4}-\d{3,4}-\d{4}\b|\b1-8\d\d\b",
+    re.ASCII,
 )
 _AGED = re.compile(r"\b(?:aged?(?: of)?|, )\s?$", re.IGNORECASE)
 _OVER = re.compile(
@@ -78,10 +77,11 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _UNDER = re.compile(
-    r"\b(?:less than|under|below|fewer than|up to|at most|no more than|maximum of"
-    r"|not more than)\s(?:the\s|an?\s)?$",
+    r"\b(?:less than|below|fewer than|up to|at most|no more than|maximum of|not more than)"
+    r"\s(?:the\s|an?\s)?$",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:\b(?:about|around|approximately|roughly|some|an estimated|nearly|almost)\s|~)$",
     re.IGNORECASE,
@@ -209,7 +209,7 @@ def _digits(match: re.Match[str]) -> Figure:
 
 
 def _aged(match: re.Match[str]) -> bool:
-    """"Aged 40", and 26 in "Palin, 26, spent"."""
+    """ "Aged 40", and 26 in "Palin, 26, spent"."""
     string = match.string
     before = string[max(0, match.start() - 8) : match.start()]
     if not (len(match["digits"]) <= 2 and _AGED.search(before)):
@@ -219,10 +219,10 @@ def _aged(match: re.Match[str]) -> bool:
 
 def _words(match: re.Match[str]) -> Figure | None:
     word = match["word"].lower()
-    if match["plural"] and word not in WORDS:
-        return None  # "thousands", "a hundreds"
+    if match["plural"]:
+        return None  # "tens", "thousands"
     value = english_value(word)
-    firm = value > 12 and not match["plural"]
+    firm = value > 12
     bound = _bound(match.string, _at(match))
     if match["word_percent"]:
         return Figure(value, Kind.PERCENT, _at(match), bound=bound)
@@ -235,7 +235,8 @@ def _words(match: re.Match[str]) -> Figure | None:
 
 def _bound(text: str, span: Span) -> Bound:
     before = text[max(0, span.start - _LOOK_BACK) : span.start]
-    if _OVER.search(before):
+    over = _OVER.search(before)
+    if over and not (over.group().startswith(("over", "Over")) and _TIME.search(span.of(text))):
         return Bound.OVER
     if _UNDER.search(before):
         return Bound.UNDER

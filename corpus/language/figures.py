@@ -7,7 +7,6 @@ words. Spans are those of the text as given.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from corpus.bitext import Side
 from corpus.language.english_figures import english_figures
@@ -15,9 +14,6 @@ from corpus.language.japanese_figures import japanese_figures
 from corpus.language.quantity import Bound, Figure, Kind
 
 __all__ = ["Bound", "Figure", "Kind", "figures"]
-
-if TYPE_CHECKING:
-    pass
 
 
 @lru_cache(maxsize=1024)

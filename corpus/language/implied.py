@@ -24,9 +24,9 @@ _TENS = dict(
 )  # fmt: skip
 _ENGLISH = {
     **dict.fromkeys(
-        ("both", "pair", "pairs", "couple", "twin", "twins", "twice", "double", "doubled", "doubles",
-         "doubling", "bilateral", "duo", "dual", "either", "neither", "again", "biennial", "each",
-         "other", "together", "between", "runner-up", "secondary", "next", "another", "alternate"),
+        ("both", "pair", "pairs", "couple", "twin", "twins", "twice", "double", "doubled",
+         "doubles", "doubling", "bilateral", "duo", "dual", "either", "neither", "again", "biennial",
+         "each", "other", "together", "between", "runner-up", "secondary", "next", "another", "alternate"),
         "2",
     ),
     **dict.fromkeys(
@@ -48,7 +48,8 @@ _ENGLISH = {
     "teenagers": "10 13 19", "weekly": "7", "year": "12 365",
     "day": "24", "days": "24", "daily": "24", "hour": "60", "minute": "60", "month": "30",
     "annual": "12", "overnight": "2", "weekend": "2",
-    "junior": "3", "senior": "4", "nil": "0", "zero": "0", "no": "0", "none": "0", "never": "0", "draw": "0", "pint": "568",
+    "junior": "3", "senior": "4", "nil": "0", "zero": "0", "no": "0", "none": "0", "never": "0",
+    "draw": "0", "pint": "568",
     "all": "100", "whole": "100", "full": "100", "entire": "100", "fully": "100",
     "completely": "100", "hundredfold": "100", "tenfold": "10", "ii": "2", "iii": "3", "iv": "4",
     "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11", "xii": "12",
@@ -93,7 +94,11 @@ _JAPANESE_VALUES = tuple(
 )
 _KATAKANA = dict(
     zip(
-        "ワン ツー スリー フォー ファイブ シックス セブン エイト ナイン テン イレブン トゥエルブ".split(),
+        re.findall(
+            r"\w+",
+            "ワン ツー スリー フォー ファイブ シックス"
+            " セブン エイト ナイン テン イレブン トゥエルブ",
+        ),
         map(Decimal, range(1, 13)),
         strict=True,
     )
@@ -105,7 +110,9 @@ _KATAKANA = dict(
 _KATAKANA_WORD = re.compile(rf"(?<![ァ-ヺー])({'|'.join(_KATAKANA)})ー?(?![ァ-ヺー])")
 _KANJI_RUN = re.compile("[〇一二三四五六七八九十百千]+")
 _COUNTRIES = re.compile("[日米韓中英豪印仏独欧露朝比加伊]{2,5}")
-_LOOSE_DIGITS = re.compile(r"(?<=[A-Za-zァ-ヺー・.\-‐－―/])[0-9]+(?:\.[0-9]+)?|[0-9]+(?=[A-Za-z\-‐－―/.])")
+_LOOSE_DIGITS = re.compile(
+    r"(?<=[A-Za-zァ-ヺー・.\-‐－―/])[0-9]+(?:\.[0-9]+)?|[0-9]+(?=[A-Za-z\-‐－―/.])"
+)
 _CIRCLED = {chr(0x2460 + k): Decimal(k + 1) for k in range(20)}
 _ROMAN = {chr(0x2160 + k): Decimal(k + 1) for k in range(12)}
 _LATIN_ROMAN = re.compile(r"(?<![A-Za-z])(?:X?(?:IX|IV|VI{0,3}|I{2,3})|X)(?![A-Za-z])")
@@ -153,6 +160,4 @@ def implied_in_japanese(text: str) -> frozenset[Decimal]:
 
 def _of_roman(run: str) -> Decimal:
     sizes = [{"I": 1, "V": 5, "X": 10}[c] for c in run]
-    return Decimal(
-        sum(-a if a < b else a for a, b in zip(sizes, [*sizes[1:], 0], strict=True))
-    )
+    return Decimal(sum(-a if a < b else a for a, b in zip(sizes, [*sizes[1:], 0], strict=True)))

@@ -19,7 +19,15 @@ HALF_WIDTH = str.maketrans("０１２３４５６７８９，．％＄：憶", "
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _UNITS = {word: unit.key for unit in UNITS.values() for word in unit.japanese}
 del _UNITS["キロ"], _UNITS["m"], _UNITS["g"], _UNITS["t"]
-_UNITS |= {"km": "km", "m": "m", "インチ": "inch", "ヵ月": "month", "キロ": "kilo", "mph": "mph", "miles": "mile"}
+_UNITS |= {
+    "km": "km",
+    "m": "m",
+    "インチ": "inch",
+    "ヵ月": "month",
+    "キロ": "kilo",
+    "mph": "mph",
+    "miles": "mile",
+}
 _LATIN = [word for word in _UNITS if word[0].isascii()]
 _WORDS = [word for word in _UNITS if not word[0].isascii()]
 _DATE_UNITS = {"年": Kind.YEAR, "月": Kind.MONTH, "日": Kind.DAY}
@@ -29,7 +37,9 @@ COUNTERS = (
     "ヶヵカか箇年間時分秒週頭匹冊軒戸棟基両体試票議件箱杯名組通発勝敗目者カケ"
 )
 """What a numeral counts in Japanese, by its first character."""
-_ARABIC = rf"(?:{DIGITS})(?:[ ]?[万億兆千百]{{1,2}}(?:[ ]?(?:{DIGITS})(?=[ ]?[万億兆千百])|(?<=[万億兆千百])(?:{DIGITS}))?)*[½]?"
+_MYRIADS = "万億兆千百"
+_NEXT = rf"[ ]?(?:{DIGITS})(?=[ ]?[{_MYRIADS}])|(?<=[{_MYRIADS}])(?:{DIGITS})"
+_ARABIC = rf"(?:{DIGITS})(?:[ ]?[{_MYRIADS}]{{1,2}}(?:{_NEXT})?)*½?"
 _KANJI = "〇一二三四五六七八九十百千万億兆"
 _FIGURE = re.compile(
     rf"""
@@ -39,13 +49,14 @@ _FIGURE = re.compile(
     | (?P<sign>US\$|[$€£¥])?(?<![A-Za-z.\d])(?P<nth>第[ ]?)?(?P<number>{_ARABIC}
         | [{_KANJI}]{{2,}}
         | (?<=第)[一二三四五六七八九十] | [一二三四五六七八九十](?=[{COUNTERS}]))
-      [ ]?(?: (?P<points>%?ポイント)
+      (?:[ ]?(?: (?P<points>%?ポイント)
         | (?P<percent>%|パーセント|割)
         | 時(?!間)(?P<hour_half>半)?
         | 米?(?P<currency>{longest_first(_MONEY)})
         | (?P<date>年(?!間|前|後|以上|以内|半|ぶり|ほど|も|近く|にわた|生|程度|目|連続|代|にも)
             |月|日(?!間|半|前|後|ほど|目|連続|あたり))
-        | (?P<unit>(?:{longest_first(_LATIN)})(?![A-Za-z])|{longest_first(_WORDS)}) (?P<half>半)? )?
+        | (?P<unit>(?:{longest_first(_LATIN)})(?![A-Za-z])|{longest_first(_WORDS)})
+          (?P<half>半)? ))?
     """,
     re.VERBOSE,
 )
@@ -58,8 +69,12 @@ _PLACES = frozenset("〇十百千万億兆")
 _YEAR = re.compile("[一二][〇一二三四五六七八九]{3}")
 _ROUGHLY = re.compile("(?<![0-9])[1-9]、[1-9](?![0-9])")
 _TRAPS = re.compile("[何数幾]$")
-_OVER = re.compile("^(?:人|名|件|回|年|か月|[^、。0-9]{0,4})?(?:以上|超|を超え|余り?|を上回|強(?![い化制調]))")
-_UNDER = re.compile("^(?:[^、。0-9]{0,4})?(?:以下|未満|以内|弱(?![い者点])|を下回|足らず|に満たない)")
+_OVER = re.compile(
+    "^(?:人|名|件|回|年|か月|[^、。0-9]{0,4})?(?:以上|超|を超え|余り?|を上回|強(?![い化制調]))"
+)
+_UNDER = re.compile(
+    "^(?:[^、。0-9]{0,4})?(?:以下|未満|以内|弱(?![い者点])|を下回|足らず|に満たない)"
+)
 _BEFORE_OVER = re.compile("(?:少なくとも|最低でも)[^、。0-9]{0,4}$")
 _BEFORE_UNDER = re.compile("(?:最大で?|最長で?|最高で?|最多で?|上限)[^、。0-9]{0,3}$")
 _ABOUT_BEFORE = re.compile("(?:約|およそ|推定|ほぼ|概ね|おおむね)[^、。0-9]{0,3}$")

@@ -50,12 +50,12 @@ def english_value(words: str) -> Decimal:
         if word in WORDS:
             group += WORDS[word]
         elif word in SCALES:
-            scale = SCALES[word]
+            scale = Decimal(SCALES[word])
             if scale > 10**2:
-                total += (group or 1) * scale
+                total += (group or Decimal(1)) * scale
                 group = Decimal(0)
             else:
-                group = (group or 1) * scale
+                group = (group or Decimal(1)) * scale
     return total + group
 
 
@@ -89,12 +89,15 @@ class Style:
     full_width: bool = False
     myriads: bool = True
     """`2万` and not `20000`."""
+    spaced: bool = False
+    """`2 万` and not `2万`."""
 
     @classmethod
     def of(cls, text: str) -> Style:
         """The style of a text, by the numbers that stand in it."""
         return cls(
             commas=bool(re.search(r"[\d][,，]\d{3}", text)),
+            spaced=bool(re.search("[0-9] [万億兆年月日人円]", text)),
             full_width=bool(re.search("[０-９]", text)),
             myriads=not re.search(r"\d{5}|\d[,，]\d{3}[,，]|\d\d[,，]\d{3}", text),
         )
@@ -111,11 +114,14 @@ def japanese_number(value: Decimal, style: Style = PLAIN) -> str:
         written = _digits(value, commas=style.commas)
     else:
         parts = []
+        gap = " " if style.spaced else ""
         for name, size in (("兆", 10**12), ("億", 10**8), ("万", 10**4), ("", 1)):
             count, whole = divmod(whole, size)
             if count:
-                parts.append(_digits(Decimal(count), commas=style.commas) + name)
-        written = "".join(parts)
+                parts.append(
+                    _digits(Decimal(count), commas=style.commas) + (gap + name if name else "")
+                )
+        written = gap.join(parts)
     return written.translate(_FULL_WIDTH) if style.full_width else written
 
 

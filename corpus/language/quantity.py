@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from corpus.bitext import Span
 
 
@@ -52,6 +53,3 @@ class Figure:
     firm: bool = True
     """Written so that it can be nothing but a figure, and has to be in the other text too."""
     bound: Bound = Bound.NONE
-
-
-MONTHS_OF_A_YEAR = 12

@@ -18,7 +18,7 @@ from corpus.segmentation import unit_ids
 from corpus.workspace.store import Workspace
 from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.termbase import Termbase
-from tui.session import ReviewSession
+from tui.review.session import ReviewSession
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

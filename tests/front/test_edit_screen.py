@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from tui.session import ReviewSession
+    from tui.review.session import ReviewSession
 
     Opening = Callable[..., ReviewSession]
 
@@ -196,7 +196,7 @@ async def test_no_line_of_the_editor_begins_with_a_full_stop(opened: Opening) ->
         sections = editor(pilot).wrapped_document.get_sections(0)
         assert len(sections) > 1
         assert "".join(sections) == session.unit().target
-        assert not any(section[0] in "。た" and section[0] == "。" for section in sections)
+        assert not any(section.startswith("。") for section in sections)
 
 
 async def test_control_characters_of_a_text_survive_an_edit_around_them(opened: Opening) -> None:

@@ -7,7 +7,15 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.linebreak import NOT_AT_END, NOT_AT_START, cells, line_starts, lines, padded, shortened
+from tui.display.linebreak import (
+    NOT_AT_END,
+    NOT_AT_START,
+    cells,
+    line_starts,
+    lines,
+    padded,
+    shortened,
+)
 
 JAPANESE = (
     "日本銀行は政策金利を０．５％に、据え置いた。「ハルツーム」ッャ（1,400人）ー々Apple GDP 3.4%"

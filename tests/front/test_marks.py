@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from corpus.bitext import Side, Span
 from glossary.finding import Finding, Fix, Severity
-from tui.changes import changes, mended
-from tui.linebreak import cells
-from tui.marks import Mark, marked, marks
-from tui.printable import composed, plain_key, printable, unveiled, veiled
+from tui.display.changes import changes, mended
+from tui.display.linebreak import cells
+from tui.display.marks import Mark, marked, marks
+from tui.display.printable import composed, plain_key, printable, unveiled, veiled
 
 
 def finding(start: int, end: int, severity: Severity = Severity.MAJOR) -> Finding:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui.app import TaiyakuApp
-from tui.linebreak import cells
+from tui.display.linebreak import cells
 from tui.screens.review import ReviewScreen
 from tui.screens.start import StartScreen
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from tui.session import ReviewSession
+    from tui.review.session import ReviewSession
 
     Opening = Callable[..., ReviewSession]
 
@@ -256,7 +256,7 @@ async def test_a_terminal_that_is_too_small_from_the_start_says_so(opened: Openi
 async def test_a_second_window_says_that_it_can_only_read(opened: Opening) -> None:
     from corpus.workspace.store import Workspace
     from glossary.termbase import Termbase
-    from tui.session import ReviewSession
+    from tui.review.session import ReviewSession
 
     first = opened()
     with Workspace.open(first.workspace.path) as second:
@@ -347,7 +347,7 @@ async def test_a_file_that_cannot_be_read_is_a_message_on_the_start_screen() -> 
 def _bitext_of(session: ReviewSession, pairs: tuple[tuple[str, str], ...]) -> ReviewSession:
     from corpus.bitext import Bitext, TranslationUnit
     from glossary.termbase import Termbase
-    from tui.session import ReviewSession
+    from tui.review.session import ReviewSession
 
     units = tuple(TranslationUnit(f"u{n}", *pair) for n, pair in enumerate(pairs))
     return ReviewSession(Bitext("own.jsonl", units), Termbase.of(()), session.workspace)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import tui.session
 from corpus.bitext import Bitext, TranslationUnit
 from corpus.errors import UnwritableFile, WorkspaceError
 from corpus.workspace.journal import UnitStatus
 from corpus.workspace.store import Workspace
 from glossary.finding import Severity
 from glossary.termbase import Termbase
-from tui.session import ReviewSession
+from tui.review.session import ReviewSession
+from tui.sample import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -304,13 +304,12 @@ def _pairs(session: ReviewSession) -> tuple[tuple[str, str], ...]:
 
 
 def test_a_review_without_a_screen_needs_no_screen_library() -> None:
-    code = "import sys, tui.session; print('textual' in sys.modules)"
+    code = "import sys, tui.review.session; print('textual' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "False\n"
 
 
 def test_the_sample_is_never_written_over(opened: Opening, folder: Path) -> None:
     session = opened()
-    ours = Path(tui.session.__file__).parent / "sample" / "ja.txt"
     with pytest.raises(UnwritableFile, match="sample"):
-        session.save(ours)
+        session.save(FOLDER / "ja.txt")

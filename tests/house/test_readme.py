@@ -17,7 +17,7 @@ from glossary.names import CATEGORIES
 from tui.cli import parser
 from tui.commands import ALL_COMMANDS
 from tui.reports import ALL_REPORTS
-from tui.start import sample
+from tui.sample import sample
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 

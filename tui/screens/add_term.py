@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
 from glossary.concept import EntityKind
+from tui.review.remedies import found_and_wanted
 from tui.screens.dialog import Dialog, line_input
 from tui.widgets.lines import Lines
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+    from tui.review.session import ReviewSession
+    from tui.review.unit import UnitView
+    from tui.screens.talking import TalkingScreen
 
 _FIELDS = (("English", "source"), ("日本語", "target"), ("Not", "deprecated"), ("Note", "note"))
 
@@ -113,3 +118,40 @@ class AddTermDialog(Dialog[NewTerm]):
 
     def _tell(self, said: str) -> None:
         self.query_one("#effect", Lines).show(["", said, ""])
+
+
+def add_term(
+    screen: TalkingScreen, session: ReviewSession, unit: UnitView, done: Callable[[], None]
+) -> None:
+    """Ask for a term, add it, and call `done`."""
+
+    def add(term: NewTerm | None) -> None:
+        if term is not None and screen.attempt(lambda: _add(session, term)):
+            done()
+            total, right = session.effect(term.source, term.target)
+            screen.say(f"Added {term.source}: mentioned in {total}, right in {right}")
+
+    screen.app.push_screen(AddTermDialog(_guess(session, unit), session.effect), add)
+
+
+def _guess(session: ReviewSession, unit: UnitView) -> NewTerm:
+    """What the finding in view knows of the term."""
+    found = unit.findings[min(session.pick, len(unit.findings) - 1)] if unit.findings else None
+    if found is None or found.source is None:
+        return NewTerm("", "")
+    wrong, wanted = found_and_wanted(found, unit.target)
+    concept = session.concept(found.concept) if found.concept else None
+    kind = concept.kind if concept else EntityKind.TERM
+    return NewTerm(
+        found.source.of(unit.source), wanted, "" if wrong == wanted else wrong, kind=kind.value
+    )
+
+
+def _add(session: ReviewSession, term: NewTerm) -> None:
+    session.add_term(
+        term.source,
+        term.target,
+        kind=term.kind,
+        deprecated=term.deprecated,
+        note=term.note,
+    )

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.printable import printable
+from tui.display.printable import flat
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -36,4 +36,4 @@ class Dialog(ModalScreen[Answer | None]):
 
 def line_input(value: str, *, id: str) -> Input:  # noqa: A002
     """A field of one line, in which nothing of the text can do harm."""
-    return Input(printable(value).replace("\n", " "), id=id, compact=True, select_on_focus=False)
+    return Input(flat(value), id=id, compact=True, select_on_focus=False)

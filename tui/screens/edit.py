@@ -8,19 +8,20 @@ from rich.text import Text
 from textual.containers import Horizontal
 
 from corpus.bitext import Side
-from tui.changes import changes
+from tui.display.changes import changes
+from tui.display.linebreak import padded, shortened
+from tui.display.marks import marked, marks
+from tui.display.printable import printable
 from tui.keymap import EDITOR
-from tui.linebreak import padded, shortened
-from tui.marks import marked, marks
-from tui.printable import printable
-from tui.review_unit import LETTERS, remedy
+from tui.review.remedies import remedy
+from tui.review.unit import LETTERS
+from tui.screens.add_term import add_term
 from tui.screens.help import HelpScreen
 from tui.screens.talking import TalkingScreen, bindings
-from tui.screens.term import add_term
 from tui.widgets.editor import LOOKS, JapaneseEditor
 from tui.widgets.findings import FindingsPane
 from tui.widgets.footer import KeysFooter
-from tui.widgets.lines import Lines
+from tui.widgets.lines import RULE, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from tui.review_unit import UnitView
-    from tui.session import ReviewSession
+    from tui.review.session import ReviewSession
+    from tui.review.unit import UnitView
 
 CHECK_AFTER = 0.15
 """Seconds after the last key until the text is judged."""
@@ -62,15 +63,15 @@ class EditScreen(TalkingScreen):
 
     def compose(self) -> ComposeResult:
         yield Lines([""], id="title")
-        yield Lines(["-" * 500])
+        yield Lines([RULE])
         yield Lines([""], id="english")
-        yield Lines(["-" * 500])
+        yield Lines([RULE])
         with Horizontal():
             yield Lines([" JA"], id="label")
             yield JapaneseEditor("", id="japanese")
         yield Lines([""], id="count")
         yield FindingsPane()
-        yield Lines(["-" * 500, ""], id="change")
+        yield Lines([RULE, ""], id="change")
         yield Lines([""], id="context")
         yield Lines([""], id="message")
         yield KeysFooter()
@@ -196,7 +197,7 @@ class EditScreen(TalkingScreen):
         pane.resize_to(7 if self.size.height >= ROOMY else 5)
         pane.show_unit(self._judged, 0)
         changed = changes(self._judged.machine, self._judged.target) or "nothing"
-        self.query_one("#change", Lines).show(["-" * 500, shortened(f" Change   {changed}", width)])
+        self.query_one("#change", Lines).show([RULE, shortened(f" Change   {changed}", width)])
         self.query_one(KeysFooter).show_commands(EDITOR)
         self._count()
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.binding import Binding
 
-from tui.changes import mended
-from tui.linebreak import lines, shortened
-from tui.printable import printable
+from tui.display.changes import mended
+from tui.display.linebreak import lines, shortened
+from tui.display.printable import flat
 from tui.screens.talking import TalkingScreen
-from tui.widgets.lines import Lines, Rows
+from tui.widgets.lines import RULE, Lines, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.review_unit import Place
+    from tui.review.remedies import Place
 
 _CONTEXT = 12
 
@@ -57,10 +57,10 @@ class EverywhereScreen(TalkingScreen):
     def compose(self) -> ComposeResult:
         fix = self._places[0].fixes[0]
         title = f" Apply everywhere   {fix.found} >> {fix.replacement}"
-        yield Lines([Text(printable(title), "bold")])
+        yield Lines([Text(flat(title), "bold")])
         yield Lines([""], id="counts")
         yield Rows()
-        yield Lines(["-" * 500])
+        yield Lines([RULE])
         yield Lines([""] * 6, id="effect")
         yield Lines([""], id="message")
         yield Lines([" Space tick   a all   x none   F5 apply (one step to undo)   Esc cancel"])
@@ -121,7 +121,7 @@ class EverywhereScreen(TalkingScreen):
 
 
 def _labelled(label: str, text: str, width: int, most: int) -> list[str]:
-    shown = printable(text).replace("\n", " ")
+    shown = flat(text)
     rows = [span.of(shown) for span in lines(shown, width - 8)]
     if len(rows) > most:
         rows[most - 1] = shortened("".join(rows[most - 1 :]), width - 8)

@@ -9,8 +9,8 @@ from rich.text import Text
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
+from tui.display.linebreak import padded, shortened
 from tui.keymap import EDITOR, MOVING, REVIEW
-from tui.linebreak import padded, shortened
 from tui.screens.talking import TalkingScreen
 from tui.widgets.lines import Lines
 

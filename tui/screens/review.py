@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.binding import Binding
 
+from tui.display.linebreak import cells, shortened
+from tui.display.printable import printable
 from tui.keymap import REVIEW
-from tui.linebreak import cells, shortened
-from tui.printable import printable
-from tui.review_unit import LETTERS, remedy
+from tui.review.remedies import remedy
+from tui.review.unit import LETTERS
+from tui.screens.add_term import add_term
 from tui.screens.edit import ROOMY, EditScreen
 from tui.screens.everywhere import EverywhereScreen
 from tui.screens.help import HelpScreen
 from tui.screens.save import SaveDialog, paragraphs
 from tui.screens.talking import TalkingScreen, bindings
-from tui.screens.term import add_term
 from tui.widgets.findings import FindingsPane
 from tui.widgets.footer import KeysFooter
-from tui.widgets.lines import Lines
+from tui.widgets.lines import RULE, Lines
 from tui.widgets.unit_block import heading
 from tui.widgets.unit_list import SIDE_BY_SIDE_FROM, UnitList
 
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.review_unit import Place
-    from tui.session import ReviewSession
+    from tui.review.remedies import Place
+    from tui.review.session import ReviewSession
 
 
 class ReviewScreen(TalkingScreen):
@@ -56,7 +57,7 @@ class ReviewScreen(TalkingScreen):
     def compose(self) -> ComposeResult:
         units = self.session.bitext.units
         yield Lines(["", ""], id="header")
-        yield Lines(["-" * 500], id="columns")
+        yield Lines([RULE], id="columns")
         yield UnitList(
             self.session.unit,
             [(len(u.source), len(u.target)) for u in units],
@@ -271,9 +272,8 @@ class ReviewScreen(TalkingScreen):
         done = f" [{_bar(session.confirmed, total)}]  {session.confirmed}/{total} confirmed"
         self.query_one("#header", Lines).show([first, Text(f"{done}    {open_}")])
         columns = self.query_one("#columns", Lines)
-        rule = "-" * width
         wide = width >= SIDE_BY_SIDE_FROM
-        columns.show([heading(width, "English", "日本語"), rule] if wide else [rule])
+        columns.show([heading(width, "English", "日本語"), RULE] if wide else [RULE])
 
     @property
     def _names(self) -> str:

@@ -10,8 +10,8 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
-from tui.linebreak import shortened
-from tui.printable import printable
+from tui.display.linebreak import shortened
+from tui.display.printable import printable
 from tui.screens.dialog import Dialog, line_input
 from tui.widgets.lines import Lines
 

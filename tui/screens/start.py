@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.session import ReviewSession
+    from tui.review.session import ReviewSession
 
 _CHOICES = (
     "1  Try the sample      a statement with planted mistakes",

@@ -9,8 +9,8 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from corpus.errors import TaiyakuError
-from tui.linebreak import lines, shortened
-from tui.printable import plain_key, printable
+from tui.display.linebreak import lines, shortened
+from tui.display.printable import flat, plain_key
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class TalkingScreen(Screen[None]):
     def say(self, message: str, hint: str = "", *, wrong: bool = False) -> None:
         """Show a message until the next one."""
         said = f" {message}. {hint}" if message and hint else f" {message}"
-        text, width = printable(said).replace("\n", " "), max(20, self.size.width)
+        text, width = flat(said), max(20, self.size.width)
         rows = [span.of(text) for span in lines(text, width - 1)]
         rows[MESSAGE_ROWS - 1 :] = [shortened("".join(rows[MESSAGE_ROWS - 1 :]), width - 1)]
         style = "bold reverse" if wrong else "bold"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from textual.message import Message
 from textual.widgets import TextArea
 
-from tui.changes import RUNS
-from tui.printable import composed, printable, unveiled, veiled
+from tui.display.changes import RUNS
+from tui.display.printable import composed, printable, unveiled, veiled
 from tui.widgets.textual_internals import break_lines_as_japanese, forget_drawn_lines
 
 if TYPE_CHECKING:

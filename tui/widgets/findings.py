@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tui.linebreak import lines, shortened
-from tui.printable import printable
-from tui.review_unit import LETTERS, remedy
+from tui.display.linebreak import lines, shortened
+from tui.display.printable import flat
+from tui.review.remedies import found_and_wanted
+from tui.review.unit import LETTERS
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from glossary.finding import Finding
-    from tui.review_unit import UnitView
+    from tui.review.unit import UnitView
 
 
 class FindingsPane(Lines):
@@ -43,7 +44,7 @@ class FindingsPane(Lines):
         first = max(0, min(picked - 1, len(rows) - self.rows))
         shown = [rows[0], *rows[1 + first :]]
         if past is not None:
-            note = f" p  corrected before as  {printable(past)}"
+            note = f" p  corrected before as  {flat(past)}"
             shown.insert(min(len(shown), self.rows - 1), Text(shortened(note, width)))
         self.show(shown[: self.rows])
 
@@ -58,15 +59,13 @@ def _title(unit: UnitView, width: int) -> Text:
 def _row(unit: UnitView, finding: Finding, number: int, picked: bool) -> str:
     parts = [f"{'>' if picked else ' '}{number + 1} {LETTERS[finding.severity]} {finding.check}"]
     if finding.source:
-        parts.append(printable(finding.source.of(unit.source)))
-    found = finding.target.of(unit.target) if finding.target else ""
-    fix = remedy(finding, unit.target)
-    wanted = fix.replacement if fix else "".join(finding.suggestions[:1])
+        parts.append(finding.source.of(unit.source))
+    found, wanted = found_and_wanted(finding, unit.target)
     if found and wanted:
-        parts.append(f"{printable(fix.found if fix else found)} >> {printable(wanted)}")
+        parts.append(f"{found} >> {wanted}")
     elif found or wanted:
-        parts.append(f"found {printable(found)}" if found else f"want {printable(wanted)}")
-    return "  ".join(parts).replace("\n", " ")
+        parts.append(f"found {found}" if found else f"want {wanted}")
+    return flat("  ".join(parts))
 
 
 def _spelled_out(finding: Finding, width: int, places: int) -> list[Text]:
@@ -76,6 +75,6 @@ def _spelled_out(finding: Finding, width: int, places: int) -> list[Text]:
     if places > 1:
         said.append(f"the same fix in {places} paragraphs: A")
     rows = []
-    for text in (printable(s).replace("\n", " ") for s in said if s):
+    for text in map(flat, filter(None, said)):
         rows += [Text(" " * 5 + span.of(text)) for span in lines(text, width - 6)[:2]]
     return rows

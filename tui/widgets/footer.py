@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tui.linebreak import cells
+from tui.display.linebreak import cells
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:

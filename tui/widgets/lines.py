@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
 from textual.binding import Binding
@@ -10,13 +10,17 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.linebreak import cells
+from tui.display.linebreak import cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.binding import BindingType
     from textual.geometry import Size
+
+
+RULE: Final = "-" * 500
+"""A line across any screen."""
 
 
 class Lines(Widget):

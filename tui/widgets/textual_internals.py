@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from textual._wrap import compute_wrap_offsets as _stock_wrap_offsets
 from textual.document import _wrapped_document
 
-from tui.linebreak import line_starts
+from tui.display.linebreak import line_starts
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
 
 
 def break_lines_as_japanese() -> None:
-    """Make every text area break its lines with `tui.linebreak`; Textual breaks at blanks only."""
+    """Make every text area break as `tui.display.linebreak` does; Textual breaks at blanks only."""
     vars(_wrapped_document)["compute_wrap_offsets"] = _wrap_offsets
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from corpus.bitext import Side
-from tui.linebreak import cells, padded, shortened
-from tui.marks import marked, marks
-from tui.printable import printable
+from tui.display.linebreak import cells, padded, shortened
+from tui.display.marks import marked, marks
+from tui.display.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tui.marks import Piece
-    from tui.review_unit import UnitView
+    from tui.display.marks import Piece
+    from tui.review.unit import UnitView
 
 
 class Look(NamedTuple):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-    from tui.review_unit import UnitView
+    from tui.review.unit import UnitView
     from tui.widgets.unit_block import Block
 
 SIDE_BY_SIDE_FROM = 100
@@ -219,9 +219,7 @@ class UnitList(ScrollView, can_focus=True):
         return wrong
 
     def _block(self, at: int) -> list[Strip]:
-        return self._drawn(at, at == self._at)
-
-    def _drawn(self, at: int, current: bool) -> list[Strip]:
+        current = at == self._at
         key = (at, current)
         if key not in self._blocks:
             if len(self._blocks) > _CACHED:

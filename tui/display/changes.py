@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from tui.printable import printable
+from tui.display.printable import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,14 +29,12 @@ def changes(before: str, after: str) -> str:
         for kind, start, end, new_start, new_end in matcher.get_opcodes()
         if kind != "equal"
     ]
-    return printable("  ".join(said)).replace("\n", " ")
+    return flat("  ".join(said))
 
 
 def mended(text: str, fixes: Iterable[Fix], context: int) -> str:
     """The text around each fix, with what goes and what comes, cut to `context` characters."""
-    return printable("".join(_mended(text, sorted(fixes, key=lambda f: f.span), context))).replace(
-        "\n", " "
-    )
+    return flat("".join(_mended(text, sorted(fixes, key=lambda f: f.span), context)))
 
 
 def _mended(text: str, fixes: list[Fix], context: int) -> Iterator[str]:

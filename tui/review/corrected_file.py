@@ -1,4 +1,4 @@
-"""Where and how the corrected text is written; the source file is never touched."""
+"""The file that a review writes: the Japanese, corrected. The English is never touched."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from corpus.bitext import Span
 from corpus.errors import TaiyakuError, UnreadableFile, UnwritableFile
 from corpus.formats import bitext_format, document_format
 from corpus.formats.files import read_bytes, write_atomically
+from tui.sample import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from corpus.bitext import Bitext, Document, TranslationUnit
 
 
-class Output:
-    """Writes the corrected text of one review, and knows what was written so far.
+class CorrectedFile:
+    """Where the corrected text of one review goes, and what of it was written so far.
 
     Corrections are given as the Japanese by number of the unit, from 0, for all units where
     it is not what the file held when it was opened.
@@ -37,7 +38,7 @@ class Output:
         """`ja.corrected.txt` beside `ja.txt`; of the sample, in the working directory."""
         target = Path(self._bitext.name)
         name = f"{target.stem}.corrected{target.suffix}"
-        return Path(name) if _is_ours(target) else target.with_name(name)
+        return Path(name) if _is_sample(target) else target.with_name(name)
 
     def unwritten(self, corrections: Mapping[int, str]) -> int:
         """How many units have other Japanese than the file that was last written."""
@@ -52,7 +53,7 @@ class Output:
             raise UnwritableFile(
                 "that is the English text, which is never changed", "choose another name"
             )
-        if _is_ours(path):
+        if _is_sample(path):
             raise UnwritableFile("the sample stays as it is", "write to another folder")
         in_place = path.resolve() == Path(bitext.name).resolve()
         if in_place and not self._still_ours():
@@ -71,7 +72,7 @@ class Output:
         units = self._bitext.units
         numbers = sorted(corrections.keys() | self._kept_in_file)
         chosen = [(units[at], corrections.get(at, units[at].target)) for at in numbers]
-        return corrected_bytes(self._bitext, chosen)
+        return _corrected(self._bitext, chosen)
 
     def _already(self, corrections: Mapping[int, str]) -> bool:
         """Whether an earlier run has written what now stands."""
@@ -93,12 +94,12 @@ class Output:
         return document_format(bitext.name).read(bitext.name).text == bitext.target.text
 
 
-def _is_ours(path: Path) -> bool:
-    """Whether the file is a part of the program, as the sample is."""
-    return path.resolve().is_relative_to(Path(__file__).resolve().parent)
+def _is_sample(path: Path) -> bool:
+    """Whether the file belongs to the sample."""
+    return path.resolve().is_relative_to(FOLDER.resolve())
 
 
-def corrected_bytes(bitext: Bitext, targets: Sequence[tuple[TranslationUnit, str]]) -> bytes:
+def _corrected(bitext: Bitext, targets: Sequence[tuple[TranslationUnit, str]]) -> bytes:
     """The file that `bitext` was read from with the Japanese of some units replaced.
 
     Raises UnwritableFile, and UnreadableFile where the file is needed again and gone.

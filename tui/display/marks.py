@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Side, Span
-from tui.linebreak import lines
-from tui.printable import printable
+from tui.display.linebreak import lines
+from tui.display.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -40,6 +40,11 @@ def printable(text: str) -> str:
     return _VEILED.sub(lambda m: picture(m.group()), shown).replace("\t", " ")
 
 
+def flat(text: str) -> str:
+    """The text as `printable` shows it, and on one line: of the same length."""
+    return printable(text).replace("\n", " ")
+
+
 def veiled(text: str) -> str:
     """The text for an editor: control characters become private ones that it cannot misread.
 

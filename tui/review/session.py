@@ -21,11 +21,12 @@ from typing import TYPE_CHECKING
 from corpus.errors import UnwritableFile
 from corpus.workspace.journal import Change, Field, Step, UnitState, UnitStatus
 from glossary.checks import ALL_CHECKS
-from tui.notices import notices
-from tui.review_output import Output
-from tui.review_terms import rows
-from tui.review_unit import Place, UnitView, flaw_of, places, remedy
-from tui.verdicts import Verdicts
+from tui.review.corrected_file import CorrectedFile
+from tui.review.notices import notices
+from tui.review.remedies import flaw_of, places, remedy
+from tui.review.terms import rows
+from tui.review.unit import UnitView
+from tui.review.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from glossary.concept import Concept
     from glossary.finding import Finding, Severity
     from glossary.termbase import Termbase
+    from tui.review.remedies import Flaw, Place
 
 
 class ReviewSession:
@@ -68,7 +70,7 @@ class ReviewSession:
             waived=workspace.waivers(),
             texts=map(self._text, range(len(self))),
         )
-        self._output = Output(bitext, self._corrections())
+        self._file = CorrectedFile(bitext, self._corrections())
         self.at = self._index.get(self._work.place or "", 0)
         self.pick = 0
 
@@ -124,12 +126,12 @@ class ReviewSession:
     @property
     def unsaved(self) -> int:
         """How many units have other Japanese than the file that was last written."""
-        return self._output.unwritten(self._corrections())
+        return self._file.unwritten(self._corrections())
 
     @property
     def saved_at(self) -> datetime | None:
         """When the corrected text was last written in this run."""
-        return self._output.written_at
+        return self._file.written_at
 
     def remembered(self, at: int | None = None) -> str | None:
         """How a person once corrected this very machine text, where it still stands as it was."""
@@ -189,14 +191,12 @@ class ReviewSession:
 
     def alike(self) -> tuple[int, ...]:
         """The units, by number from 0, where the finding in view can be mended in the same way."""
-        found = self.finding
-        flaw = flaw_of(found, self.unit().target) if found else None
+        flaw = self._flaw
         return self._verdicts.overview.alike.get(flaw, ()) if flaw else ()
 
     def places(self) -> tuple[Place, ...]:
         """What a fix of the finding in view would do in all units that are `alike`."""
-        found = self.finding
-        flaw = flaw_of(found, self.unit().target) if found else None
+        flaw = self._flaw
         return tuple(places(flaw, map(self.unit, self.alike()))) if flaw else ()
 
     def new_findings(self, place: Place) -> int:
@@ -298,7 +298,7 @@ class ReviewSession:
     @property
     def default_path(self) -> Path:
         """Where the corrected text goes unless another place is named."""
-        return self._output.default_path
+        return self._file.default_path
 
     def save(self, path: Path | None = None) -> Path:
         """Write the corrected text, whole or not at all; `path` may be the target itself.
@@ -311,7 +311,7 @@ class ReviewSession:
             raise UnwritableFile(
                 "another window is working on this file", "write to another name, or do it there"
             )
-        self._output.write(path, self._corrections())
+        self._file.write(path, self._corrections())
         return path
 
     def close(self) -> None:
@@ -322,6 +322,12 @@ class ReviewSession:
             self.workspace.close()
 
     # Inside
+
+    @property
+    def _flaw(self) -> Flaw | None:
+        """What the finding in view has in common with others."""
+        found = self.finding
+        return flaw_of(found, self.unit().target) if found else None
 
     def _text(self, at: int) -> str:
         state = self._states.get(self._keys[at])
@@ -392,11 +398,7 @@ class ReviewSession:
 
 
 def _key(unit: TranslationUnit) -> str:
-    return _key_of(unit.document, unit.id)
-
-
-def _key_of(document: str | None, unit: str) -> str:
-    return unit if document is None else f"{document}\x1f{unit}"
+    return unit.id if unit.document is None else f"{unit.document}\x1f{unit.id}"
 
 
 def _open_status(unit: UnitView) -> UnitStatus:

@@ -12,13 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ORIGIN: Final = "review"
-_RANK: Final = list(TermStatus)
 
 
 def concepts(rows: Iterable[TermRow]) -> tuple[Concept, ...]:
     """One concept for each English term, with all Japanese that was given for it.
 
-    A row without a preferred or admitted rendering is left out: it forbids without helping.
+    A term without a preferred or admitted rendering is left out: it forbids without helping.
     """
     by_source: dict[str, list[TermRow]] = {}
     for row in rows:
@@ -49,20 +48,17 @@ def _concept(rows: list[TermRow]) -> Concept:
     last = rows[-1]
     targets = {row.target: TermStatus(row.status) for row in rows}
     # Of two that were preferred in turn the later word counts.
-    newest = [text for text, status in targets.items() if status is TermStatus.PREFERRED][-1:]
-    ordered = sorted(targets.items(), key=lambda item: _RANK.index(item[1]))
+    preferred = [text for text, status in targets.items() if status is TermStatus.PREFERRED]
+    targets |= dict.fromkeys(preferred[:-1], TermStatus.ADMITTED)
     return Concept(
         id=f"{ORIGIN}:{last.source}",
         source=(Term(last.source),),
-        target=tuple(
-            Term(text, TermStatus.ADMITTED if _superseded(text, status, newest) else status)
-            for text, status in sorted(ordered, key=lambda item: item[0] not in newest)
-        ),
+        target=tuple(Term(text, status) for text, status in sorted(targets.items(), key=_rank)),
         kind=EntityKind(last.kind),
         note=next((row.note for row in reversed(rows) if row.note), ""),
         origin=ORIGIN,
     )
 
 
-def _superseded(text: str, status: TermStatus, newest: list[str]) -> bool:
-    return status is TermStatus.PREFERRED and text not in newest
+def _rank(item: tuple[str, TermStatus]) -> int:
+    return list(TermStatus).index(item[1])

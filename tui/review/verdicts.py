@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Bitext
 from corpus.workspace.journal import TermRow
 from glossary.runner import check_bitext
-from tui.review_terms import concepts
-from tui.review_unit import Overview, overview
+from tui.review.remedies import flaw_of
+from tui.review.terms import concepts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from corpus.bitext import TranslationUnit
     from glossary.checks.check import Check
     from glossary.concept import Concept
-    from glossary.finding import Finding
+    from glossary.finding import Finding, Severity
     from glossary.termbase import Termbase
+    from tui.review.remedies import Flaw
 
 _NEAR = 4
 """How far a change of one unit may change what is found in others (a paragraph printed twice)."""
 _WINDOW = 12
 """How far around a changed unit is read again to find that, instead of the whole document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All open findings, from afar."""
+
+    counts: Counter[Severity]
+    stops: tuple[int, ...]
+    """The units, by number from 0, that have any."""
+    alike: dict[Flaw, tuple[int, ...]]
+    """The units in which the same thing can be mended in the same way."""
 
 
 class Verdicts:
@@ -52,7 +66,7 @@ class Verdicts:
     def overview(self) -> Overview:
         """The open findings of all units."""
         if self._overview is None:
-            self._overview = overview(zip(self._texts, self._findings, strict=True), self._waived)
+            self._overview = _overview(zip(self._texts, self._findings, strict=True), self._waived)
         return self._overview
 
     def open(self, at: int) -> tuple[Finding, ...]:
@@ -116,3 +130,18 @@ class Verdicts:
     def _split(self, found: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         open_ = tuple(f for f in found if f.fingerprint not in self._waived)
         return open_, tuple(f for f in found if f.fingerprint in self._waived)
+
+
+def _overview(units: Iterable[tuple[str, Iterable[Finding]]], waived: Collection[str]) -> Overview:
+    """Count and sort the findings of all units (with their Japanese), but for the waived ones."""
+    counts: Counter[Severity] = Counter()
+    alike: dict[Flaw, dict[int, None]] = {}
+    stops: dict[int, None] = {}
+    for at, (text, found) in enumerate(units):
+        for finding in found:
+            if finding.fingerprint not in waived:
+                counts[finding.severity] += 1
+                stops[at] = None
+                if flaw := flaw_of(finding, text):
+                    alike.setdefault(flaw, {})[at] = None
+    return Overview(counts, tuple(stops), {what: tuple(at) for what, at in alike.items()})

@@ -1,0 +1,1 @@
+"""Texts as a terminal shows them: harmless, broken into lines, marked. No screen library here."""

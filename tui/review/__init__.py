@@ -1,0 +1,1 @@
+"""The review of a translation, without a screen: `session.ReviewSession` is all of it."""
