@@ -14,10 +14,10 @@ import itertools
 import re
 import shutil
 import tempfile
-import unicodedata
 from pathlib import Path
 
 from tui.app import TaiyakuApp
+from tui.display.linebreak import cell_width
 from tui.inputs import Input
 from tui.pipeline import open_session
 from tui.sample import sample
@@ -49,16 +49,12 @@ async def screenshot() -> str:
             return app.export_screenshot(title="taiyaku")
 
 
-def cells(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
 def cut(match: re.Match[str]) -> str:
     """One `text` element as several, each of characters of one width."""
     kind, x, y, rest, content = match.groups()
     at = float(x)
     made = []
-    for width, run in itertools.groupby(html.unescape(content), cells):
+    for width, run in itertools.groupby(html.unescape(content), cell_width):
         text = "".join(run)
         length = width * len(text) * CELL
         made.append(

@@ -45,7 +45,9 @@ def may_be(word: str, run: str) -> bool:
         if _distance(reading, key) <= bound:
             return True
         shorter, longer = sorted((reading, key), key=len)
-        if 2 * len(shorter) >= len(longer) > 1 and (longer.startswith(shorter) or longer.endswith(shorter)):
+        if 2 * len(shorter) >= len(longer) > 1 and (
+            longer.startswith(shorter) or longer.endswith(shorter)
+        ):
             return True
     return False
 
@@ -69,9 +71,7 @@ def _distance(one: str, other: str) -> float:
     for a in one:
         above, row = row, [row[0] + _alone(a)]
         for n, b in enumerate(other):
-            row.append(
-                min(above[n] + _instead(a, b), above[n + 1] + _alone(a), row[n] + _alone(b))
-            )
+            row.append(min(above[n] + _instead(a, b), above[n + 1] + _alone(a), row[n] + _alone(b)))
     return row[-1]
 
 

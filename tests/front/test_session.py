@@ -16,6 +16,7 @@ from corpus.workspace.store import Workspace
 from glossary.finding import Severity
 from glossary.termbase import Termbase
 from tui.review.session import ReviewSession
+from tui.review.terms import NewTerm
 from tui.sample import FOLDER
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def test_a_new_term_is_judged_at_once_and_kept(opened: Opening) -> None:
     before = session.counts().total()
     session.go(2)
     assert session.effect("harbour", "港湾") == (1, 0)
-    session.add_term("harbour", "港湾", deprecated="港")
+    session.add_term(NewTerm("harbour", "港湾", deprecated="港"))
     assert session.counts().total() == before + 1
     session = opened()
     assert session.unit(2).findings[0].suggestions[0] == "港湾"

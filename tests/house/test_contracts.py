@@ -31,14 +31,14 @@ def lines(*units):
     return "".join(json.dumps(u, ensure_ascii=False) + "\n" for u in units)
 
 
-def findings(run):
+def rows(run):
     return [json.loads(line) for line in run.stdout.splitlines()]
 
 
 def test_a_wrong_name_is_a_finding_with_exact_places_and_exit_code_1(tmp_path):
     run = taiyaku("check", "-", "--format", "jsonl", cwd=tmp_path, stdin=lines(WRONG, RIGHT))
     assert run.returncode == 1
-    (finding,) = findings(run)
+    (finding,) = rows(run)
     assert (finding["document"], finding["unit"]) == ("d", "a")
     assert (finding["check"], finding["severity"]) == ("confusable-rendering", "critical")
     for side in ("source", "target"):
@@ -75,7 +75,7 @@ def test_of_several_inputs_the_readable_ones_are_checked_and_2_is_returned(tmp_p
     (tmp_path / "bad.jsonl").write_text("{not json\n", encoding="utf-8")
     run = taiyaku("check", "bad.jsonl", "good.jsonl", "--format", "jsonl", cwd=tmp_path)
     assert run.returncode == 2
-    assert len(findings(run)) == 1
+    assert len(rows(run)) == 1
     assert "bad.jsonl:1" in run.stderr
 
 
@@ -131,6 +131,18 @@ def test_a_text_cannot_steer_the_terminal(tmp_path):
         assert not any(c in run.stdout for c in "\x1b\x9b")
 
 
+def test_links_are_paragraph_numbers_from_0_and_leave_nothing_out(tmp_path):
+    english = "The port opened in 1889.\n\nIt was closed for 12 years.\n"
+    japanese = "港は1889年に開港した。\n\n12年間閉鎖された。\n"
+    (tmp_path / "en.txt").write_text(english, encoding="utf-8")
+    (tmp_path / "ja.txt").write_text(japanese, encoding="utf-8")
+    run = taiyaku("align", "en.txt", "ja.txt", cwd=tmp_path)
+    assert run.returncode == 0
+    links = rows(run)
+    assert [(x["source"], x["target"]) for x in links] == [([0], [0]), ([1], [1])]
+    assert all(set(x) == {"source", "target", "score"} and 0 <= x["score"] <= 1 for x in links)
+
+
 def test_the_batch_aligner_keeps_to_its_lines(tmp_path):
     documents = [
         {
@@ -154,7 +166,7 @@ def test_glossary_find_answers_every_line(tmp_path):
         "glossary", "find", "--format", "jsonl", cwd=tmp_path, stdin="Mitsui E&S rose.\nnothing\n"
     )
     assert run.returncode == 0
-    first, second = findings(run)
+    first, second = rows(run)
     assert first["matches"][0]["renderings"][0] == "三井E&S"
     assert (first["matches"][0]["start"], first["matches"][0]["end"]) == (0, 10)
     assert second == {"matches": []}

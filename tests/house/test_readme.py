@@ -16,6 +16,7 @@ from glossary.formats import TERM_FORMATS
 from glossary.names import CATEGORIES
 from tui.cli import parser
 from tui.commands import ALL_COMMANDS
+from tui.keymap import REVIEW
 from tui.reports import ALL_REPORTS
 from tui.sample import sample
 
@@ -53,6 +54,14 @@ def test_the_table_of_dependencies_is_what_is_installed():
     core = [r for r in requires("taiyaku") or [] if "extra ==" not in r]
     names = {re.split(r"[<>=!;\[ ]", r)[0] for r in core}
     assert {row[0] for row in table("Dependencies")} == names
+
+
+def test_the_keys_are_those_of_the_review():
+    rows = [line for line in README.split("| key | does |")[1].splitlines()[2:20] if "|" in line]
+    keys = [key for row in rows for key in re.findall("`([^`]+)`", row.split("|")[1])]
+    known = {key for command in REVIEW for key in command.shown.split()} | {"^p"}
+    assert len(keys) >= 10
+    assert {key.replace("Ctrl+", "^") for key in keys} <= known
 
 
 def commands():

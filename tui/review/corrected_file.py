@@ -19,16 +19,20 @@ if TYPE_CHECKING:
 
 
 class CorrectedFile:
-    """Where the corrected text of one review goes, and what of it was written so far.
+    """Where the corrected text of one review goes, and how much of it is there.
 
     Corrections are given as the Japanese by number of the unit, from 0, for all units where
     it is not what the file held when it was opened.
     """
 
-    def __init__(self, bitext: Bitext, corrections: Mapping[int, str]) -> None:
+    def __init__(
+        self, bitext: Bitext, corrections: Mapping[int, str], *, locked: bool = False
+    ) -> None:
+        """`locked`: another window works on the file that was opened, so we leave it alone."""
         self.written_at: datetime | None = None
         """When this review was last written, in UTC."""
         self._bitext = bitext
+        self._locked = locked
         self._written_in_place: bytes | None = None
         self._kept_in_file: set[int] = set()
         self._written = dict(corrections) if self._already(corrections) else {}
@@ -56,6 +60,10 @@ class CorrectedFile:
         if _is_sample(path):
             raise UnwritableFile("the sample stays as it is", "write to another folder")
         in_place = path.resolve() == Path(bitext.name).resolve()
+        if in_place and self._locked:
+            raise UnwritableFile(
+                "another window is working on this file", "write to another name, or do it there"
+            )
         if in_place and not self._still_ours():
             raise UnwritableFile(
                 f"{path.name} was changed by another program", "write to another name"

@@ -15,10 +15,8 @@ import json
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import UnwritableFile
 from corpus.workspace.journal import Change, Field, Step, UnitState, UnitStatus
 from glossary.checks import ALL_CHECKS
 from tui.review.corrected_file import CorrectedFile
@@ -31,6 +29,7 @@ from tui.review.verdicts import Verdicts
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Collection, Iterable, Sequence
+    from pathlib import Path
 
     from corpus.bitext import Bitext, TranslationUnit
     from corpus.workspace.store import Workspace
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from glossary.finding import Finding, Severity
     from glossary.termbase import Termbase
     from tui.review.remedies import Flaw, Place
+    from tui.review.terms import NewTerm
 
 
 class ReviewSession:
@@ -70,7 +70,7 @@ class ReviewSession:
             waived=workspace.waivers(),
             texts=map(self._text, range(len(self))),
         )
-        self._file = CorrectedFile(bitext, self._corrections())
+        self._file = CorrectedFile(bitext, self._corrections(), locked=self.read_only)
         self.at = self._index.get(self._work.place or "", 0)
         self.pick = 0
 
@@ -99,7 +99,7 @@ class ReviewSession:
     def finding(self) -> Finding | None:
         """The finding that commands are about."""
         found = self.unit().findings
-        return found[min(self.pick, len(found) - 1)] if found else None
+        return found[self.pick] if found else None
 
     @property
     def read_only(self) -> bool:
@@ -245,13 +245,11 @@ class ReviewSession:
         )
         return True
 
-    def add_term(
-        self, source: str, target: str, *, kind: str = "term", deprecated: str = "", note: str = ""
-    ) -> None:
+    def add_term(self, term: NewTerm) -> None:
         """Add a term, and the wrong rendering if any, and judge the whole text by it."""
-        made = rows(source, target, deprecated, kind=kind, note=note, unit=self._keys[self.at])
+        made = rows(term, unit=self._keys[self.at])
         changes = [Change(Field.TERM, row.id, None, row.to_json()) for row in made]
-        self._record(f"add term {source[:40]}", changes)
+        self._record(f"add term {term.source[:40]}", changes)
 
     def effect(self, source: str, target: str) -> tuple[int, int]:
         """How many units mention the English, and how many of them have the Japanese."""
@@ -303,14 +301,10 @@ class ReviewSession:
     def save(self, path: Path | None = None) -> Path:
         """Write the corrected text, whole or not at all; `path` may be the target itself.
 
-        Raises UnwritableFile, also for the source and for a target that was changed by another
-        program meanwhile.
+        Raises UnwritableFile, also for the source and for a target that another program has
+        changed or another window is working on.
         """
         path = path or self.default_path
-        if self.read_only and path.resolve() == Path(self.bitext.name).resolve():
-            raise UnwritableFile(
-                "another window is working on this file", "write to another name, or do it there"
-            )
         self._file.write(path, self._corrections())
         return path
 

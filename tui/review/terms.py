@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from corpus.workspace.journal import TermRow
@@ -12,6 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ORIGIN: Final = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class NewTerm:
+    """What a person wants to be known."""
+
+    source: str
+    target: str
+    deprecated: str = ""
+    """The wrong Japanese to look out for."""
+    note: str = ""
+    kind: str = EntityKind.TERM.value
 
 
 def concepts(rows: Iterable[TermRow]) -> tuple[Concept, ...]:
@@ -26,19 +39,17 @@ def concepts(rows: Iterable[TermRow]) -> tuple[Concept, ...]:
     return tuple(c for c in made if c.accepted)
 
 
-def rows(
-    source: str, target: str, deprecated: str = "", *, kind: str, note: str, unit: str
-) -> tuple[TermRow, ...]:
+def rows(term: NewTerm, unit: str) -> tuple[TermRow, ...]:
     """A new term as rows of the workspace: what is right, and what is wrong if anything."""
-    found = ((target, TermStatus.PREFERRED), (deprecated, TermStatus.DEPRECATED))
+    found = ((term.target, TermStatus.PREFERRED), (term.deprecated, TermStatus.DEPRECATED))
     return tuple(
-        TermRow(term_id(source, text), source, text, status.value, kind, note, unit)
+        TermRow(_id(term.source, text), term.source, text, status.value, term.kind, term.note, unit)
         for text, status in found
         if text
     )
 
 
-def term_id(source: str, target: str) -> str:
+def _id(source: str, target: str) -> str:
     """The same pair of terms has the same id: adding it again changes the row that is there."""
     pair = f"{source.casefold()}\x1f{target}"
     return f"{ORIGIN}-{hashlib.sha256(pair.encode()).hexdigest()[:12]}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -12,6 +11,7 @@ from textual.widgets import Input, Label
 
 from glossary.concept import EntityKind
 from tui.review.remedies import found_and_wanted
+from tui.review.terms import NewTerm
 from tui.screens.dialog import Dialog, line_input
 from tui.widgets.lines import Lines
 
@@ -21,23 +21,12 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from glossary.finding import Finding
     from tui.review.session import ReviewSession
     from tui.review.unit import UnitView
     from tui.screens.talking import TalkingScreen
 
 _FIELDS = (("English", "source"), ("日本語", "target"), ("Not", "deprecated"), ("Note", "note"))
-
-
-@dataclass(frozen=True, slots=True)
-class NewTerm:
-    """What a person wants to be known."""
-
-    source: str
-    target: str
-    deprecated: str = ""
-    """The wrong Japanese to look out for."""
-    note: str = ""
-    kind: str = EntityKind.TERM.value
 
 
 class KindChoice(Lines, can_focus=True):
@@ -121,22 +110,24 @@ class AddTermDialog(Dialog[NewTerm]):
 
 
 def add_term(
-    screen: TalkingScreen, session: ReviewSession, unit: UnitView, done: Callable[[], None]
+    screen: TalkingScreen,
+    session: ReviewSession,
+    unit: UnitView,
+    finding: Finding | None,
+    done: Callable[[], None],
 ) -> None:
-    """Ask for a term, add it, and call `done`."""
+    """Ask for a term, with what a finding in a unit knows of it; add it, and call `done`."""
 
     def add(term: NewTerm | None) -> None:
-        if term is not None and screen.attempt(lambda: _add(session, term)):
+        if term is not None and screen.attempt(lambda: session.add_term(term)):
             done()
             total, right = session.effect(term.source, term.target)
             screen.say(f"Added {term.source}: mentioned in {total}, right in {right}")
 
-    screen.app.push_screen(AddTermDialog(_guess(session, unit), session.effect), add)
+    screen.app.push_screen(AddTermDialog(_guess(session, unit, finding), session.effect), add)
 
 
-def _guess(session: ReviewSession, unit: UnitView) -> NewTerm:
-    """What the finding in view knows of the term."""
-    found = unit.findings[min(session.pick, len(unit.findings) - 1)] if unit.findings else None
+def _guess(session: ReviewSession, unit: UnitView, found: Finding | None) -> NewTerm:
     if found is None or found.source is None:
         return NewTerm("", "")
     wrong, wanted = found_and_wanted(found, unit.target)
@@ -144,14 +135,4 @@ def _guess(session: ReviewSession, unit: UnitView) -> NewTerm:
     kind = concept.kind if concept else EntityKind.TERM
     return NewTerm(
         found.source.of(unit.source), wanted, "" if wrong == wanted else wrong, kind=kind.value
-    )
-
-
-def _add(session: ReviewSession, term: NewTerm) -> None:
-    session.add_term(
-        term.source,
-        term.target,
-        kind=term.kind,
-        deprecated=term.deprecated,
-        note=term.note,
     )

@@ -153,7 +153,8 @@ class EditScreen(TalkingScreen):
         self.editor.put(self._session.unit().machine)
 
     def action_term(self) -> None:
-        add_term(self, self._session, self._judged, self._judge)
+        found = self._judged.findings
+        add_term(self, self._session, self._judged, found[0] if found else None, self._judge)
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen())

@@ -137,7 +137,7 @@ class ReviewScreen(TalkingScreen):
             self.say("Ignored from now on", "u takes it back")
 
     def action_term(self) -> None:
-        add_term(self, self.session, self.session.unit(), self._show_all)
+        add_term(self, self.session, self.session.unit(), self.session.finding, self._show_all)
 
     def action_past(self) -> None:
         past = self.session.remembered()
@@ -239,17 +239,17 @@ class ReviewScreen(TalkingScreen):
             return
         session, unit, width = self.session, self.session.unit(), max(40, self.size.width)
         self._draw_header(width)
-        found, pick = unit.findings, min(session.pick, max(0, len(unit.findings) - 1))
-        fix = remedy(found[pick], unit.target) if found else None
+        found = session.finding
+        fix = remedy(found, unit.target) if found else None
         past = session.remembered()
         places = len(session.alike())
         pane = self.query_one(FindingsPane)
         pane.resize_to(8 if self.size.height >= ROOMY else 6)
-        pane.show_unit(unit, pick, places, past)
+        pane.show_unit(unit, session.pick, places, past)
         useless = {
             "apply": fix is None,
             "everywhere": places < 2,
-            "ignore": not found,
+            "ignore": found is None,
             "past": past is None,
         }
         usable = [replace(c, footer="") if useless.get(c.action) else c for c in REVIEW]
