@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glossary.checks import DEFAULT_CHECKS
@@ -32,6 +32,17 @@ _EXPLAINS = {
 """One flaw, one finding: what is dropped where the other check has found the same place."""
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A unit that was read, and what it shows by itself."""
+
+    annotated: AnnotatedUnit
+    acronyms: Acronyms
+    """What its document has explained before it."""
+    alone: tuple[Finding, ...]
+    """The findings that need no other unit."""
+
+
 def check_unit(
     unit: TranslationUnit, termbase: Termbase, checks: Sequence[Check] = DEFAULT_CHECKS
 ) -> tuple[Finding, ...]:
@@ -39,8 +50,7 @@ def check_unit(
 
     What needs the whole document is left to `check_bitext`.
     """
-    annotated = annotate(unit, termbase)
-    return _finished(unit, (f for check in checks for f in check.find(annotated)))
+    return _finished(unit, _judged(unit, {}, termbase, checks).alone)
 
 
 def check_bitext(
@@ -50,17 +60,46 @@ def check_bitext(
     waived: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     """The findings of all units in their order, without those whose fingerprint is `waived`."""
-    annotated = _annotated(bitext.units, termbase)
-    found = {
-        (a.unit.document, a.unit.id): [f for c in checks for f in c.find(a)] for a in annotated
-    }
-    for document, units in _documents(annotated).items():
+    return findings(judged(bitext.units, termbase, checks), checks, waived)
+
+
+def judged(
+    units: Iterable[TranslationUnit], termbase: Termbase, checks: Sequence[Check] = DEFAULT_CHECKS
+) -> list[Judged]:
+    """All units of a bitext, read one after the other; `findings` says what they show."""
+    acronyms: dict[str | None, Acronyms] = {}
+    read = []
+    for unit in units:
+        each = _judged(unit, acronyms.get(unit.document, {}), termbase, checks)
+        acronyms[unit.document] = each.annotated.acronyms
+        read.append(each)
+    return read
+
+
+def rejudged(
+    each: Judged, target: str, termbase: Termbase, checks: Sequence[Check] = DEFAULT_CHECKS
+) -> Judged:
+    """The unit with other Japanese, in the same place of its document."""
+    return _judged(each.annotated.unit.with_target(target), each.acronyms, termbase, checks)
+
+
+def findings(
+    read: Sequence[Judged],
+    checks: Sequence[Check] = DEFAULT_CHECKS,
+    waived: frozenset[str] = frozenset(),
+) -> tuple[Finding, ...]:
+    """What whole documents show, with fingerprints, in the order of the units.
+
+    `read` holds all units of each document in it.
+    """
+    found = {(j.annotated.unit.document, j.annotated.unit.id): list(j.alone) for j in read}
+    for document, units in _documents(j.annotated for j in read).items():
         for check in checks:
             for finding in check.across(units) if check.across else ():
                 found[document, finding.unit].append(finding)
     finished = [
         (unit, finding)
-        for unit in bitext.units
+        for unit in (j.annotated.unit for j in read)
         for finding in _finished(unit, found[unit.document, unit.id])
         if finding.fingerprint not in waived
     ]
@@ -68,6 +107,13 @@ def check_bitext(
     return tuple(
         replace(finding, places=alike[_flaw(finding, unit)] - 1) for unit, finding in finished
     )
+
+
+def _judged(
+    unit: TranslationUnit, acronyms: Acronyms, termbase: Termbase, checks: Sequence[Check]
+) -> Judged:
+    annotated = annotate(unit, termbase, acronyms)
+    return Judged(annotated, acronyms, tuple(f for c in checks for f in c.find(annotated)))
 
 
 def _flaw(finding: Finding, unit: TranslationUnit) -> tuple[str | None, ...]:
@@ -78,17 +124,6 @@ def _flaw(finding: Finding, unit: TranslationUnit) -> tuple[str | None, ...]:
     return unit.document, finding.check, finding.concept, marked
 
 
-def _annotated(units: Iterable[TranslationUnit], termbase: Termbase) -> list[AnnotatedUnit]:
-    """Each unit knows the acronyms that its document has explained before."""
-    acronyms: dict[str | None, Acronyms] = {}
-    annotated = []
-    for unit in units:
-        each = annotate(unit, termbase, acronyms.get(unit.document))
-        acronyms[unit.document] = each.acronyms
-        annotated.append(each)
-    return annotated
-
-
 def _documents(units: Iterable[AnnotatedUnit]) -> dict[str | None, list[AnnotatedUnit]]:
     documents: dict[str | None, list[AnnotatedUnit]] = {}
     for unit in units:
@@ -96,9 +131,10 @@ def _documents(units: Iterable[AnnotatedUnit]) -> dict[str | None, list[Annotate
     return documents
 
 
-def _finished(unit: TranslationUnit, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def _finished(unit: TranslationUnit, found: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings of a unit that say something new, in order, with document and fingerprint."""
-    found = list(findings)
+    if not found:
+        return ()
     kept = [f for f in found if not any(_explained(f, other) for other in found)]
     alike: Counter[tuple[str, str | None, str, str]] = Counter()
     finished = []

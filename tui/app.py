@@ -145,7 +145,7 @@ class TooSmallScreen(ModalScreen[None]):
             [
                 f"Too small ({size.width}x{size.height})",
                 f"At least {width}x{height} is needed.",
-                "Your draft is safe. Make the",
+                "Nothing is lost. Make the",
                 "window larger, or ^q.",
             ]
         )

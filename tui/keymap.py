@@ -24,6 +24,7 @@ REVIEW: tuple[Command, ...] = (
     Command("next_finding", ("n", "f8"), "n F8", "next finding", "next"),
     Command("previous_finding", ("N", "shift+f8"), "N Shift+F8", "previous finding"),
     Command("apply", ("a", "f4"), "a F4", "apply this fix", "apply"),
+    Command("other_suggestion", ("s",), "s", "offer another suggestion", "other"),
     Command("everywhere", ("A",), "A", "apply everywhere, preview", "everywhere"),
     Command("edit", ("e", "enter"), "e Enter", "edit the Japanese", "edit"),
     Command("ignore", ("i",), "i", "ignore it and go on", "ignore"),

@@ -173,7 +173,7 @@ async def test_a_terminal_made_too_small_loses_nothing_of_the_edit(opened: Openi
         await press(pilot, *"下")
         await pilot.resize_terminal(50, 10)
         await pilot.pause()
-        assert shows(pilot, "Your draft is safe")
+        assert shows(pilot, "Nothing is lost")
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert editor(pilot).japanese.endswith("。下")

@@ -10,6 +10,7 @@ import pytest
 
 from tui.app import TaiyakuApp
 from tui.display.linebreak import cells
+from tui.review.terms import NewTerm
 from tui.screens.review import ReviewScreen
 from tui.screens.start import StartScreen
 
@@ -121,6 +122,21 @@ async def test_a_fix_goes_everywhere_but_where_it_was_unticked(opened: Opening) 
     assert "ラピッドゥス" in session.unit(5).target
 
 
+async def test_enter_applies_everywhere_and_s_offers_another_rendering(opened: Opening) -> None:
+    session = opened()
+    session.add_term(NewTerm("Rapidus", "Rapidus社"))
+    session.add_term(NewTerm("Rapidus", "ラピダス株式会社", "ラピッドゥス"))
+    async with reviewing(session) as pilot:
+        await press(pilot, "n", "n")
+        first, second = session.unit(3).findings[0].suggestions
+        assert shows(pilot, f"ラピッドゥス >> {first}")
+        await press(pilot, "s")
+        assert shows(pilot, f"ラピッドゥス >> {second}")
+        await press(pilot, "A", "enter")
+        assert shows(pilot, "Mended in 2 paragraphs")
+    assert f"{second}は千歳" in session.unit(3).target
+
+
 async def test_a_term_is_added_from_a_finding_in_two_keys(opened: Opening) -> None:
     session = opened()
     async with reviewing(session) as pilot:
@@ -150,7 +166,7 @@ async def test_confirming_goes_to_the_next_paragraph_that_needs_a_person(opened:
         assert shows(pilot, ">   2")
         await press(pilot, "c", "c", "c")
         assert shows(pilot, "4/6 confirmed")
-        assert shows(pilot, "All findings are dealt with")
+        assert shows(pilot, "No open finding is left")
 
 
 async def test_an_earlier_correction_of_the_same_machine_text_is_offered(opened: Opening) -> None:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     Opening = Callable[..., ReviewSession]
 
 MITSUI, RAPIDUS, RAPIDUS_TWICE = 1, 3, 5
+PAIRS_OF_TWO = (
+    ("The harbour opened in 1889.", "この港は1889年に開かれた。"),
+    ("Snow fell for three days.", "雪は三日間降り続いた。"),
+)
 
 
 def test_the_next_finding_is_the_wrong_company_and_its_fix_names_the_right_one(
@@ -314,3 +318,43 @@ def test_the_sample_is_never_written_over(opened: Opening, folder: Path) -> None
     session = opened()
     with pytest.raises(UnwritableFile, match="sample"):
         session.save(FOLDER / "ja.txt")
+
+
+def test_a_change_far_away_is_heard_of_by_what_the_whole_document_decides(opened: Opening) -> None:
+    pairs = tuple(
+        (f"In {n} a supply chain broke.", f"{n}年に供給網が途切れた。") for n in range(2000, 2040)
+    )
+    session = opened(pairs)
+    for japanese in ("供給網", "サプライチェーン"):
+        session.add_term(NewTerm("supply chain", japanese))
+    session.edit("2000年にサプライチェーンが途切れた。", at=0)
+    assert [at for at in range(40) if session.unit(at).findings] == [0]
+    for at in range(15, 40):
+        session.edit(f"{2000 + at}年にサプライチェーンが途切れた。", at=at)
+    assert [at for at in range(40) if session.unit(at).findings] == list(range(1, 15))
+
+
+def test_the_next_suggestion_is_offered_and_applied_in_all_places_alike(opened: Opening) -> None:
+    session = opened()
+    session.go(RAPIDUS)
+    session.add_term(NewTerm("Rapidus", "Rapidus社"))
+    session.add_term(NewTerm("Rapidus", "Rapidus", "ラピッドゥス"))
+    offered = session.unit(RAPIDUS).findings[0].suggestions
+    assert len(offered) > 1
+    assert session.other_suggestion()
+    assert session.unit(RAPIDUS).findings[0].suggestions == (*offered[1:], offered[0])
+    assert session.unit(RAPIDUS_TWICE).findings[0].suggestions[0] == offered[1]
+    assert len(session.places()) == 2
+    session.apply()
+    assert offered[1] in session.unit(RAPIDUS).target
+
+
+def test_there_is_nothing_to_turn_to_where_one_rendering_is_known(opened: Opening) -> None:
+    session = opened()
+    session.go(MITSUI)
+    assert not session.other_suggestion()
+
+
+def test_what_stands_on_one_side_only_is_not_waiting_for_a_person(opened: Opening) -> None:
+    session = opened((*PAIRS_OF_TWO, ("", "ホーム")))
+    assert (len(session), session.to_review) == (3, 2)

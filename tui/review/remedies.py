@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from corpus.workspace.journal import UnitStatus
@@ -38,6 +38,23 @@ def remedy(finding: Finding, text: str) -> Fix | None:
     if finding.target is None or not len(finding.target) or not finding.suggestions:
         return None
     return Fix(finding.target, finding.target.of(text), finding.suggestions[0])
+
+
+def turned(finding: Finding, by: int) -> Finding:
+    """The finding with another of its suggestions as the first one, and as what its fix makes."""
+    if not by:
+        return finding
+    suggestions = finding.suggestions[by:] + finding.suggestions[:by]
+    fix = finding.fix
+    if fix is not None:
+        fix = replace(fix, replacement=suggestions[0])
+    return replace(finding, suggestions=suggestions, fix=fix)
+
+
+def turns(finding: Finding) -> int:
+    """How many suggestions there are to choose from; 1 where the fix is none of them."""
+    fix, offered = finding.fix, finding.suggestions
+    return len(offered) if offered and (fix is None or fix.replacement == offered[0]) else 1
 
 
 def found_and_wanted(finding: Finding, text: str) -> tuple[str, str]:

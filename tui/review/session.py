@@ -18,10 +18,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from corpus.workspace.journal import Change, Field, Step, UnitState, UnitStatus
-from glossary.checks import ALL_CHECKS
+from glossary.checks import DEFAULT_CHECKS
 from tui.review.corrected_file import CorrectedFile
 from tui.review.notices import notices
-from tui.review.remedies import flaw_of, places, remedy
+from tui.review.remedies import flaw_of, places, remedy, turns
 from tui.review.terms import rows
 from tui.review.unit import UnitView
 from tui.review.verdicts import Verdicts
@@ -53,7 +53,7 @@ class ReviewSession:
         bitext: Bitext,
         termbase: Termbase,
         workspace: Workspace,
-        checks: tuple[Check, ...] = ALL_CHECKS,
+        checks: tuple[Check, ...] = DEFAULT_CHECKS,
     ) -> None:
         self.bitext = bitext
         self.workspace = workspace
@@ -114,6 +114,14 @@ class ReviewSession:
     def counts(self) -> Counter[Severity]:
         """Open findings by severity."""
         return self._verdicts.overview.counts
+
+    @property
+    def to_review(self) -> int:
+        """How many units there are to confirm: all that have both languages, or were confirmed."""
+        return sum(
+            not self.unit(at).one_sided or self.unit(at).status is UnitStatus.CONFIRMED
+            for at in range(len(self))
+        )
 
     @property
     def confirmed(self) -> int:
@@ -187,6 +195,14 @@ class ReviewSession:
         if fix is None:
             return False
         self._record(f"fix {self.at + 1}", self._new_text(self.at, fix.apply(self.unit().target)))
+        return True
+
+    def other_suggestion(self) -> bool:
+        """Offer the next suggestion for the finding in view, and for all alike; False: none."""
+        found = self.finding
+        if found is None or turns(found) < 2:
+            return False
+        self._verdicts.turn(self.at, self.pick)
         return True
 
     def alike(self) -> tuple[int, ...]:

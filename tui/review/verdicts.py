@@ -6,14 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.bitext import Bitext
 from corpus.workspace.journal import TermRow
-from glossary.runner import check_bitext
-from tui.review.remedies import flaw_of
+from glossary.runner import Judged, findings, judged, rejudged
+from tui.review.remedies import flaw_of, turned, turns
 from tui.review.terms import concepts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from corpus.bitext import TranslationUnit
     from glossary.checks.check import Check
@@ -21,11 +20,6 @@ if TYPE_CHECKING:
     from glossary.finding import Finding, Severity
     from glossary.termbase import Termbase
     from tui.review.remedies import Flaw
-
-_NEAR = 4
-"""How far a change of one unit may change what is found in others (a paragraph printed twice)."""
-_WINDOW = 12
-"""How far around a changed unit is read again to find that, instead of the whole document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +53,7 @@ class Verdicts:
         self._terms = {row.id: row for row in terms}
         self._waived = set(waived)
         self._texts = list(texts)
+        self._turned: Counter[Flaw | None] = Counter()
         self._overview: Overview | None = None
         self.judge_all()
 
@@ -66,16 +61,18 @@ class Verdicts:
     def overview(self) -> Overview:
         """The open findings of all units."""
         if self._overview is None:
-            self._overview = _overview(zip(self._texts, self._findings, strict=True), self._waived)
+            self._overview = _overview(
+                zip(self._texts, map(self.open, range(len(self._texts))), strict=True)
+            )
         return self._overview
 
     def open(self, at: int) -> tuple[Finding, ...]:
         """What is wrong with a unit and not waived."""
-        return self._split(self._findings[at])[0]
+        return self._split(self._findings[at], self._texts[at])[0]
 
     def ignored(self, at: int) -> tuple[Finding, ...]:
         """What a person has waived in a unit."""
-        return self._split(self._findings[at])[1]
+        return self._split(self._findings[at], self._texts[at])[1]
 
     def concept(self, id: str) -> Concept | None:  # noqa: A002
         """A concept that a finding names."""
@@ -83,26 +80,34 @@ class Verdicts:
 
     def of(self, at: int, text: str) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """What would be open and ignored in a unit with another text."""
-        return self._split(self._around(at, text)[at])
+        return self._split(self._shown(self._instead(at, text), at)[at], text)
 
     def judge(self, at: int, text: str) -> None:
         """The Japanese of a unit is now `text`."""
-        around = self._around(at, text)
-        self._texts[at] = text
-        for near in range(max(0, at - _NEAR), min(len(self._units), at + _NEAR + 1)):
-            self._findings[near] = around[near]
+        self._read, self._texts[at] = self._instead(at, text), text
+        for number, found in self._shown(self._read, at).items():
+            self._findings[number] = found
         self._overview = None
 
     def judge_all(self) -> None:
         """Judge everything anew, by the terms there are now."""
         self._termbase = self._without_terms.with_concepts(concepts(self._terms.values()))
-        found = self._check(range(len(self._units)), self._texts)
+        units = (u.with_target(t) for u, t in zip(self._units, self._texts, strict=True))
+        self._read = judged(units, self._termbase, self._checks)
+        found = self._by_unit(range(len(self._units)), self._read)
         self._findings = [found[at] for at in range(len(self._units))]
         self._overview = None
 
     def waive(self, fingerprint: str, waived: bool) -> None:
         """Hear of a finding no more, or again."""
         (self._waived.add if waived else self._waived.discard)(fingerprint)
+        self._overview = None
+
+    def turn(self, at: int, pick: int) -> None:
+        """From now on, offer the next suggestion of an open finding and of all that are alike."""
+        fingerprint = self.open(at)[pick].fingerprint
+        finding = next(f for f in self._findings[at] if f.fingerprint == fingerprint)
+        self._turned[flaw_of(finding, self._texts[at])] += 1
         self._overview = None
 
     def put_term(self, id: str, value: str | None) -> None:  # noqa: A002
@@ -112,36 +117,49 @@ class Verdicts:
         else:
             self._terms[id] = TermRow.from_json(value)
 
-    def _around(self, at: int, text: str) -> dict[int, tuple[Finding, ...]]:
-        """The findings of a unit with another text, and of those around it."""
-        window = range(max(0, at - _WINDOW), min(len(self._units), at + _WINDOW + 1))
-        return self._check(window, [text if k == at else self._texts[k] for k in window])
+    def _instead(self, at: int, text: str) -> list[Judged]:
+        """All units, one of them with another text."""
+        read = self._read.copy()
+        if text != self._texts[at]:
+            read[at] = rejudged(read[at], text, self._termbase, self._checks)
+        return read
 
-    def _check(self, window: range, texts: Iterable[str]) -> dict[int, tuple[Finding, ...]]:
-        """The findings of each unit in `window`, read as if it were the whole document."""
-        units = tuple(
-            self._units[at].with_target(text) for at, text in zip(window, texts, strict=True)
-        )
-        found: dict[tuple[str | None, str], list[Finding]] = {(u.document, u.id): [] for u in units}
-        for finding in check_bitext(Bitext("", units), self._termbase, self._checks):
-            found[finding.document, finding.unit].append(finding)
-        return {at: tuple(found[u.document, u.id]) for at, u in zip(window, units, strict=True)}
+    def _shown(self, read: Sequence[Judged], at: int) -> dict[int, tuple[Finding, ...]]:
+        """The findings of all units of the document that a unit belongs to."""
+        document = self._units[at].document
+        numbers = [n for n, unit in enumerate(self._units) if unit.document == document]
+        return self._by_unit(numbers, [read[n] for n in numbers])
 
-    def _split(self, found: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-        open_ = tuple(f for f in found if f.fingerprint not in self._waived)
-        return open_, tuple(f for f in found if f.fingerprint in self._waived)
+    def _by_unit(
+        self, numbers: Sequence[int], read: Sequence[Judged]
+    ) -> dict[int, tuple[Finding, ...]]:
+        found: dict[tuple[str | None, str], list[Finding]] = {}
+        for finding in findings(read, self._checks):
+            found.setdefault((finding.document, finding.unit), []).append(finding)
+        units = (j.annotated.unit for j in read)
+        return {
+            number: tuple(found.get((unit.document, unit.id), ()))
+            for number, unit in zip(numbers, units, strict=True)
+        }
+
+    def _split(
+        self, found: tuple[Finding, ...], text: str
+    ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """The open and the ignored ones, with the suggestion first that a person turned to."""
+        offered = [turned(f, self._turned[flaw_of(f, text)] % turns(f)) for f in found]
+        open_ = tuple(f for f in offered if f.fingerprint not in self._waived)
+        return open_, tuple(f for f in offered if f.fingerprint in self._waived)
 
 
-def _overview(units: Iterable[tuple[str, Iterable[Finding]]], waived: Collection[str]) -> Overview:
-    """Count and sort the findings of all units (with their Japanese), but for the waived ones."""
+def _overview(units: Iterable[tuple[str, Iterable[Finding]]]) -> Overview:
+    """Count and sort the open findings of all units, given with their Japanese."""
     counts: Counter[Severity] = Counter()
     alike: dict[Flaw, dict[int, None]] = {}
     stops: dict[int, None] = {}
     for at, (text, found) in enumerate(units):
         for finding in found:
-            if finding.fingerprint not in waived:
-                counts[finding.severity] += 1
-                stops[at] = None
-                if flaw := flaw_of(finding, text):
-                    alike.setdefault(flaw, {})[at] = None
+            counts[finding.severity] += 1
+            stops[at] = None
+            if flaw := flaw_of(finding, text):
+                alike.setdefault(flaw, {})[at] = None
     return Overview(counts, tuple(stops), {what: tuple(at) for what, at in alike.items()})

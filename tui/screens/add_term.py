@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.review.unit import UnitView
     from tui.screens.talking import TalkingScreen
 
-_FIELDS = (("English", "source"), ("日本語", "target"), ("Not", "deprecated"), ("Note", "note"))
+_FIELDS = (("English", "source"), ("日本語", "target"), ("Wrong", "deprecated"), ("Note", "note"))
 
 
 class KindChoice(Lines, can_focus=True):

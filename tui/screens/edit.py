@@ -101,6 +101,7 @@ class EditScreen(TalkingScreen):
 
     def on_text_area_changed(self) -> None:
         self._count()
+        self._title()
         for timer in (self._check, self._keep):
             if timer is not None:
                 timer.stop()

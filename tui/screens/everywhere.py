@@ -63,7 +63,9 @@ class EverywhereScreen(TalkingScreen):
         yield Lines([RULE])
         yield Lines([""] * 6, id="effect")
         yield Lines([""], id="message")
-        yield Lines([" Space tick   a all   x none   F5 apply (one step to undo)   Esc cancel"])
+        yield Lines(
+            [" Space tick   a all   x none   Enter F5 apply (one step to undo)   Esc cancel"]
+        )
 
     def on_mount(self) -> None:
         self.query_one(Rows).focus()
@@ -74,6 +76,9 @@ class EverywhereScreen(TalkingScreen):
 
     def on_rows_moved(self) -> None:
         self._draw()
+
+    def on_rows_chosen(self) -> None:
+        self.action_apply()
 
     def action_tick(self) -> None:
         at = self.query_one(Rows).cursor

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from tui.keymap import Command
 
 _KEYS = 12
+_LETTERS = (
+    "E critical, W major, i minor findings",
+    "new as the machine wrote it",
+    "mod changed   ok confirmed   -- no pair",
+)
 
 
 class HelpScreen(TalkingScreen):
@@ -44,6 +49,7 @@ class HelpScreen(TalkingScreen):
         left = ["In the list", *(_line(c) for c in REVIEW), f"{'1 to 9':<{_KEYS}}pick a finding"]
         right = ["Moving", *(_line(c) for c in MOVING), "", "In the editor"]
         right += [*(_line(c) for c in EDITOR), f"{'^z ^y':<{_KEYS}}undo, redo what was typed"]
+        left += ["", "What the letters say", *_LETTERS]
         rows = zip_longest(left, right, fillvalue="")
         shown = [f" {padded(one, half)} {shortened(other, half)}" for one, other in rows]
         self.query_one("#keys", Lines).show(shown)

@@ -12,7 +12,7 @@ from textual.binding import Binding
 from tui.display.linebreak import cells, shortened
 from tui.display.printable import printable
 from tui.keymap import REVIEW
-from tui.review.remedies import remedy
+from tui.review.remedies import remedy, turns
 from tui.review.unit import LETTERS
 from tui.screens.add_term import add_term
 from tui.screens.edit import ROOMY, EditScreen
@@ -111,6 +111,12 @@ class ReviewScreen(TalkingScreen):
         elif self._change(self.session.apply):
             self.say("Mended", "u takes it back, n goes on")
 
+    def action_other_suggestion(self) -> None:
+        if self.session.other_suggestion():
+            self._draw()
+        else:
+            self.say("There is no other suggestion", "e edits the Japanese")
+
     def action_everywhere(self) -> None:
         places = self.session.places()
         if not places:
@@ -155,7 +161,7 @@ class ReviewScreen(TalkingScreen):
     def action_confirm_next(self) -> None:
         if self._change(self.session.confirm):
             if not self.session.next_unresolved():
-                self.say("All findings are dealt with", "w writes the result")
+                self.say("No open finding is left in any other paragraph", "w writes the result")
             self._show_place()
 
     def action_confirm(self) -> None:
@@ -194,7 +200,7 @@ class ReviewScreen(TalkingScreen):
 
     def _to_finding(self, step: int) -> None:
         if self.session.next_finding(step) is None:
-            self.say("No finding is left", "w writes the result")
+            self.say("No finding is open", "c confirms a paragraph, w writes the result")
         else:
             self.say("")
         self._show_place()
@@ -249,6 +255,7 @@ class ReviewScreen(TalkingScreen):
         useless = {
             "apply": fix is None,
             "everywhere": places < 2,
+            "other_suggestion": found is None or turns(found) < 2,
             "ignore": found is None,
             "past": past is None,
         }
@@ -257,7 +264,7 @@ class ReviewScreen(TalkingScreen):
 
     def _draw_header(self, width: int) -> None:
         session, counts = self.session, self.session.counts()
-        total = len(session)
+        total = session.to_review
         open_ = "  ".join(f"{letter} {counts[s]}" for s, letter in LETTERS.items())
         if session.read_only:
             saved = "read-only"

@@ -84,7 +84,8 @@ class SaveDialog(Dialog[Path]):
             said = "There is such a file: it is replaced."
         else:
             said = f"{self._original.name} itself stays as it is."
-        self.query_one("#note", Lines).show([shortened(printable(said), 70), ""])
+        where = f"In {path.expanduser().resolve().parent}"
+        self.query_one("#note", Lines).show([shortened(printable(s), 70) for s in (where, said)])
 
 
 class LeaveDialog(Dialog[str]):

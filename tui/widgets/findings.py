@@ -71,7 +71,7 @@ def _row(unit: UnitView, finding: Finding, number: int, picked: bool) -> str:
 def _spelled_out(finding: Finding, width: int, places: int) -> list[Text]:
     said = [finding.message, f"why: {finding.why}" if finding.why else ""]
     if len(finding.suggestions) > 1:
-        said.append("or: " + " / ".join(finding.suggestions[1:5]))
+        said.append("or: " + " / ".join(finding.suggestions[1:5]) + "  (s)")
     if places > 1:
         said.append(f"the same fix in {places} paragraphs: A")
     rows = []
