@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,7 @@ def repeats(text: str) -> tuple[Repeat, ...]:
     return tuple(sorted(kept, key=lambda each: each.second))
 
 
+@lru_cache(maxsize=1 << 17)  # a review asks the same again after every edit
 def alike(first: str, second: str) -> bool:
     """Whether two texts say the same, up to particles, endings and punctuation."""
     if (bare := _NO_LETTER.sub("", first)) == _NO_LETTER.sub("", second):
