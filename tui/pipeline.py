@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent
-from glossary.checks import ALL_CHECKS, DEFAULT_CHECKS
+from glossary.checks import ALL_CHECKS, DEFAULT_CHECKS, PROFILES
 from glossary.formats import read_terms
 from glossary.names import over_names
 from glossary.runner import check_bitext
@@ -32,25 +32,28 @@ class Judge:
     termbase: Termbase
     checks: tuple[Check, ...] = DEFAULT_CHECKS
     waived: frozenset[str] = frozenset()
+    exempt: frozenset[str] = frozenset()
+    """Ids of units in which nothing is reported."""
 
     def check(self, bitext: Bitext) -> Checked:
         """The bitext with its findings, less the waived ones."""
         found = check_bitext(bitext, self.termbase, self.checks, self.waived)
-        return Checked(bitext, found)
+        return Checked(bitext, tuple(f for f in found if f.unit not in self.exempt))
 
 
 def judge(chosen: Settings) -> Judge:
     """The judge that `chosen` asks for, with the terms and waivers of the workspace, if any."""
     wanted = checks(chosen.select, chosen.ignore)
+    exempt = frozenset(chosen.exempt)
     path = workspace_path(chosen)
     if not path.is_file():
-        return Judge(termbase(chosen), wanted)
+        return Judge(termbase(chosen), wanted, exempt=exempt)
     from corpus.workspace.store import Workspace
     from tui.review.terms import concepts
 
     with Workspace.open(path, read_only=True) as workspace:
         own, waived = concepts(workspace.terms()), workspace.waivers()
-    return Judge(termbase(chosen, own), wanted, waived)
+    return Judge(termbase(chosen, own), wanted, waived, exempt)
 
 
 def open_session(item: Input, chosen: Settings) -> ReviewSession:
@@ -61,7 +64,8 @@ def open_session(item: Input, chosen: Settings) -> ReviewSession:
     terms = termbase(chosen)
     bitext = item.read(terms)
     workspace = Workspace.open(workspace_path(chosen))
-    return ReviewSession(bitext, terms, workspace, checks(chosen.select, chosen.ignore))
+    wanted = checks(chosen.select, chosen.ignore)
+    return ReviewSession(bitext, terms, workspace, wanted, frozenset(chosen.exempt))
 
 
 def termbase(chosen: Settings, own: Iterable[Concept] = ()) -> Termbase:
@@ -74,9 +78,14 @@ def termbase(chosen: Settings, own: Iterable[Concept] = ()) -> Termbase:
 
 
 def checks(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:
-    """The checks that are asked for, else those on by default, in the order of the register."""
-    known = [c.name for c in ALL_CHECKS]
+    """The checks that are asked for by name or profile, in the order of the register."""
+    known = [*PROFILES, *(c.name for c in ALL_CHECKS)]
     if unknown := [name for name in (*select, *ignore) if name not in known]:
         raise BadContent(f"there is no check {unknown[0]!r}", f"known are {', '.join(known)}")
-    wanted = [c for c in ALL_CHECKS if c.name in select] if select else DEFAULT_CHECKS
-    return tuple(c for c in wanted if c.name not in ignore)
+    wanted, unwanted = _named(select or ("default",)), _named(ignore)
+    return tuple(c for c in ALL_CHECKS if c.name in wanted - unwanted)
+
+
+def _named(names: Iterable[str]) -> set[str]:
+    """The names of checks, those of profiles among them."""
+    return {n for name in names for n in ([c.name for c in PROFILES.get(name, ())] or [name])}

@@ -2,8 +2,9 @@
 
 glossary = ["names.csv"]        # paths from the folder of the file itself
 names = true                    # the bundled names
-select = ["confusable-rendering"]
+select = ["default", "unknown-name"]   # checks, or a profile: strict, default, quiet
 ignore = ["variant-rendering"]
+exempt = ["3f2a91c04d"]         # units that are not judged, as findings name them
 fail-on = "major"
 workspace = "reviews.db"
 """
@@ -33,8 +34,10 @@ class Settings:
     glossary: tuple[str, ...] = ()
     names: bool = True
     select: tuple[str, ...] = ()
-    """Only these checks; empty: all that are on by default."""
+    """Only these checks, or those of a profile; empty: the profile `default`."""
     ignore: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = ()
+    """Ids of units in which nothing is reported."""
     fail_on: Severity = Severity.MINOR
     workspace: Path | None = None
     """None: the one that `workspace_path` finds."""
@@ -106,7 +109,7 @@ def _value(file: Path, key: str, value: object) -> object:
             return file.parent / value
         case "glossary" if _is_strings(value):
             return tuple(str(file.parent / v) for v in value)  # type: ignore[attr-defined]
-        case "select" | "ignore" if _is_strings(value):
+        case "select" | "ignore" | "exempt" if _is_strings(value):
             return tuple(value)  # type: ignore[arg-type]
     raise BadContent(f"{file}: {key} cannot be {value!r}", "see the settings in the README")
 

@@ -21,6 +21,7 @@ from glossary.checks import (
     variant_rendering,
 )
 from glossary.checks.check import Check, Example
+from glossary.finding import Severity
 
 ALL_CHECKS: tuple[Check, ...] = (
     confusable_rendering.CHECK,
@@ -44,6 +45,13 @@ ALL_CHECKS: tuple[Check, ...] = (
 )
 
 DEFAULT_CHECKS = tuple(check for check in ALL_CHECKS if check.default)
-"""What runs unless somebody chooses."""
+"""What runs unless somebody chooses: all that stay quiet on good Japanese."""
 
-__all__ = ["ALL_CHECKS", "DEFAULT_CHECKS", "Check", "Example"]
+PROFILES: dict[str, tuple[Check, ...]] = {
+    "strict": ALL_CHECKS,
+    "default": DEFAULT_CHECKS,
+    "quiet": tuple(check for check in DEFAULT_CHECKS if check.severity is not Severity.MINOR),
+}
+"""Checks that are chosen by one word."""
+
+__all__ = ["ALL_CHECKS", "DEFAULT_CHECKS", "PROFILES", "Check", "Example"]

@@ -13,6 +13,7 @@ from corpus.bitext import Bitext, TranslationUnit
 from corpus.errors import UnwritableFile, WorkspaceError
 from corpus.workspace.journal import UnitStatus
 from corpus.workspace.store import Workspace
+from glossary.concept import Concept, Term, TermStatus
 from glossary.finding import Severity
 from glossary.termbase import Termbase
 from tui.review.session import ReviewSession
@@ -358,3 +359,16 @@ def test_there_is_nothing_to_turn_to_where_one_rendering_is_known(opened: Openin
 def test_what_stands_on_one_side_only_is_not_waiting_for_a_person(opened: Opening) -> None:
     session = opened((*PAIRS_OF_TWO, ("", "ホーム")))
     assert (len(session), session.to_review) == (3, 2)
+
+
+def test_nothing_is_reported_in_an_exempt_unit(opened: Opening, folder: Path) -> None:
+    session = opened()
+    wrong, right = (Term("三井物産E&S", TermStatus.DEPRECATED), Term("三井E&S"))
+    termbase = Termbase.of((Concept("mes", (Term("Mitsui E&S"),), (right, wrong)),))
+    counts = []
+    for number, exempt in enumerate((frozenset[str](), frozenset([session.unit(MITSUI).key]))):
+        workspace = Workspace.open(folder / f"{number}.db")
+        again = ReviewSession(session.bitext, termbase, workspace, exempt=exempt)
+        counts.append(len(again.unit(MITSUI).findings))
+        again.close()
+    assert counts == [1, 0]

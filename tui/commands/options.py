@@ -40,7 +40,7 @@ def add_workspace(parser: ArgumentParser) -> None:
 def add_checks(parser: ArgumentParser) -> None:
     """`--select` and `--ignore`."""
     for flag, text in (
-        ("--select", "run only these checks"),
+        ("--select", "run only these checks; strict, default and quiet are whole profiles"),
         ("--ignore", "leave these checks out"),
     ):
         parser.add_argument(

@@ -45,7 +45,8 @@ class ReviewSession:
     """Units with what the machine wrote, what stands now, and what is wrong with it.
 
     `at` is the unit in view and `pick` the finding in it, both as numbers from 0. `termbase`
-    is without the terms of the workspace: the session adds them.
+    is without the terms of the workspace: the session adds them. In units whose id is in `exempt`
+    nothing is reported.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class ReviewSession:
         termbase: Termbase,
         workspace: Workspace,
         checks: tuple[Check, ...] = DEFAULT_CHECKS,
+        exempt: frozenset[str] = frozenset(),
     ) -> None:
         self.bitext = bitext
         self.workspace = workspace
@@ -69,6 +71,7 @@ class ReviewSession:
             terms=workspace.terms(),
             waived=workspace.waivers(),
             texts=map(self._text, range(len(self))),
+            exempt=exempt,
         )
         self._file = CorrectedFile(bitext, self._corrections(), locked=self.read_only)
         self.at = self._index.get(self._work.place or "", 0)

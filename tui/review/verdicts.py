@@ -45,6 +45,7 @@ class Verdicts:
         terms: Iterable[TermRow],
         waived: Iterable[str],
         texts: Iterable[str],
+        exempt: frozenset[str],
     ) -> None:
         """`termbase` is without `terms`, which are those added in review."""
         self._units = units
@@ -53,6 +54,7 @@ class Verdicts:
         self._terms = {row.id: row for row in terms}
         self._waived = set(waived)
         self._texts = list(texts)
+        self._exempt = exempt
         self._turned: Counter[Flaw | None] = Counter()
         self._overview: Overview | None = None
         self.judge_all()
@@ -135,6 +137,8 @@ class Verdicts:
     ) -> dict[int, tuple[Finding, ...]]:
         found: dict[tuple[str | None, str], list[Finding]] = {}
         for finding in findings(read, self._checks):
+            if finding.unit in self._exempt:
+                continue
             found.setdefault((finding.document, finding.unit), []).append(finding)
         units = (j.annotated.unit for j in read)
         return {
