@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
@@ -42,19 +44,39 @@ def arguments(parser: ArgumentParser) -> None:
         help="; ".join(f"{r.name}: {r.summary}" for r in ALL_REPORTS),
     )
     options.add_output(parser)
+    baseline = parser.add_mutually_exclusive_group()
+    baseline.add_argument(
+        "--baseline", metavar="FILE", type=Path, help="report only what is not in this file"
+    )
+    baseline.add_argument(
+        "--write-baseline",
+        metavar="FILE",
+        type=Path,
+        help="write what is found to this file instead of reporting it",
+    )
     options.add_workspace(parser)
 
 
 def run(chosen: Namespace) -> int:
+    from tui.baseline import read_baseline, write_baseline
     from tui.inputs import inputs
     from tui.output import output
     from tui.pipeline import judge
     from tui.settings import settings
 
     wanted = settings(chosen)
-    work = Run(judge(wanted), inputs(chosen.inputs), wanted.fail_on)
+    by = judge(wanted)
+    if chosen.baseline:
+        by = replace(by, waived=by.waived | read_baseline(chosen.baseline))
+    work = Run(by, inputs(chosen.inputs), wanted.fail_on)
+    read = (*chosen.inputs, *wanted.glossary)
+    if chosen.write_baseline:
+        with output(chosen.write_baseline, read) as out:
+            kept = write_baseline(work.results(), out)
+        note(f"{kept} findings kept in {chosen.write_baseline}")
+        return 2 if work.unread else 0
     report = next(r for r in ALL_REPORTS if r.name == chosen.format)
-    with output(chosen.output, (*chosen.inputs, *wanted.glossary)) as out:
+    with output(chosen.output, read) as out:
         report.write(work.results(), out)
     work.summarise()
     return work.exit_code

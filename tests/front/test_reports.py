@@ -1,0 +1,127 @@
+"""Reports say the same findings, each in the form that its readers expect."""
+
+import io
+import json
+import re
+
+import pytest
+from junitparser import JUnitXml
+from sarif_pydantic import Sarif
+
+from corpus.alignment.pairing import aligned
+from corpus.bitext import Bitext, TranslationUnit
+from corpus.formats.plain import read
+from glossary.checks import ALL_CHECKS
+from glossary.concept import Concept, Term
+from glossary.runner import check_bitext
+from glossary.termbase import Termbase
+from tui.reports import ALL_REPORTS
+from tui.reports.report import Checked
+
+TERMBASE = Termbase.of(
+    (
+        Concept("mes", (Term("Mitsui E&S"),), (Term("三井E&S"),)),
+        Concept("mco", (Term("Mitsui & Co."),), (Term("三井物産"),)),
+    )
+)
+HOSTILE = '三井物産E&Sの"x"<b>\x1b[31m]]>\n::error::%0Aだ。'
+
+
+def checked(bitext):
+    return Checked(bitext, check_bitext(bitext, TERMBASE))
+
+
+def report(name, *results):
+    out = io.StringIO()
+    next(r for r in ALL_REPORTS if r.name == name).write(results, out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def pair(tmp_path):
+    english = "The port opened in 1889.\n\nMitsui E&S built 12 cranes.\n"
+    japanese = "港は1889年に開港した。\n\n🏗 三井物産E&Sはクレーン12基を造った。\n"
+    for name, text in (("en.txt", english), ("ja.txt", japanese)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    source, target = (read(str(tmp_path / name)) for name in ("en.txt", "ja.txt"))
+    return checked(aligned(source, target))
+
+
+@pytest.fixture
+def bitext():
+    units = (
+        TranslationUnit("a", "Mitsui E&S.", HOSTILE, line=1),
+        TranslationUnit("b", "Rain.", "雨だ。", line=2),
+    )
+    return checked(Bitext("units.jsonl", units))
+
+
+def test_sarif_has_places_in_code_points_and_the_fix(pair):
+    (run,) = Sarif.model_validate_json(report("sarif", pair)).runs
+    (result,) = run.results
+    place = result.locations[0].physical_location
+    region = place.region
+    assert place.artifact_location.uri.startswith("file://")
+    assert place.artifact_location.uri.endswith("/ja.txt")
+    assert (region.start_line, region.start_column, region.end_column) == (3, 3, 10)
+    raw = json.loads(report("sarif", pair))["runs"][0]
+    assert raw["columnKind"] == "unicodeCodePoints"
+    (change,) = raw["results"][0]["fixes"][0]["artifactChanges"]
+    (replacement,) = change["replacements"]
+    assert replacement["insertedContent"]["text"] in "三井E&S"
+    assert replacement["deletedRegion"]["startLine"] == 3
+
+
+def test_sarif_names_every_check_with_its_help(pair):
+    (run,) = Sarif.model_validate_json(report("sarif", pair)).runs
+    rules = {rule.id: rule for rule in run.tool.driver.rules}
+    assert set(rules) == {c.name for c in ALL_CHECKS}
+    assert run.results[0].rule_id in rules
+
+
+def test_sarif_of_a_bilingual_file_names_line_and_unit(bitext):
+    (run,) = Sarif.model_validate_json(report("sarif", bitext)).runs
+    location = run.results[0].locations[0]
+    assert location.physical_location.artifact_location.uri == "units.jsonl"
+    assert location.physical_location.region.start_line == 1
+    assert location.logical_locations[0].name == "a"
+    (fingerprint,) = run.results[0].partial_fingerprints.values()
+    assert fingerprint == bitext.findings[0].fingerprint
+
+
+def test_junit_counts_units_and_fails_those_with_findings(pair, bitext):
+    suites = list(JUnitXml.fromstring(report("junit", pair, bitext).encode()))
+    assert [(s.tests, s.failures) for s in suites] == [(2, 1), (2, 1)]
+    (case,) = suites[1]
+    assert case.name == "a"
+    assert case.result[0].type == bitext.findings[0].check
+
+
+def test_a_text_can_give_no_command_to_a_workflow(bitext):
+    lines = report("github", bitext).splitlines()
+    assert len(lines) == len(bitext.findings)
+    assert all(re.match(r"::(error|warning|notice) file=units\.jsonl,line=1,", x) for x in lines)
+
+
+def test_annotations_of_a_pair_stand_at_the_marked_words(pair):
+    (line,) = report("github", pair).splitlines()
+    assert re.search(r"line=3,col=3,endLine=3,endColumn=10,title=confusable-rendering::", line)
+
+
+@pytest.mark.parametrize("name", [r.name for r in ALL_REPORTS])
+def test_no_report_lets_control_characters_through(name, bitext):
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", report(name, bitext))
+
+
+@pytest.mark.parametrize("name", [r.name for r in ALL_REPORTS])
+def test_every_report_can_be_written_where_nothing_was_found(name):
+    clean = checked(Bitext("clean.jsonl", (TranslationUnit("a", "Rain.", "雨だ。", line=1),)))
+    assert clean.findings == ()
+    said = report(name, clean)
+    if name in ("json", "sarif"):
+        json.loads(said)
+    elif name == "junit":
+        (suite,) = JUnitXml.fromstring(said.encode())
+        assert suite.failures == 0
+    else:
+        assert said == ""

@@ -1,0 +1,57 @@
+"""JUnit XML: each file a suite, each unit with findings a failed case."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from tui.reports.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
+
+    from glossary.finding import Finding
+    from tui.reports.report import Checked
+
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def write(results: Iterable[Checked], out: TextIO) -> None:
+    """Units without findings are counted as passed, and not listed."""
+    out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="taiyaku">\n')
+    for result in results:
+        _suite(result, out)
+    out.write("</testsuites>\n")
+
+
+def _suite(result: Checked, out: TextIO) -> None:
+    by_unit: dict[tuple[str | None, str], list[Finding]] = {}
+    for finding in result.findings:
+        by_unit.setdefault((finding.document, finding.unit), []).append(finding)
+    name, units = result.bitext.name, len(result.bitext.units)
+    out.write(f'<testsuite name={_attribute(name)} tests="{units}" failures="{len(by_unit)}">\n')
+    for (document, unit), findings in by_unit.items():
+        within = name if document is None else f"{name} {document}"
+        out.write(f"<testcase classname={_attribute(within)} name={_attribute(unit)}>\n")
+        first = _attribute(findings[0].message)
+        out.write(f"<failure type={_attribute(findings[0].check)} message={first}>")
+        said = "\n".join(f"{f.severity} {f.check}: {f.message}" for f in findings)
+        out.write(f"{_content(said)}</failure>\n</testcase>\n")
+    out.write("</testsuite>\n")
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_legal(text))
+
+
+def _content(text: str) -> str:
+    return escape(_legal(text))
+
+
+def _legal(text: str) -> str:
+    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+REPORT = Report("junit", "JUnit XML, for build servers", write)

@@ -1,0 +1,57 @@
+"""Where a finding stands in the files, as editors and other programs count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.bitext import Span
+
+if TYPE_CHECKING:
+    from corpus.bitext import Bitext, Document, TranslationUnit
+    from glossary.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Line and column, both from 1; a column is one code point."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The first and the first not marked position in a file; both None where only the file, or
+    the line of a bitext file, is known."""
+
+    file: str
+    line: int | None
+    start: Position | None = None
+    end: Position | None = None
+
+
+def place(bitext: Bitext, unit: TranslationUnit, finding: Finding) -> Place:
+    """Of a pair the marked words, else the paragraph; where nothing stands in the Japanese
+    document, those of the English one. Of a bitext file the line of the unit."""
+    if bitext.target and unit.target_span:
+        return _in(bitext.target, unit.target_span, finding.target)
+    if bitext.source and unit.source_span:
+        return _in(bitext.source, unit.source_span, finding.source)
+    return Place(bitext.name, unit.line)
+
+
+def region(document: Document, unit: Span, marked: Span) -> tuple[Position, Position]:
+    """A span of a unit's text as positions in the document that the unit stands in."""
+    start, end = unit.start + marked.start, unit.start + marked.end
+    return _position(document.text, start), _position(document.text, end)
+
+
+def _in(document: Document, unit: Span, marked: Span | None) -> Place:
+    start, end = region(document, unit, marked or Span(0, 0))
+    return Place(document.name, start.line, start, end)
+
+
+def _position(text: str, offset: int) -> Position:
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Position(text.count("\n", 0, offset) + 1, offset - line_start + 1)

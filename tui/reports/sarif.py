@@ -1,0 +1,106 @@
+"""SARIF 2.1.0, which code hosts and editors read: places, rules with help, fixes, fingerprints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from glossary.checks import ALL_CHECKS
+from glossary.finding import Severity
+from tui.reports.place import place, region
+from tui.reports.report import Report
+from tui.reports.wire import encoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
+
+    from corpus.bitext import Bitext, TranslationUnit
+    from glossary.checks import Check
+    from glossary.finding import Finding
+    from tui.reports.place import Place, Position
+    from tui.reports.report import Checked
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR: "note"}
+FINGERPRINT = "taiyaku/v1"
+"""The key of the fingerprint that waivers and baselines know a finding by."""
+
+
+def write(results: Iterable[Checked], out: TextIO) -> None:
+    """One run; columns count code points, as everything here does."""
+    found = []
+    for result in results:
+        units = result.units()
+        found += [_result(result.bitext, units[f.document, f.unit], f) for f in result.findings]
+    rules = [_rule(check) for check in ALL_CHECKS]
+    run = {
+        "tool": {"driver": {"name": "taiyaku", "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": found,
+    }
+    out.write(encoded({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n")
+
+
+def _rule(check: Check) -> dict[str, Any]:
+    return {
+        "id": check.name,
+        "shortDescription": {"text": check.summary},
+        "help": {"text": check.explanation.strip()},
+        "defaultConfiguration": {"level": _LEVELS[check.severity], "enabled": check.default},
+    }
+
+
+def _result(bitext: Bitext, unit: TranslationUnit, finding: Finding) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "ruleId": finding.check,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [_location(place(bitext, unit, finding), unit)],
+        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+    }
+    if finding.fix and bitext.target and unit.target_span:
+        start, end = region(bitext.target, unit.target_span, finding.fix.span)
+        replacement = {
+            "deletedRegion": _region(start, end),
+            "insertedContent": {"text": finding.fix.replacement},
+        }
+        changed = {
+            "artifactLocation": _artifact(bitext.target.name),
+            "replacements": [replacement],
+        }
+        made["fixes"] = [
+            {
+                "description": {"text": f"write {finding.fix.replacement}"},
+                "artifactChanges": [changed],
+            }
+        ]
+    return made
+
+
+def _location(at: Place, unit: TranslationUnit) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": _artifact(at.file)}
+    if at.start and at.end:
+        physical["region"] = _region(at.start, at.end)
+    elif at.line:
+        physical["region"] = {"startLine": at.line}
+    return {"physicalLocation": physical, "logicalLocations": [{"name": unit.id}]}
+
+
+def _region(start: Position, end: Position) -> dict[str, int]:
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    }
+
+
+def _artifact(name: str) -> dict[str, str]:
+    """A path as a URI, relative where it is."""
+    path = Path(name)
+    return {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())}
+
+
+REPORT = Report("sarif", "SARIF 2.1.0, for code hosts and editors", write)
