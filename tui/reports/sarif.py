@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from glossary.checks import ALL_CHECKS
 from glossary.finding import Severity
 from tui.reports.place import place, region
 from tui.reports.report import Report
@@ -30,6 +29,8 @@ FINGERPRINT = "taiyaku/v1"
 
 def write(results: Iterable[Checked], out: TextIO) -> None:
     """One run; columns count code points, as everything here does."""
+    from glossary.checks import ALL_CHECKS  # not to load them for `--help`
+
     found = []
     for result in results:
         units = result.units()
