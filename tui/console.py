@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tui.display.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 Item = TypeVar("Item")
 
@@ -36,11 +36,11 @@ def note(text: str) -> None:
     print(one_line(text), file=sys.stderr)  # noqa: T201
 
 
-def progress(items: Sequence[Item], done: str) -> Iterator[Item]:
+def progress(items: Iterable[Item], total: int, done: str) -> Iterator[Item]:
     """The items, with a count on stderr while they are worked on; silent where nobody watches."""
-    watched = sys.stderr.isatty() and len(items) > 1
+    watched = sys.stderr.isatty() and total > 1
     for number, item in enumerate(items, 1):
         yield item
         if watched:
-            end = "\n" if number == len(items) else "\r"
-            print(f"{number}/{len(items)} {done}", end=end, file=sys.stderr, flush=True)  # noqa: T201
+            end = "\n" if number == total else "\r"
+            print(f"{number}/{total} {done}", end=end, file=sys.stderr, flush=True)  # noqa: T201

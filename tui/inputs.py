@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from corpus.alignment.pairing import aligned
 from corpus.errors import BadContent, UnreadableFile
-from corpus.formats import BITEXT_FORMATS, bitext_format, document_format
+from corpus.formats import BITEXT_FORMATS, DOCUMENT_FORMATS, bitext_format, document_format
+from tui.console import note
+from tui.file_pairs import PATTERNS, checked_pattern, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.bitext import Bitext
     from glossary.termbase import Termbase
+    from tui.file_pairs import Pattern
 
 STDIN = "-"
 
@@ -26,6 +29,11 @@ class Input:
     path: str
     source: str | None = None
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that it is read from."""
+        return (self.path,) if self.source is None else (self.source, self.path)
+
     def read(self, termbase: Termbase) -> Bitext:
         """Read it, and align it where it is a pair. Raises `TaiyakuError`."""
         if self.source is not None:
@@ -33,11 +41,15 @@ class Input:
         return open_bitext(self.path)
 
 
-def inputs(words: Sequence[str]) -> tuple[Input, ...]:
-    """The inputs that `words` name. Raises `TaiyakuError` for a mixture that means nothing."""
+def inputs(words: Sequence[str], pattern: Sequence[str] = ()) -> tuple[Input, ...]:
+    """The inputs that `words` name. Raises `TaiyakuError` for a mixture that means nothing.
+
+    `pattern` says which documents of a folder belong together, as in `tui.file_pairs`.
+    """
     documents = [w for w in words if not _is_bitext(w)]
     if not documents:
-        return tuple(Input(path) for word in words for path in _files(word))
+        patterns = (checked_pattern(pattern),) if pattern else PATTERNS
+        return tuple(found for word in words for found in _inputs(word, patterns))
     if len(documents) == 2 == len(words):
         return (Input(documents[1], source=documents[0]),)
     missing = next((w for w in documents if not Path(w).exists()), None)
@@ -70,11 +82,25 @@ def _is_bitext(word: str) -> bool:
     return word == STDIN or Path(word).is_dir() or bitext_format(word) is not None
 
 
-def _files(word: str) -> list[str]:
-    """A folder stands for the bitexts in it, at any depth, in the order of their names."""
+def _inputs(word: str, patterns: Sequence[Pattern]) -> list[Input]:
+    """A folder stands for the bitexts and the pairs in it, at any depth, by their names."""
     if word == STDIN or not Path(word).is_dir():
-        return [word]
-    found = sorted(str(p) for p in Path(word).rglob("*") if p.is_file() and _is_bitext(str(p)))
+        return [Input(word)]
+    folder = Path(word)
+    files = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    documents = [file for file in files if _is_document(file)]
+    paired, alone = pairs(documents, patterns)
+    for file in alone:
+        note(f"{folder / file} has no Japanese beside it, and is left out")
+    found = [Input(str(folder / file)) for file in files if _is_bitext(file)]
+    found += [Input(str(folder / ja), source=str(folder / en)) for en, ja in paired]
     if not found:
-        raise BadContent(f"{word}: no bitext in this folder", "name two documents or a bitext")
-    return found
+        raise BadContent(
+            f"{word}: no bitext and no pair of documents in this folder",
+            "name the documents as x.en.txt and x.ja.txt, or set `pairs` in taiyaku.toml",
+        )
+    return sorted(found, key=lambda i: i.path)
+
+
+def _is_document(file: str) -> bool:
+    return any(file.lower().endswith(e) for known in DOCUMENT_FORMATS for e in known.endings)

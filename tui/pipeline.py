@@ -41,19 +41,22 @@ class Judge:
         return Checked(bitext, tuple(f for f in found if f.unit not in self.exempt))
 
 
-def judge(chosen: Settings) -> Judge:
-    """The judge that `chosen` asks for, with the terms and waivers of the workspace, if any."""
+def judge(chosen: Settings, known: frozenset[str] = frozenset()) -> Judge:
+    """The judge that `chosen` asks for, with the terms and waivers of the workspace, if any.
+
+    It says nothing of findings whose fingerprint is `known`.
+    """
     wanted = checks(chosen.select, chosen.ignore)
     exempt = frozenset(chosen.exempt)
     path = workspace_path(chosen)
     if not path.is_file():
-        return Judge(termbase(chosen), wanted, exempt=exempt)
+        return Judge(termbase(chosen), wanted, known, exempt)
     from corpus.workspace.store import Workspace
     from tui.review.terms import concepts
 
     with Workspace.open(path, read_only=True) as workspace:
         own, waived = concepts(workspace.terms()), workspace.waivers()
-    return Judge(termbase(chosen, own), wanted, waived, exempt)
+    return Judge(termbase(chosen, own), wanted, waived | known, exempt)
 
 
 def open_session(item: Input, chosen: Settings) -> ReviewSession:

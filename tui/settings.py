@@ -6,6 +6,7 @@ select = ["default", "unknown-name"]   # checks, or a profile: strict, default, 
 ignore = ["variant-rendering"]
 exempt = ["3f2a91c04d"]         # units that are not judged, as findings name them
 fail-on = "major"
+pairs = ["src/{name}.txt", "mt/{name}.txt"]   # documents of a folder that belong together
 workspace = "reviews.db"
 """
 
@@ -39,6 +40,8 @@ class Settings:
     exempt: tuple[str, ...] = ()
     """Ids of units in which nothing is reported."""
     fail_on: Severity = Severity.MINOR
+    pairs: tuple[str, ...] = ()
+    """The pattern of the English and of the Japanese names; empty: the usual ones."""
     workspace: Path | None = None
     """None: the one that `workspace_path` finds."""
 
@@ -109,7 +112,7 @@ def _value(file: Path, key: str, value: object) -> object:
             return file.parent / value
         case "glossary" if _is_strings(value):
             return tuple(str(file.parent / v) for v in value)  # type: ignore[attr-defined]
-        case "select" | "ignore" | "exempt" if _is_strings(value):
+        case "select" | "ignore" | "exempt" | "pairs" if _is_strings(value):
             return tuple(value)  # type: ignore[arg-type]
     raise BadContent(f"{file}: {key} cannot be {value!r}", "see the settings in the README")
 

@@ -34,3 +34,18 @@ def test_any_other_mixture_is_refused(words, tmp_path, monkeypatch):
 def test_an_empty_folder_is_said(tmp_path):
     with pytest.raises(TaiyakuError, match="no bitext"):
         inputs([str(tmp_path)])
+
+
+def test_the_documents_of_a_folder_are_paired_by_their_names(tmp_path, capsys):
+    for name in ("b.en.txt", "b.ja.txt", "a.jsonl", "c.en.txt", "notes.txt"):
+        (tmp_path / name).touch()
+    pair = Input(str(tmp_path / "b.ja.txt"), source=str(tmp_path / "b.en.txt"))
+    assert inputs([str(tmp_path)]) == (Input(str(tmp_path / "a.jsonl")), pair)
+    assert "c.en.txt has no Japanese" in capsys.readouterr().err
+
+
+def test_a_pattern_says_which_documents_belong_together(tmp_path):
+    for name in ("b.src.txt", "b.mt.txt"):
+        (tmp_path / name).touch()
+    (found,) = inputs([str(tmp_path)], ["{x}.src.txt", "{x}.mt.txt"])
+    assert (found.source, found.path) == (str(tmp_path / "b.src.txt"), str(tmp_path / "b.mt.txt"))

@@ -82,7 +82,7 @@ def _write_batch(path: Path, names: Sequence[tuple[str, str]], out: TextIO) -> N
     from tui.reports.wire import encoded
 
     documents = list(_documents(path))
-    for name, english, japanese in progress(documents, "aligned"):
+    for name, english, japanese in progress(documents, len(documents), "aligned"):
         links = align(english, japanese, names)
         row = {"id": name, "links": [[link.source, link.target] for link in links]}
         out.write(encoded(row) + "\n")

@@ -1,0 +1,51 @@
+"""Many inputs in one pass."""
+
+from functools import partial
+
+import pytest
+
+from corpus.errors import BadContent
+from glossary.finding import Severity
+from tui.batch import Batch
+from tui.inputs import inputs
+from tui.pipeline import judge
+from tui.settings import Settings
+
+WRONG = '{"id": "a", "source": "Mitsui E&S came.", "target": "三井物産E&Sが来た。"}\n'
+RIGHT = '{"id": "a", "source": "Rain fell.", "target": "雨が降った。"}\n'
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for number, text in enumerate((RIGHT, WRONG, "{", WRONG, RIGHT)):
+        (tmp_path / f"{number}.jsonl").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(folder, workers):
+    settings = Settings(workspace=folder / "none.db")
+    batch = Batch(partial(judge, settings), inputs([str(folder)]), workers)
+    return batch, list(batch.results())
+
+
+def test_the_readable_ones_are_checked_and_the_others_counted(folder, capsys):
+    batch, results = run(folder, 1)
+    assert [len(r.findings) for r in results] == [0, 1, 1, 0]
+    assert (batch.unread, batch.units, batch.counts[Severity.CRITICAL]) == (1, 4, 2)
+    assert batch.reaches(Severity.CRITICAL)
+    batch.summarise()
+    said = capsys.readouterr().err
+    assert "2.jsonl:1" in said
+    assert "4 units checked: 2 critical; 1 could not be read" in said
+
+
+def test_several_workers_say_the_same_in_the_same_order(folder):
+    alone, together = run(folder, 1)[1], run(folder, 3)[1]
+    assert together == alone
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_setting_that_cannot_be_is_said_before_anything_is_checked(folder, workers):
+    settings = Settings(select=("no-such-check",))
+    with pytest.raises(BadContent, match="no-such-check"):
+        Batch(partial(judge, settings), inputs([str(folder)]), workers)

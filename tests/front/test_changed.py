@@ -1,0 +1,60 @@
+"""Only what differs from a revision is checked."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from corpus.errors import TaiyakuError
+from tui.changed import changed_files
+from tui.cli import main
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+UNIT = '{"id": "a", "source": "Mitsui E&S came.", "target": "三井物産E&Sが来た。"}\n'
+
+
+@pytest.fixture
+def repository(tmp_path, monkeypatch):
+    root = tmp_path / "repository"
+    (root / "deep").mkdir(parents=True)
+    monkeypatch.chdir(root / "deep")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for name in ("old.jsonl", "deep/edited.jsonl", "古い.jsonl"):
+        (root / name).write_text(UNIT, encoding="utf-8")
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for words in (["init", "-q"], ["add", "."], [*who, "commit", "-qm", "x"]):
+        subprocess.run(["git", *words], check=True, cwd=root)
+    (root / "deep" / "edited.jsonl").write_text(UNIT + "\n", encoding="utf-8")
+    (root / "新しい.jsonl").write_text(UNIT, encoding="utf-8")
+    return root
+
+
+def test_edited_and_new_files_count_from_any_folder_of_the_repository(repository):
+    wanted = {repository / "deep" / "edited.jsonl", repository / "新しい.jsonl"}
+    assert changed_files("HEAD") == {path.resolve() for path in wanted}
+
+
+def test_the_others_are_not_checked(repository, capsys):
+    assert main(["check", str(repository), "--changed", "HEAD"]) == 1
+    said = capsys.readouterr().out
+    assert "edited.jsonl" in said
+    assert "新しい.jsonl" in said
+    assert "old.jsonl" not in said
+
+
+def test_nothing_changed_is_nothing_wrong(repository, capsys):
+    assert main(["check", str(repository / "old.jsonl"), "--changed", "HEAD"]) == 0
+
+
+@pytest.mark.parametrize("revision", ["no-such-revision", "--output=x", ""])
+def test_a_revision_that_is_none_is_refused(repository, revision):
+    with pytest.raises(TaiyakuError):
+        changed_files(revision)
+    assert not (repository / "deep" / "x").exists()
+
+
+def test_outside_a_repository_it_is_said(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert main(["check", ".", "--changed", "HEAD"]) == 2

@@ -1,0 +1,100 @@
+"""One pass over many inputs: what can be read is checked, what cannot is said and counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from corpus.errors import TaiyakuError
+from tui.console import complain, note, progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from glossary.finding import Severity
+    from tui.inputs import Input
+    from tui.pipeline import Judge
+    from tui.reports.report import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An input that could not be read, with what is said of it."""
+
+    message: str
+    hint: str
+
+
+class Batch:
+    """The counts grow while `results` is read."""
+
+    def __init__(
+        self, judge: Callable[[], Judge], inputs: Sequence[Input], workers: int = 1
+    ) -> None:
+        """`judge` is called here and, with several `workers`, once in each of their processes.
+
+        Raises what it raises.
+        """
+        self.inputs = inputs
+        self.unread = 0
+        self.units = 0
+        self.counts: Counter[Severity] = Counter()
+        self._judge = judge
+        self._here = judge()
+        self._workers = min(workers, len(inputs))
+
+    def results(self) -> Iterator[Checked]:
+        """Each readable input with its findings, in their order, as soon as it is checked."""
+        with ExitStack() as stack:
+            for result in progress(self._checked(stack), len(self.inputs), "files checked"):
+                if isinstance(result, Unread):
+                    self.unread += 1
+                    complain(result.message, result.hint)
+                    continue
+                self.units += len(result.bitext.units)
+                self.counts.update(f.severity for f in result.findings)
+                yield result
+
+    def reaches(self, severity: Severity) -> bool:
+        """Whether anything as grave as this was found."""
+        return any(n and s.rank >= severity.rank for s, n in self.counts.items())
+
+    def summarise(self) -> None:
+        """One line on stderr; nothing where no input could be read."""
+        if self.unread and self.unread == len(self.inputs):
+            return
+        grave_first = sorted(self.counts, key=lambda s: -s.rank)
+        found = ", ".join(f"{self.counts[s]} {s}" for s in grave_first)
+        unread = f"; {self.unread} could not be read" if self.unread else ""
+        note(f"{self.units} units checked: {found or 'nothing found'}{unread}")
+
+    def _checked(self, stack: ExitStack) -> Iterator[Checked | Unread]:
+        if self._workers < 2:
+            return map(partial(_check, self._here), self.inputs)
+        from concurrent.futures import ProcessPoolExecutor
+
+        pool = ProcessPoolExecutor(self._workers, initializer=_begin, initargs=(self._judge,))
+        stack.callback(pool.shutdown, cancel_futures=True)
+        return pool.map(_check_here, self.inputs)
+
+
+def _check(judge: Judge, item: Input) -> Checked | Unread:
+    try:
+        return judge.check(item.read(judge.termbase))
+    except TaiyakuError as error:
+        return Unread(error.message, error.hint)
+
+
+_HERE: list[Judge] = []
+"""The judge of a worker process."""
+
+
+def _begin(judge: Callable[[], Judge]) -> None:
+    _HERE[:] = [judge()]
+
+
+def _check_here(item: Input) -> Checked | Unread:
+    return _check(_HERE[0], item)

@@ -1,0 +1,37 @@
+"""The files that changed since a revision, asked of git."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from corpus.errors import TaiyakuError
+
+
+def changed_files(since: str) -> frozenset[Path]:
+    """Resolved paths of the files that differ from the revision `since`, new ones among them.
+
+    Raises TaiyakuError where git, the repository or the revision is missing.
+    """
+    root = Path(_git("rev-parse", "--show-toplevel").rstrip("\n"))
+    names = _git("diff", "--name-only", "-z", "--end-of-options", since, "--")
+    names += _git("ls-files", "--others", "--exclude-standard", "-z", "--full-name", str(root))
+    return frozenset((root / name).resolve() for name in names.split("\0") if name)
+
+
+def _git(*words: str) -> str:
+    try:
+        # git reads nothing from stdin, and `words` holds no option that a person has given.
+        done = subprocess.run(  # noqa: S603
+            ["git", *words],  # noqa: S607
+            capture_output=True,
+            check=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+        )
+    except OSError as error:
+        raise TaiyakuError("git was not found", "leave out --changed, or install git") from error
+    except subprocess.CalledProcessError as error:
+        said = (error.stderr.strip().splitlines() or ["git failed"])[0]
+        raise TaiyakuError(said, "--changed needs a git repository and a revision") from error
+    return done.stdout
