@@ -60,7 +60,8 @@ def excused(scene: Scene, group: Group, mention: Mention) -> bool:
         return True  # ソニー for ソニーグループ
     if any(len(form) > 2 and form[-1] in _DIVISIONS and form[:-1] in text for form in forms):
         return True  # 東京 for 東京都
-    if group.bundled and any(form[(len(form) + 1) // 2 :] in text for form in forms):
+    halves = (form[(len(form) + 1) // 2 :] for form in forms)
+    if group.bundled and any(len(half) > 1 and half in text for half in halves):
         return True  # 維新 for 明治維新
     if before_acronym(scene, mention) is None and any(
         acronym in text for acronym in _acronyms(scene, group, mention)

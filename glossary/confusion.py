@@ -12,6 +12,8 @@ from glossary.fuzzy import ALIKE, NEAR, VERY_ALIKE, likeness, near_miss, script
 from glossary.scene import BODIES, bounded, english_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from corpus.bitext import Span
     from glossary.concept import Concept
     from glossary.scene import Group, Occurrence, Scene
@@ -39,7 +41,9 @@ def confusions(scene: Scene, group: Group, *, beside: bool) -> list[Confusion]:
     `beside` says that the right name stands in the target, too; more is asked for then.
     """
     scores: dict[tuple[str, str], float] = {}
-    found = []
+    found = [] if beside else list(_unearned(scene, group))
+    if found:
+        return found
     for occurrence in scene.occurrences:
         if occurrence.stands_for(scene.mentioned | group.ids):
             continue
@@ -55,6 +59,38 @@ def confusions(scene: Scene, group: Group, *, beside: bool) -> list[Confusion]:
             found.append(Confusion(span, entry.term.text, entry.concept, scores[pair]))
     best = max(found, key=lambda c: c.score, default=None)
     return [c for c in found if best and c.other.id == best.other.id]
+
+
+def _unearned(scene: Scene, group: Group) -> Iterator[Confusion]:
+    """A firm or body named once more than the English mentions it, where `group` is not named.
+
+    Of 三井物産と三井物産E&S it is the place that goes on like the wanted name, else the one whose
+    turn it is in the English.
+    """
+    if group.sure is None or group.kind not in BODIES:
+        return
+    for other in scene.groups:
+        places = [o for o in scene.occurrences if o.stands_for(other.ids)]
+        if other is group or other.kind not in BODIES or len(places) <= len(other.mentions):
+            continue
+        concept = other.concepts[0]
+        if not _may_be_taken_for(group.concepts[0], concept) or not _alike(group, concept):
+            continue
+        whole = [(o, _whole_place(scene, group, o)) for o in places]
+        turn = sum(m.span < group.sure.span for m in other.mentions)
+        go_on = [place for o, place in whole if place != (o.start, o.end)]
+        start, end = go_on[0] if go_on else whole[min(turn, len(whole) - 1)][1]
+        yield Confusion(scene.target.span(start, end), concept.preferred, concept, NEAR)
+        return
+
+
+def _alike(group: Group, other: Concept) -> bool:
+    english = english_of(group.concepts[0]) | {m.form for m in group.mentions}
+    return any(
+        likeness(a, b) >= ALIKE or a.split()[0] == b.split()[0]
+        for a in english
+        for b in english_of(other)
+    )
 
 
 def _right_entry(occurrence: Occurrence) -> TargetEntry | None:
@@ -131,7 +167,7 @@ def _hinted(scene: Scene, group: Group, other: Concept) -> bool:
     ):
         return True
     own = {w for form in english_of(group.concepts[0]) for w in form.split()}
-    own |= {w for m in group.mentions for w in m.form.split()}
+    own |= {w for m in scene.mentions for w in m.form.split()}
     words = set(scene.source.text.split()) - own
     stems = {w[:5] for w in words if len(w) > 4}
     for form in english_of(other):

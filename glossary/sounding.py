@@ -1,7 +1,7 @@
 """Whether a katakana word can be an English name, by the consonants of both.
 
-Katakana spells what is heard: v is ブ or フ, th is ス or ト, r is dropped or not. Such differences cost
-little, all others one each; two of those are another name.
+Katakana spells what is heard: v is ブ or フ, th is ス or ト, r is dropped or not. Such differences
+cost little, all others one each; two of those are another name.
 """
 
 from __future__ import annotations
@@ -42,14 +42,17 @@ def may_be(word: str, run: str) -> bool:
     key = key_of_katakana(run)
     for reading in keys(word):
         bound = SAME if min(len(reading), len(key)) > 3 else 2 * _LITTLE
-        if _distance(reading, key) <= bound:
+        if any(_distance(reading, part) <= bound for part in _ends(key, len(reading))):
             return True
-        shorter, longer = sorted((reading, key), key=len)
-        if 2 * len(shorter) >= len(longer) > 1 and (
-            longer.startswith(shorter) or longer.endswith(shorter)
-        ):
+        if 2 * len(key) >= len(reading) > 1 and (reading.startswith(key) or reading.endswith(key)):
             return True
     return False
+
+
+def _ends(key: str, length: int) -> set[str]:
+    """The key, and what of it may be a name with other words glued to it: ホライゾンシステム."""
+    near = range(length - 1, length + 2) if length > 3 else ()
+    return {key, *(key[:n] for n in near), *(key[-n:] for n in near)}
 
 
 @lru_cache(maxsize=1 << 14)

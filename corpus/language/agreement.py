@@ -22,7 +22,7 @@ from corpus.language.implied import implied_in_english, implied_in_japanese
 from corpus.language.units import UNITS, converts, family
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Flaw(StrEnum):
@@ -111,7 +111,20 @@ def disagreements(source: str, target: str) -> tuple[Disagreement, ...]:
         blamed = [code.target for code in codes]
         japanese = tuple(j for j in japanese if not any(j.span.overlaps(b) for b in blamed))
         found += _Comparison(source, target, english, japanese).disagreements()
-    return tuple(found)
+    return tuple(each for each in found if not _part_of_a_wrong_date(each, found))
+
+
+def _part_of_a_wrong_date(each: Disagreement, found: Iterable[Disagreement]) -> bool:
+    """Whether it is only the other half of one: 8月3日 for March 8."""
+    return each.flaw is Flaw.MISSING and any(
+        other.flaw is Flaw.DATE and _touches(each.source_span, other.source_span) for other in found
+    )
+
+
+def _touches(one: Span | None, other: Span | None) -> bool:
+    if one is None or other is None:
+        return False
+    return max(one.start, other.start) - min(one.end, other.end) <= _NEXT_TO
 
 
 def _weekdays(source: str, target: str) -> Iterator[Disagreement]:
@@ -290,7 +303,7 @@ class _Comparison:
         dangling = _DANGLING.search(self.target) or _DANGLING_MONEY.search(self.target)
         missed = []
         for e in rest:
-            if (e.firm and e.value > 1) or (dangling and e.value > 2):
+            if (e.firm and e.value > 1) or (dangling and e.value > 1):
                 missed.append(e)
         # A date, or a range, is one thing.
         start = 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.agreement import Flaw, disagreements
-from corpus.language.quantity import Kind
+from corpus.language.quantity import Bound, Kind
 from corpus.language.writing import hour_for, japanese_for
 from glossary.checks.neighbours import SURE
 from glossary.finding import Finding, Fix, Severity
@@ -52,7 +52,7 @@ def _finding(annotated: AnnotatedUnit, check: str, each: Disagreement) -> Findin
         unit=unit.id,
         check=check,
         severity=Severity.MAJOR,
-        message=_message(each.flaw, english, japanese, wanted),
+        message=_message(each, english, japanese, wanted),
         source=each.source_span,
         target=target,
         suggestions=(wanted,) if wanted else (),
@@ -64,6 +64,8 @@ def _finding(annotated: AnnotatedUnit, check: str, each: Disagreement) -> Findin
 def _mending(each: Disagreement, target: str) -> tuple[Span | None, str]:
     """The place in the Japanese, and what should stand there; empty where that is not clear."""
     span, e, j = each.target_span, each.source, each.target
+    if each.flaw is Flaw.BOUND:
+        return span, ""  # the words around the figure are wrong
     if each.wanted or span is None or e is None or j is None:
         return span, each.wanted
     if e.kind is Kind.HOUR and j.kind is Kind.HOUR and {e.unit, j.unit} == {"am", "pm"}:
@@ -71,15 +73,17 @@ def _mending(each: Disagreement, target: str) -> tuple[Span | None, str]:
     return span, japanese_for(e, j, target)
 
 
-def _message(flaw: Flaw, english: str, japanese: str, wanted: str) -> str:
+def _message(each: Disagreement, english: str, japanese: str, wanted: str) -> str:
+    flaw = each.flaw
     if flaw is Flaw.MISSING:
         if not english:
             return f"a number is missing before {japanese}"
         return f"the Japanese does not have {english}"
     if flaw is Flaw.ADDED:
         return f"{japanese} answers nothing in the English"
-    if flaw is Flaw.BOUND:
-        return f'"{english}" and {japanese}: one is a lower bound, the other an upper one'
+    if flaw is Flaw.BOUND and each.source:
+        bounds = ("least", "most") if each.source.bound is Bound.OVER else ("most", "least")
+        return f"{english} is the {bounds[0]} in the English, but {japanese} the {bounds[1]} here"
     if wanted:
         return f"{english} is {wanted}, not {japanese}"
     return f"{english} in the English, {japanese} in the Japanese"

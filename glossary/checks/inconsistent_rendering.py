@@ -70,7 +70,7 @@ def _renderings(units: Sequence[AnnotatedUnit]) -> dict[tuple[str, str], list[_P
             for meant in mention.concepts:
                 forms = mentioned.setdefault(meant.id, {})
                 if not (forms and _acronym(mention, each.unit.source)):
-                    forms.setdefault(mention.form, mention.span)
+                    forms.setdefault(mention.form.removesuffix("s"), mention.span)
         for name in each.names:
             known = [c for c in name.concepts if c.id in mentioned]
             if len(known) != 1 or len(mentioned[known[0].id]) > 1 or _free(known[0]):

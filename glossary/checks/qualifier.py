@@ -1,8 +1,8 @@
 """A bound that is turned round: more than made less than.
 
-What it does: it compares what stands beside figures of equal value: more than, at least, 以上, 超 on one
-side, less than, up to, 未満, 以下, 最大 on the other. That a bound or an "about" is left out altogether is
-not reported: good translators leave it out where it does not matter.
+What it does: it compares what stands beside figures of equal value: more than, at least, 以上, 超
+on one side, less than, up to, 未満, 以下, 最大 on the other. That a bound or an "about" is left
+out altogether is not reported: good translators leave it out where it does not matter.
 Why it is bad: "at least 500" and 500人以下 are opposites.
 Example: 500人未満 for "more than 500 people".
 Use instead: 500人を超える.

@@ -1,8 +1,8 @@
 """A katakana name that sounds like another one.
 
 What it does: it looks at names that no glossary has. Where no katakana of the paragraph can be such
-a name, and one that begins like it, or stands where the other half of the name stands, can be no
-word of the English at all, that one is reported.
+a name, and one that is known as another name begins like it, or stands where the other half of the
+name stands, and can be no word of the English at all, that one is reported.
 Why it is bad: a person, firm or place gets the name of another, often of one that is better known.
 Example: ブルックリン for "Brookfield".
 Use instead: the name as it is said, or as its owner writes it in Japanese.
@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Span
 from corpus.language.sounds import key_of_katakana
 from glossary.checks.check import Check, Example
+from glossary.checks.examples import concept
+from glossary.concept import EntityKind
 from glossary.english_words import COMMON_WORDS, OPENING_WORDS
 from glossary.finding import Finding, Severity
 from glossary.sounding import OTHER, apart, keys, may_be
@@ -48,7 +50,7 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
         return
     names = _unknown_names(annotated)
     runs = [Span(*m.span()) for m in _RUN.finditer(unit.target)] if names else []
-    free = [r for r in runs if not any(r.overlaps(span) for span in _rightly_named(annotated))]
+    free = [r for r in runs if any(r.contains(span) for span in _others(annotated))]
     if not free:
         return
     words = _WORD.findall(unit.source)
@@ -63,10 +65,10 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
                 break
 
 
-def _rightly_named(annotated: AnnotatedUnit) -> list[Span]:
-    """Where the Japanese has a known name that the English mentions."""
+def _others(annotated: AnnotatedUnit) -> list[Span]:
+    """Where the Japanese has a known name that the English does not mention."""
     mentioned = {c.id for m in annotated.mentions for c in m.concepts}
-    return [n.span for n in annotated.names if mentioned & {c.id for c in n.concepts}]
+    return [n.span for n in annotated.names if not mentioned & {c.id for c in n.concepts}]
 
 
 def _unknown_names(annotated: AnnotatedUnit) -> list[Span]:
@@ -126,13 +128,24 @@ def _finding(annotated: AnnotatedUnit, name: Span, run: Span) -> Finding:
     )
 
 
+_PLACES = (
+    concept("Brooklyn", "ブルックリン", kind=EntityKind.PLACE),
+    concept("Tokyo", "東京", kind=EntityKind.PLACE),
+)
+
 CHECK = Check(
     name=NAME,
     severity=Severity.MAJOR,
     summary="A katakana name sounds unlike the English one.",
     explanation=__doc__,
     find=find,
-    flagged=(Example("The plant was sold to Brookfield.", "工場はブルックリンに売却された。"),),
+    flagged=(
+        Example(
+            "The plant was sold to Brookfield, which leases trains in Tokyo.",
+            "工場は、東京で列車を貸し出すブルックリンに売却された。",
+            _PLACES,
+        ),
+    ),
     passed=(
         Example("The plant was sold to Brookfield.", "工場はブルックフィールドに売却された。"),
         Example("The plant was sold to Brookfield.", "工場は同社に売却された。"),

@@ -10,6 +10,7 @@ cities (their Japanese spellings vary too much to take one for the only right on
 from __future__ import annotations
 
 import csv
+import unicodedata
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -140,10 +141,15 @@ def _rows(
     sources: list[str], targets: list[str], kind: EntityKind, concept: str
 ) -> Iterator[tuple[str, ...]]:
     for source in dict.fromkeys(sources):
-        yield (source, targets[0], "preferred", kind.value, concept, "", "")
+        yield (source, _plain(targets[0]), "preferred", kind.value, concept, "", "")
     for target in dict.fromkeys(targets[1:]):
         if target != targets[0]:
-            yield (sources[0], target, "admitted", kind.value, concept, "", "")
+            yield (sources[0], _plain(target), "admitted", kind.value, concept, "", "")
+
+
+def _plain(japanese: str) -> str:
+    """In the widths that all tables have."""
+    return unicodedata.normalize("NFKC", japanese)
 
 
 if __name__ == "__main__":

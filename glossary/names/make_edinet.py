@@ -136,7 +136,7 @@ def _english(name: str) -> str:
     elif stem.islower():
         words = [word.capitalize() for word in words] if len(words) > 1 else []
     words = [w.lower() if i and w.lower() in _LINKS else w for i, w in enumerate(words)]
-    stem = re.sub(" *& +| +& *", " & ", " ".join(words))
+    stem = re.sub(" *& +| +& *", " & ", " ".join(words)).strip()
     ends = [_LEGAL[e.lower()] for e in (legal.groups() if legal else ()) if e]
     if not stem:
         return ""
