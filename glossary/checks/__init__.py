@@ -9,6 +9,7 @@ from glossary.checks import (
     duplication,
     inconsistent_rendering,
     missing_rendering,
+    mixed_register,
     number_added,
     number_missing,
     number_value,
@@ -42,6 +43,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     omission.CHECK,
     addition.CHECK,
     duplication.CHECK,
+    mixed_register.CHECK,
 )
 
 DEFAULT_CHECKS = tuple(check for check in ALL_CHECKS if check.default)
