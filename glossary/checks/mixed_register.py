@@ -21,7 +21,6 @@ from corpus.bitext import Span
 from corpus.language.register import Register, endings, rewritten
 from glossary.checks.check import Check, Example
 from glossary.finding import Finding, Fix, Severity
-from glossary.folding import is_kanji, is_katakana
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,12 +32,16 @@ if TYPE_CHECKING:
 NAME = "mixed-register"
 _NAMES = {Register.POLITE: "です・ます", Register.PLAIN: "である"}
 _WE = re.compile("(?P<formal>我々|われわれ)|(?P<friendly>私たち|私達|わたしたち)")
+_VERB = re.compile(
+    "(?:[一-龯々][いきぎしちにびみりえけげせてねべめれ])?[一-龯々ァ-ヺー]+[ぁ-ゖ]{0,2}$"
+)
 _FEW = 0.15
 """The part of the sentences that others may be and still be slips; more is a way of writing."""
 _ENOUGH = 6
 """Sentences that make a register of a document."""
 _SPOKEN = re.compile(
-    r"[\"“”「『]|(?:^|\s)['‘]\w|\b(?:I|[Yy]ou|[Yy]our|[Mm]y|[Mm]e)\b|\w['’](?:m|t|re|ll|ve|d)\b"
+    r"[\"“][^\"”]*(?:\b[a-z]+ ){3}[^\"”]*[\"”]|(?:^|\s)['‘]\w[^'’]*(?:\b[a-z]+ ){3}"
+    r"|\b(?:I|[Yy]ou|[Yy]our|[Mm]y|[Mm]e)\b|\w['’](?:m|t|re|ll|ve|d)\b"
 )
 """English that is quoted, or in which somebody speaks to somebody."""
 
@@ -141,11 +144,9 @@ def _finding(unit: TranslationUnit, run: Sequence[Ending], severity: Severity) -
 
 
 def _with_its_verb(target: str, ending: Span) -> Span:
-    """From the kanji or katakana on that the ending belongs to: 歓迎します."""
-    start = ending.start
-    while start and (is_kanji(target[start - 1]) or is_katakana(target[start - 1])):
-        start -= 1
-    return Span(start, ending.end)
+    """From the kanji or katakana on that the ending belongs to: 歓迎します, 取り組みます."""
+    verb = _VERB.search(target[: ending.start])
+    return Span(verb.start() if verb else ending.start, ending.end)
 
 
 _ENGLISH = "The dam was finished. It holds much water. Boats cross it. Fish live in it. " * 2
