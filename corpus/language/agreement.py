@@ -301,10 +301,7 @@ class _Comparison:
         if bare and bare.lastgroup and self.english:
             yield Disagreement(Flaw.MISSING, target_span=Span(*bare.span(bare.lastgroup)))
         dangling = _DANGLING.search(self.target) or _DANGLING_MONEY.search(self.target)
-        missed = []
-        for e in rest:
-            if (e.firm and e.value > 1) or (dangling and e.value > 1):
-                missed.append(e)
+        missed = [e for e in rest if (e.firm or dangling) and e.value > 1]
         # A date, or a range, is one thing.
         start = 0
         for k, e in enumerate(missed):

@@ -25,8 +25,9 @@ _TENS = dict(
 _ENGLISH = {
     **dict.fromkeys(
         ("both", "pair", "pairs", "couple", "twin", "twins", "twice", "double", "doubled",
-         "doubles", "doubling", "bilateral", "duo", "dual", "either", "neither", "again", "biennial",
-         "each", "other", "together", "between", "runner-up", "secondary", "next", "another", "alternate"),
+         "doubles", "doubling", "bilateral", "duo", "dual", "either", "neither", "again",
+         "biennial", "each", "other", "together", "between", "runner-up", "secondary", "next",
+         "another", "alternate"),
         "2",
     ),
     **dict.fromkeys(

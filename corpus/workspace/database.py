@@ -17,10 +17,47 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = 0x7461_6979  # "taiy"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SHARED = 0
 
 ELSEWHERE = "Choose another place with --workspace FILE or TAIYAKU_WORKSPACE."
+
+# The journal. No row is ever removed; a step is done, undone, or dropped (undone, and something
+# else was done since). `machine` and `source` make a change of text a memory of how that text
+# was corrected.
+_CHANGES = (
+    """CREATE TABLE change (
+        step INTEGER NOT NULL REFERENCES step,
+        ordinal INTEGER NOT NULL,
+        field TEXT NOT NULL,
+        key TEXT NOT NULL,
+        old TEXT,
+        new TEXT,
+        machine TEXT,
+        source TEXT,
+        PRIMARY KEY (step, ordinal)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX change_of_machine ON change (machine) WHERE machine IS NOT NULL",
+)
+
+# What stands now: the sum of all steps that are done, kept in the same transactions.
+_STANDING = """CREATE TABLE standing (
+        work INTEGER NOT NULL REFERENCES work,
+        field TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL CHECK (field <> 'status' OR value IN ('draft', 'confirmed')),
+        UNIQUE (work, field, key)
+    )"""
+
+_MEMORY = """CREATE VIRTUAL TABLE memory
+    USING fts5(source, machine, corrected, step UNINDEXED, tokenize = 'trigram')"""
+
+_EFFORT = """CREATE TABLE effort (
+        work INTEGER NOT NULL REFERENCES work,
+        unit TEXT NOT NULL,
+        seconds REAL NOT NULL,
+        PRIMARY KEY (work, unit)
+    )"""
 
 _SCHEMA = (
     """CREATE TABLE work (
@@ -32,8 +69,6 @@ _SCHEMA = (
         UNIQUE (source, target)
     )""",
     "INSERT INTO work (id, source, target) VALUES (0, '', '')",
-    # The journal. No row is ever removed; a step is done, undone, or dropped (undone, and
-    # something else was done since).
     """CREATE TABLE step (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         work INTEGER NOT NULL REFERENCES work,
@@ -42,36 +77,38 @@ _SCHEMA = (
         state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
     )""",
     "CREATE INDEX step_of_work ON step (work, state, id)",
-    # `machine` and `source` make a change of text a memory of how that text was corrected.
-    """CREATE TABLE change (
-        step INTEGER NOT NULL REFERENCES step,
-        ordinal INTEGER NOT NULL,
-        field TEXT NOT NULL CHECK (field IN ('text', 'status', 'waiver', 'term')),
-        key TEXT NOT NULL,
-        old TEXT,
-        new TEXT,
-        machine TEXT,
-        source TEXT,
-        PRIMARY KEY (step, ordinal)
-    ) WITHOUT ROWID""",
-    "CREATE INDEX change_of_machine ON change (machine) WHERE machine IS NOT NULL",
-    # What stands now: the sum of all steps that are done, kept in the same transactions.
-    """CREATE TABLE standing (
-        work INTEGER NOT NULL REFERENCES work,
-        field TEXT NOT NULL CHECK (field IN ('text', 'status', 'waiver', 'term')),
-        key TEXT NOT NULL,
-        value TEXT NOT NULL CHECK (field <> 'status' OR value IN ('draft', 'confirmed')),
-        UNIQUE (work, field, key)
-    )""",
+    *_CHANGES,
+    _STANDING,
     """CREATE TABLE draft (
         work INTEGER NOT NULL REFERENCES work,
         unit TEXT NOT NULL,
         text TEXT NOT NULL,
         PRIMARY KEY (work, unit)
     )""",
+    _MEMORY,
+    _EFFORT,
     f"PRAGMA application_id = {APPLICATION_ID}",
-    f"PRAGMA user_version = {SCHEMA_VERSION}",
 )
+
+_UPGRADES: dict[int, tuple[str, ...]] = {
+    # Fields are no longer listed in the tables; corrections can be searched; time is kept.
+    1: (
+        "DROP INDEX change_of_machine",
+        "ALTER TABLE change RENAME TO change_1",
+        *_CHANGES,
+        "INSERT INTO change SELECT * FROM change_1",
+        "DROP TABLE change_1",
+        "ALTER TABLE standing RENAME TO standing_1",
+        _STANDING,
+        "INSERT INTO standing SELECT * FROM standing_1 ORDER BY rowid",
+        "DROP TABLE standing_1",
+        _MEMORY,
+        "INSERT INTO memory SELECT coalesce(source, ''), machine, new, step FROM change"
+        " WHERE machine <> new ORDER BY step, ordinal",
+        _EFFORT,
+    ),
+}
+"""What leads from each version to the next, for those who have a workspace already."""
 
 
 class CorruptDatabase(WorkspaceError):
@@ -138,6 +175,8 @@ class Database:
             raise WorkspaceError(
                 f"{self.path} was written by a newer taiyaku", f"Update taiyaku. {ELSEWHERE}"
             )
+        elif not self.read_only:
+            self._upgrade(self._pragma("user_version"))
 
     def _create(self) -> None:
         if self.read_only:
@@ -146,6 +185,14 @@ class Database:
         with self.transaction() as connection:
             for statement in _SCHEMA:
                 connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    def _upgrade(self, version: int) -> None:
+        for old in range(version, SCHEMA_VERSION):
+            with self.transaction() as connection:
+                for statement in _UPGRADES[old]:
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {old + 1}")
 
     def _is_blank(self) -> bool:
         return not self._pragma("application_id") and not self.rows(

@@ -10,6 +10,10 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 
+LINKS_KEY = "by-hand"
+"""The one key of `Field.LINKS`: links are changed as a whole."""
+
+
 class UnitStatus(StrEnum):
     """How far a person has come with a unit."""
 
@@ -29,6 +33,14 @@ class Field(StrEnum):
     """Key: fingerprint of a finding. Value: who, when and why, in any form; None: not waived."""
     TERM = "term"
     """Key: id of a term. Value: `TermRow.to_json()`; None: there is no such term."""
+    COMMENT = "comment"
+    """Key: unit. Value: what a person noted; None: nothing."""
+    MUTED = "muted"
+    """Key: name of a check that is not heard in this work. Value: when; None: it is heard."""
+    LINKS = "links"
+    """Key: `LINKS_KEY`. Value: all links that a person has made in this work, in any form."""
+    CARRIED = "carried"
+    """Key: unit. Value: anything, where the correction was made for another text; None: not so."""
 
     @property
     def shared(self) -> bool:
@@ -67,6 +79,16 @@ class UnitState:
     text: str | None = None
     """None while the machine's text stands; an empty text is a correction like any other."""
     status: UnitStatus = UnitStatus.NEW
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """How a person once corrected what a machine wrote."""
+
+    source: str
+    """The English; empty where it was not at hand."""
+    machine: str
+    corrected: str
 
 
 @dataclass(frozen=True, slots=True)

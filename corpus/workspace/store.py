@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 from corpus.errors import WorkspaceError
 from corpus.workspace.database import ELSEWHERE, SHARED, CorruptDatabase, Database
-from corpus.workspace.journal import Field, TermRow
+from corpus.workspace.journal import Correction, Field, TermRow
 from corpus.workspace.lock import WriterLock
 from corpus.workspace.work import Work
 
@@ -131,6 +131,30 @@ class Workspace:
         )
         correction: str | None = rows[0][0] if rows else None
         return None if correction == machine else correction
+
+    def corrections(self, text: str, limit: int = 200) -> tuple[Correction, ...]:
+        """Earlier corrections, in whatever work, that have a text on any side, newest first.
+
+        Letter case does not matter, for two letters or less outside of ASCII it does. Undone
+        corrections do not count, and of one machine text only the last does.
+        """
+        if not text:
+            return ()
+        if len(text) > 2:
+            where, values = "memory MATCH ?", ('"' + text.replace('"', '""') + '"',)
+        else:
+            where = (
+                "lower(source || char(10) || machine || char(10) || corrected) LIKE ? ESCAPE '~'"
+            )
+            wanted = text.lower().replace("~", "~~").replace("%", "~%").replace("_", "~_")
+            values = (f"%{wanted}%",)
+        rows = self._database.rows(
+            "SELECT source, machine, corrected, max(step) FROM memory JOIN step ON id = step"  # noqa: S608
+            f" WHERE state = 'done' AND {where} GROUP BY machine ORDER BY step DESC LIMIT ?",
+            *values,
+            limit,
+        )
+        return tuple(Correction(*row[:3]) for row in rows)
 
     def _known(self, pair: tuple[str, str]) -> Work:
         find = "SELECT id, place, dirty FROM work WHERE source = ? AND target = ?"

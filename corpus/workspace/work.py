@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from corpus.workspace.database import SHARED
-from corpus.workspace.journal import Change, Field, Step, UnitState, UnitStatus
+from corpus.workspace.journal import Change, Correction, Field, Step, UnitState, UnitStatus
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,6 +62,38 @@ class Work:
                 states[unit] = replace(state, status=UnitStatus(value))
         return states
 
+    def standing(self, field: Field) -> dict[str, str]:
+        """By key, the values that stand of one field of this work."""
+        rows = self._database.rows(
+            "SELECT key, value FROM standing WHERE work = ? AND field = ? ORDER BY rowid",
+            self.id,
+            field,
+        )
+        return dict(rows)
+
+    def origins(self) -> dict[str, Correction]:
+        """By unit key, the correction that was last made, with the texts it was made for."""
+        rows = self._database.rows(
+            "SELECT key, source, machine, new FROM change JOIN step ON step.id = change.step"
+            " WHERE work = ? AND state = 'done' AND machine IS NOT NULL AND new IS NOT NULL"
+            " ORDER BY step, ordinal",
+            self.id,
+        )
+        return {key: Correction(source or "", machine, new) for key, source, machine, new in rows}
+
+    def times(self) -> dict[str, float]:
+        """By unit key, the seconds that a person has spent with it."""
+        return dict(self._database.rows("SELECT unit, seconds FROM effort WHERE work = ?", self.id))
+
+    def spend(self, seconds: Mapping[str, float]) -> None:
+        """Add to the `times`."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "INSERT INTO effort VALUES (?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds",
+                [(self.id, unit, spent) for unit, spent in seconds.items()],
+            )
+
     def drafts(self) -> dict[str, str]:
         """By unit key, what was typed into an editor and not recorded as a step."""
         rows = self._database.rows("SELECT unit, text FROM draft WHERE work = ?", self.id)
@@ -110,6 +142,9 @@ class Work:
                     memory = (machine_texts.get(change.key), source_texts.get(change.key))
                 row = (step, ordinal, change.field, change.key, change.old, change.new, *memory)
                 connection.execute("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+                if memory[0] is not None and change.new not in (None, memory[0]):
+                    learnt = (memory[1] or "", memory[0], change.new, step)
+                    connection.execute("INSERT INTO memory VALUES (?, ?, ?, ?)", learnt)
                 self._let_stand(connection, change, change.new)
                 made.append(change)
             self._drop_recorded_drafts(connection)

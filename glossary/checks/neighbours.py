@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from corpus.alignment.length import japanese_size
+from corpus.language.repeats import said_twice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.bitext import TranslationUnit
+    from corpus.language.repeats import Repeat
     from glossary.rendering import AnnotatedUnit
 
 SURE = 0.5
@@ -14,6 +20,10 @@ SURE = 0.5
 wrongly, and nothing is missing."""
 _AROUND = 3
 _QUOTED = 48
+_LIKEWISE = 0.4
+"""The part of a repetition, by size, that the English must have twice to call for it."""
+_LIKEWISE_HEADING = 0.6
+_HEADING = re.compile(r"[^:\n]{1,120}")
 
 
 def names(units: Sequence[AnnotatedUnit]) -> tuple[tuple[str, str], ...]:
@@ -52,3 +62,14 @@ def quoted(text: str) -> str:
     """The beginning of a text, for a message."""
     flat = " ".join(text.split())
     return flat if len(flat) <= _QUOTED else f"{flat[:_QUOTED].rstrip()}…"
+
+
+def called_for(unit: TranslationUnit, repeat: Repeat) -> bool:
+    """Whether the English says something of that size twice; for a heading, in the heading."""
+    size = japanese_size(repeat.second.of(unit.target))
+    if not repeat.heading:
+        return said_twice(unit.source) >= _LIKEWISE * size
+    inline = "\n" not in unit.target[: repeat.second.start]
+    heading = _HEADING.match(unit.source.strip()) if inline else None
+    english = heading.group() if heading else unit.source
+    return said_twice(english) >= _LIKEWISE_HEADING * size

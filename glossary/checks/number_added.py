@@ -1,7 +1,8 @@
 """A figure of the Japanese that nothing in the English stands for.
 
-What it does: it looks for figures from three on, written in digits, that no figure and no word of the English
-(dozen, decade, trilateral) can mean. Explanations in brackets and added years of events are let pass.
+What it does: it looks for figures from three on, written in digits, that no figure and no word of
+the English (dozen, decade, trilateral) can mean. Explanations in brackets and added years of events
+are let pass.
 Why it is bad: readers take it for a fact of the original.
 Example: 15校が参加した for "schools took part".
 Use instead: the sentence without it.

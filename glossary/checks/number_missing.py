@@ -1,7 +1,8 @@
 """A figure of the English that the Japanese does not have.
 
-What it does: it looks for figures written in digits that nothing in the Japanese can stand for (今年 for a
-year, 両国 for two), and for small ones in words where a counter stands without its number.
+What it does: it looks for figures written in digits that nothing in the Japanese can stand for
+(今年 for a year, 両国 for two), and for small ones in words where a counter stands without its
+number.
 Why it is bad: a figure is what many readers look for first.
 Example: 人以上の生徒 for "more than 30,000 pupils".
 Use instead: 3万人以上の生徒.

@@ -1,8 +1,8 @@
 """A figure whose value is not that of the English.
 
-What it does: it reads the figures of both texts as values (digits, words, 万, 億 and 兆, percentages,
-fractions, conversions of units and of the clock) and reports those that nothing in the English can
-stand for while one of the English is left over.
+What it does: it reads the figures of both texts as values (digits, words, 万, 億 and 兆,
+percentages, fractions, conversions of units and of the clock) and reports those that nothing in the
+English can stand for while one of the English is left over.
 Why it is bad: 12億ドル for $12.1 billion is ten times too little, and looks right.
 Example: 12億1000万ドル for "$12.1 billion".
 Use instead: 121億ドル.

@@ -1,0 +1,117 @@
+"""A space that fell into the Japanese.
+
+What it does: it looks for spaces inside words (before small kana, ー or ン, between the letters of
+an inflection, inside a word that the text writes without one elsewhere) and for narrow spaces
+behind a full stop where the text has none behind the others.
+Why it is bad: the word is torn in the middle of the line and is not found by any search.
+Example: ジェ ンダー, and 述べた。 続いて.
+Use instead: ジェンダー, and 述べた。続いて.
+The fix takes the space out, and is safe.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.bitext import Span
+from glossary.checks.check import Check, Example
+from glossary.finding import Finding, Fix, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.bitext import TranslationUnit
+    from glossary.rendering import AnnotatedUnit
+
+NAME = "stray-space"
+_KANA = "ぁ-ゖァ-ヺー"
+_LETTER = f"{_KANA}一-龯々"
+_NEVER_FIRST = re.compile(f"(?<=[{_LETTER}])[ 　]+(?=[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮー])")
+_BEFORE_N = re.compile("(?<=[ァ-ヺー])[ 　]+(?=ン)")
+_IN_AN_ENDING = re.compile("(?<=[一-龯々ぁ-ゖ])[ 　]+(?=(?:る|た|する|した|ます|です)[。、])")
+_PAIR = re.compile("([一-龯々]) ([一-龯々])(?![一-龯々])")
+_BEHIND_A_STOP = re.compile("(?<=[。、]) +(?=\\w)")
+_STOP = re.compile("[。、](?=[^\\s」』）)])")
+_SPACED = re.compile(f"[{_LETTER}] [{_LETTER}]")
+_MANY = 0.02
+"""Spaces between Japanese letters, of all characters: more are there on purpose."""
+_FEW = 0.1
+"""The part of the full stops that a space may follow by mistake."""
+_ENOUGH = 6
+"""Full stops and commas that show what is usual."""
+
+
+def find(_: AnnotatedUnit) -> Iterator[Finding]:
+    """Nothing: what is usual in a document decides."""
+    yield from ()
+
+
+def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
+    """Spaces that the rest of the document does without."""
+    linked = [each.unit for each in units if not each.unit.one_sided]
+    whole = "\n".join(unit.target for unit in linked)
+    if len(_SPACED.findall(whole)) > 1 + _MANY * len(whole):
+        return
+    behind = len(_BEHIND_A_STOP.findall(whole))
+    stops = behind + len(_STOP.findall(whole))
+    stray_behind = stops >= _ENOUGH and behind <= max(1, _FEW * stops)
+    for unit in linked:
+        spans = {*_inside_words(unit.target, whole)}
+        if stray_behind:
+            spans |= {Span(*m.span()) for m in _BEHIND_A_STOP.finditer(unit.target)}
+        yield from (_finding(unit, span) for span in sorted(spans))
+
+
+def _inside_words(text: str, whole: str) -> Iterator[Span]:
+    for pattern in (_NEVER_FIRST, _BEFORE_N, _IN_AN_ENDING):
+        for match in pattern.finditer(text):
+            yield Span(*match.span())
+    for match in _PAIR.finditer(text):
+        alone = match.start() == 0 or not ("一" <= text[match.start() - 1] <= "龯")
+        if alone and match[1] + match[2] in whole:
+            yield Span(match.start() + 1, match.end() - 1)
+
+
+def _finding(unit: TranslationUnit, span: Span) -> Finding:
+    text = unit.target
+    shown = text[max(0, span.start - 4) : span.end + 4].strip()
+    return Finding(
+        unit=unit.id,
+        check=NAME,
+        severity=Severity.MINOR,
+        message=f"there is a space in {shown}",
+        target=Span(span.start - 1, span.end + 1),
+        suggestions=(text[span.start - 1] + text[span.end],),
+        fix=Fix(
+            Span(span.start - 1, span.end + 1),
+            text[span.start - 1 : span.end + 1],
+            text[span.start - 1] + text[span.end],
+        ),
+        why="the rest of the text is written without",
+    )
+
+
+CHECK = Check(
+    name=NAME,
+    severity=Severity.MINOR,
+    summary="A space stands inside a word, or behind a full stop.",
+    explanation=__doc__,
+    find=find,
+    flagged=(
+        Example("The gender gap is narrow.", "ジェ ンダー格差は小さい。"),
+        Example("They agree. It is late.", "両者は同意す る。"),
+        Example(
+            "It rained and snowed. The wind rose, and nobody came. At night it went on.",
+            "雨が降り、雪が降った。 風が強まり、誰も来なかった。夜も、それは、まだ続いた。",
+        ),
+        Example("Women came. Women spoke.", "女 性が来た。女性が話した。"),
+    ),
+    passed=(
+        Example("Steve Jobs spoke.", "スティーブ ジョブズが話した。"),
+        Example("It rained. It snowed.", "雨が降った。 雪が降った。 風が強まった。"),
+        Example("Fumio Kishida spoke.", "岸田 文雄氏が話した。"),
+        Example("Look at the sky!", "そら を みて ごらん なさい。"),
+    ),
+    across=across,
+)

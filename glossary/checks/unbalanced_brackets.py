@@ -1,0 +1,112 @@
+"""A bracket or quotation mark without its counterpart.
+
+What it does: it pairs the brackets of a paragraph, whatever their width. List marks as in 1) are
+none, and what the English leaves open, or the next paragraphs close, is let pass.
+Why it is bad: nobody can see where the aside or the quotation ends.
+Example: この賞（賞金5,000ユーロは毎年贈られる.
+Use instead: この賞（賞金5,000ユーロ）は毎年贈られる.
+There is no fix: where the other one belongs has to be read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.bitext import Span
+from glossary.checks.check import Check, Example
+from glossary.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glossary.rendering import AnnotatedUnit
+
+NAME = "unbalanced-brackets"
+_PAIRS = {
+    "（": "）",
+    "「": "」",
+    "『": "』",
+    "【": "】",
+    "〈": "〉",
+    "《": "》",
+    "〔": "〕",
+    "［": "］",
+}
+_WIDE = str.maketrans("()[]", "（）［］")
+_LIST_MARK = re.compile(
+    r"(?:^|(?<=[\n、。])|(?<=[、。] ))[（(]?[0-9０-９a-zａ-ｚA-Z一二三四五六七八九十]{1,3}[）)]"
+)
+_FACE = re.compile(r"[:;8=][-^o']?[()\[\]]|\([^\w\s]{1,3}|[^\w\s]{1,3}\)|[（(](?:笑|泣|涙)")
+_NEAR = 3
+
+
+def find(_: AnnotatedUnit) -> Iterator[Finding]:
+    """Nothing: the paragraphs around may have the other one."""
+    yield from ()
+
+
+def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
+    """Brackets that no other one answers, here or near by."""
+    for k, each in enumerate(units):
+        unit = each.unit
+        if unit.one_sided:
+            continue
+        lone = _lone(unit.target)
+        if len(lone) != 1 or _open_in_english(unit.source):
+            continue
+        around = "\n".join(n.unit.target for n in units[max(0, k - _NEAR) : k + _NEAR + 1])
+        if len(_lone(around)) < len(lone) or _FACE.search(unit.target):
+            continue
+        ((span, mark),) = lone.items()
+        yield Finding(
+            unit=unit.id,
+            check=NAME,
+            severity=Severity.MINOR,
+            message=f"{mark} has no counterpart",
+            target=span,
+            why="the brackets of the paragraph, in pairs",
+        )
+
+
+def _open_in_english(text: str) -> bool:
+    """Whether the English itself leaves a bracket or a quotation open, or smiles with one."""
+    quotes = text.count('"') % 2 or text.count("“") != text.count("”")
+    return bool(quotes or _lone(text) or _FACE.search(text))
+
+
+def _lone(text: str) -> dict[Span, str]:
+    """The brackets that are not answered, with their places."""
+    plain = _LIST_MARK.sub(lambda m: "\x00" * len(m[0]), text).translate(_WIDE)
+    closing = {mark: opening for opening, mark in _PAIRS.items()}
+    waiting: list[int] = []
+    lone: list[int] = []
+    for at, character in enumerate(plain):
+        if character in _PAIRS:
+            waiting.append(at)
+        elif character in closing:
+            if waiting and plain[waiting[-1]] == closing[character]:
+                waiting.pop()
+            else:
+                lone.append(at)
+    return {Span(at, at + 1): text[at] for at in sorted((*lone, *waiting))}
+
+
+CHECK = Check(
+    name=NAME,
+    severity=Severity.MINOR,
+    summary="A bracket or quotation mark is never closed, or was never opened.",
+    explanation=__doc__,
+    find=find,
+    flagged=(
+        Example("The prize (5,000 euros) is given yearly.", "この賞（5,000ユーロは毎年贈られる。"),
+        Example('He called it "a gift".', "彼はそれを贈り物」と呼んだ。"),
+    ),
+    passed=(
+        Example("The prize (5,000 euros) is given yearly.", "この賞（5,000ユーロ)は毎年贈られる。"),
+        Example("1) Rain, 2) Snow", "1）雨、2）雪"),
+        Example('"I saw rain.', "「雨を見た。"),
+        Example("It rained. :)", "雨だった。:)"),
+    ),
+    across=across,
+)
