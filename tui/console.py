@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.display.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 Item = TypeVar("Item")
+
+_PATIENCE = 1.0
+"""Seconds of work after which a person wants to know that it goes on."""
 
 
 def one_line(text: str) -> str:
@@ -44,3 +48,21 @@ def progress(items: Iterable[Item], total: int, done: str) -> Iterator[Item]:
         if watched:
             end = "\n" if number == total else "\r"
             print(f"{number}/{total} {done}", end=end, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def meter(done: str) -> Callable[[int, int], None]:
+    """A function to call with the parts done and their number: it says on stderr how far long
+    work has come, and wipes it out at the end. Silent where nobody watches.
+    """
+    start = time.monotonic()
+    shown = 0
+
+    def tell(part: int, whole: int) -> None:
+        nonlocal shown
+        if not sys.stderr.isatty() or time.monotonic() - start < _PATIENCE:
+            return
+        said = "" if part >= whole else f"{part}/{whole} {done}"
+        print(said.ljust(shown), end="\r", file=sys.stderr, flush=True)  # noqa: T201
+        shown = len(said)
+
+    return tell

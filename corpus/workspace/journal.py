@@ -9,7 +9,6 @@ import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-
 LINKS_KEY = "by-hand"
 """The one key of `Field.LINKS`: links are changed as a whole."""
 

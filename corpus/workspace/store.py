@@ -135,8 +135,8 @@ class Workspace:
     def corrections(self, text: str, limit: int = 200) -> tuple[Correction, ...]:
         """Earlier corrections, in whatever work, that have a text on any side, newest first.
 
-        Letter case does not matter, for two letters or less outside of ASCII it does. Undone
-        corrections do not count, and of one machine text only the last does.
+        Letter case does not matter. Undone corrections do not count, and of one machine text
+        only the last does.
         """
         if not text:
             return ()
@@ -149,8 +149,9 @@ class Workspace:
             wanted = text.lower().replace("~", "~~").replace("%", "~%").replace("_", "~_")
             values = (f"%{wanted}%",)
         rows = self._database.rows(
-            "SELECT source, machine, corrected, max(step) FROM memory JOIN step ON id = step"  # noqa: S608
-            f" WHERE state = 'done' AND {where} GROUP BY machine ORDER BY step DESC LIMIT ?",
+            "SELECT source, machine, corrected, max(step.id) AS last"  # noqa: S608
+            " FROM memory JOIN step ON step.id = memory.step"
+            f" WHERE state = 'done' AND {where} GROUP BY machine ORDER BY last DESC LIMIT ?",
             *values,
             limit,
         )

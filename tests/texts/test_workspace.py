@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import WorkspaceError
-from corpus.workspace.journal import Change, Field, TermRow, UnitState, UnitStatus
+from corpus.workspace.journal import Change, Correction, Field, TermRow, UnitState, UnitStatus
 from corpus.workspace.store import Workspace
 
 if TYPE_CHECKING:
@@ -356,3 +356,96 @@ def test_a_workspace_in_a_protected_folder_can_be_read(
     with Workspace.open(path, read_only=True) as opened:
         assert opened.waivers() == {"abc"}
         assert not path.with_name("workspace.db-shm").exists()
+
+
+def test_earlier_corrections_are_found_by_any_stretch_of_either_language(
+    workspace: Workspace, work: Work
+) -> None:
+    sources = {"u1": "Fuji Electric built a plant."}
+    for corrected in ("富士電気が工場を建てた。", CORRECTED):
+        work.record(
+            "edit", [text("u1", corrected)], machine_texts={"u1": MACHINE}, source_texts=sources
+        )
+    work.record("edit", [text("u2", "100%の_線")], machine_texts={"u2": "百%の_線"})
+    (found,) = workspace.corrections("富士山電機")
+    assert (found.source, found.machine, found.corrected) == (sources["u1"], MACHINE, CORRECTED)
+    assert workspace.corrections("fuji ELECTRIC") == (found,)
+    assert workspace.corrections("工場") == (found,)
+    assert [c.corrected for c in workspace.corrections("%")] == ["100%の_線"]
+    assert workspace.corrections('"OR"') == workspace.corrections("") == ()
+    assert [c.corrected for c in workspace.corrections("の")] == ["100%の_線"]
+
+
+def test_an_undone_correction_is_found_no_more(workspace: Workspace, work: Work) -> None:
+    work.record("edit", [text("u1", CORRECTED)], machine_texts={"u1": MACHINE})
+    work.undo()
+    assert workspace.corrections("富士電機") == ()
+    work.redo()
+    assert len(workspace.corrections("富士電機")) == 1
+
+
+def test_a_correction_says_for_which_text_it_was_made(work: Work) -> None:
+    work.record(
+        "edit", [text("u1", CORRECTED)], machine_texts={"u1": MACHINE}, source_texts={"u1": "Fuji."}
+    )
+    assert work.origins() == {"u1": Correction("Fuji.", MACHINE, CORRECTED)}
+    work.undo()
+    assert work.origins() == {}
+
+
+def test_comments_and_muted_checks_belong_to_one_work(workspace: Workspace, work: Work) -> None:
+    work.record("comment", [Change(Field.COMMENT, "u1", None, "ask the client")])
+    work.record("mute", [Change(Field.MUTED, "stray-space", None, "today")])
+    assert work.standing(Field.COMMENT) == {"u1": "ask the client"}
+    assert work.standing(Field.MUTED) == {"stray-space": "today"}
+    assert workspace.work("en.txt", "other.txt").standing(Field.COMMENT) == {}
+    work.undo()
+    assert work.standing(Field.MUTED) == {}
+
+
+def test_the_time_spent_with_a_unit_adds_up(work: Work) -> None:
+    work.spend({"u1": 2.5, "u2": 1.0})
+    work.spend({"u1": 0.5})
+    assert work.times() == {"u1": 3.0, "u2": 1.0}
+
+
+def test_a_workspace_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(FIRST_VERSION)
+    with Workspace.open(path) as opened:
+        work = opened.work("/en.txt", "/ja.txt")
+        assert work.states() == {"u1": UnitState(CORRECTED, UnitStatus.DRAFT)}
+        assert opened.waivers() == {"f1"}
+        assert [c.corrected for c in opened.corrections("富士電機")] == [CORRECTED]
+        work.record("comment", [Change(Field.COMMENT, "u1", None, "here")])
+        assert [step.label for step in work.history()] == ["edit", "comment"]
+    with Workspace.open(path, read_only=True) as again:
+        assert again.work("/en.txt", "/ja.txt").standing(Field.COMMENT) == {"u1": "here"}
+
+
+FIRST_VERSION = f"""
+CREATE TABLE work (id INTEGER PRIMARY KEY, source TEXT NOT NULL, target TEXT NOT NULL, place TEXT,
+    dirty INTEGER NOT NULL DEFAULT 0, UNIQUE (source, target));
+INSERT INTO work (id, source, target) VALUES (0, '', ''), (1, '/en.txt', '/ja.txt');
+CREATE TABLE step (id INTEGER PRIMARY KEY AUTOINCREMENT, work INTEGER NOT NULL REFERENCES work,
+    label TEXT NOT NULL, at TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')));
+CREATE INDEX step_of_work ON step (work, state, id);
+CREATE TABLE change (step INTEGER NOT NULL REFERENCES step, ordinal INTEGER NOT NULL,
+    field TEXT NOT NULL CHECK (field IN ('text', 'status', 'waiver', 'term')), key TEXT NOT NULL,
+    old TEXT, new TEXT, machine TEXT, source TEXT, PRIMARY KEY (step, ordinal)) WITHOUT ROWID;
+CREATE INDEX change_of_machine ON change (machine) WHERE machine IS NOT NULL;
+CREATE TABLE standing (work INTEGER NOT NULL REFERENCES work,
+    field TEXT NOT NULL CHECK (field IN ('text', 'status', 'waiver', 'term')), key TEXT NOT NULL,
+    value TEXT NOT NULL CHECK (field <> 'status' OR value IN ('draft', 'confirmed')),
+    UNIQUE (work, field, key));
+CREATE TABLE draft (work INTEGER NOT NULL REFERENCES work, unit TEXT NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (work, unit));
+INSERT INTO step VALUES (1, 1, 'edit', '2026-11-25T09:30:00+00:00', 'done');
+INSERT INTO change VALUES (1, 0, 'text', 'u1', NULL, '{CORRECTED}', '{MACHINE}', NULL);
+INSERT INTO standing VALUES (1, 'text', 'u1', '{CORRECTED}'), (1, 'status', 'u1', 'draft'),
+    (0, 'waiver', 'f1', '1');
+PRAGMA application_id = {0x7461_6979};
+PRAGMA user_version = 1;
+"""  # noqa: S608
