@@ -52,7 +52,14 @@ def before_acronym(scene: Scene, mention: Mention) -> Span | None:
 
 def excused(scene: Scene, group: Group, mention: Mention) -> bool:
     """Whether good Japanese may do without the name here, or has it in another form."""
-    text = scene.target.text
+    if said_otherwise(scene, group, mention):
+        return True
+    return group.bundled and not _must_be_named(scene, group, mention)
+
+
+def said_otherwise(scene: Scene, group: Group, mention: Mention) -> bool:
+    """Whether a short form, an acronym or a word for it stands in the Japanese."""
+    text = _without_others(scene, group)
     forms = group.right_forms()
     if any(form in text or _shortened(form, text, leniently=group.bundled) for form in forms):
         return True
@@ -61,7 +68,7 @@ def excused(scene: Scene, group: Group, mention: Mention) -> bool:
     if any(len(form) > 2 and form[-1] in _DIVISIONS and form[:-1] in text for form in forms):
         return True  # 東京 for 東京都
     halves = (form[(len(form) + 1) // 2 :] for form in forms)
-    if group.bundled and any(len(half) > 1 and half in text for half in halves):
+    if group.bundled and any(len(half) > 1 and _begins_word(text, half) for half in halves):
         return True  # 維新 for 明治維新
     if before_acronym(scene, mention) is None and any(
         acronym in text for acronym in _acronyms(scene, group, mention)
@@ -71,9 +78,29 @@ def excused(scene: Scene, group: Group, mention: Mention) -> bool:
         return True
     if _resumed(forms, text, named=mention.span.of(scene.unit.source)[0].isupper()):
         return True
-    if group.kind is EntityKind.PLACE and _COUNTRIES.search(text):
-        return True
-    return group.bundled and not _must_be_named(scene, group, mention)
+    return group.kind is EntityKind.PLACE and bool(_COUNTRIES.search(text))
+
+
+def _without_others(scene: Scene, group: Group) -> str:
+    """The folded target with the names of others blotted out: their 省 and 銀行 are not ours."""
+    text = list(scene.target.text)
+    forms = group.right_forms()
+    for o in scene.occurrences:
+        name = scene.target.text[o.start : o.end]
+        akin = any(form in name or name in form for form in forms)
+        if not akin and len(name) > 2 and not o.stands_for(scene.mentioned | group.ids):
+            text[o.start : o.end] = "\x00" * len(name)
+    return "".join(text)
+
+
+def _begins_word(text: str, part: str) -> bool:
+    """Whether the part stands somewhere without letters of its script before it."""
+    start = text.find(part)
+    while start >= 0:
+        if start == 0 or script(text[start - 1]) != script(text[start]):
+            return True
+        start = text.find(part, start + 1)
+    return False
 
 
 def _resumed(forms: tuple[str, ...], text: str, *, named: bool) -> bool:
@@ -102,7 +129,9 @@ def _shortened(form: str, text: str, *, leniently: bool) -> bool:
     start = text.find(form[0])
     while start >= 0:
         end = _end_of_sequence(form, text, start)
-        if leniently and (end - start > 2 or (end - start > 1 and _whole_word(text, start, end))):
+        beginning = form.startswith(text[start:end])
+        short = end - start > 1 and not beginning and _whole_word(text, start, end)
+        if leniently and (end - start > 2 or short):
             return True
         if end - start > 2 and text[end - 1] == form[-1] and _one_word(text, start, end):
             return True

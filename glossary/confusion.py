@@ -84,6 +84,30 @@ def _unearned(scene: Scene, group: Group) -> Iterator[Confusion]:
         return
 
 
+def stranger(scene: Scene, group: Group) -> Confusion | None:
+    """The only other firm or body that is named, where `group` is mentioned and not named at all.
+
+    It need not be called alike: 外務省 stands for the Department of State.
+    """
+    if group.kind not in (EntityKind.COMPANY, EntityKind.ORGANISATION):
+        return None
+    found = [
+        (o, entry)
+        for o in scene.occurrences
+        if not o.stands_for(scene.mentioned | group.ids)
+        and (entry := _right_entry(o))
+        and kind_of(entry.concept) is group.kind
+        and scene.by_itself(o.start, o.end)
+        and o.end - o.start > 2
+        and not _same_group(group, scene.target.text[o.start : o.end])
+        and not _hinted(scene, group, entry.concept)
+    ]
+    if len({entry.concept.id for _, entry in found}) != 1:
+        return None
+    o, entry = found[0]
+    return Confusion(scene.target.span(o.start, o.end), entry.term.text, entry.concept, ALIKE)
+
+
 def _alike(group: Group, other: Concept) -> bool:
     english = english_of(group.concepts[0]) | {m.form for m in group.mentions}
     return any(
@@ -124,7 +148,7 @@ def _score(scene: Scene, group: Group, other: Concept, standing: str, *, beside:
     concept = group.concepts[0]
     if not _may_be_taken_for(concept, other) or _hinted(scene, group, other):
         return 0.0
-    if any(without_group(form) == without_group(standing) for form in group.right_forms()):
+    if _same_group(group, standing):
         return 0.0
     misses = (near_miss(form, standing) for form in group.right_forms())
     near = max((m.score for m in misses if m), default=0.0)
@@ -140,6 +164,11 @@ def _score(scene: Scene, group: Group, other: Concept, standing: str, *, beside:
     if like < ALIKE and any(a[:_STEM] == b[:_STEM] for a in english for b in english_of(other)):
         return ALIKE
     return like if like >= ALIKE else 0.0
+
+
+def _same_group(group: Group, standing: str) -> bool:
+    """Whether the name is the wanted one with or without グループ, ホールディングス."""
+    return any(without_group(form) == without_group(standing) for form in group.right_forms())
 
 
 def _may_be_taken_for(concept: Concept, other: Concept) -> bool:

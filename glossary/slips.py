@@ -20,12 +20,21 @@ if TYPE_CHECKING:
 
 FIXED_NAMES = frozenset({EntityKind.ORGANISATION, EntityKind.PROGRAMME})
 """Kinds of bundled names that Japanese renders by one fixed name; others it spells as it likes."""
-_FIXED = FIXED_NAMES | {EntityKind.TERM}
+_FIXED = FIXED_NAMES | {EntityKind.TERM, EntityKind.COMPANY}
 
 
 # ・ between kanji parts two names: 長政・幸長.
 _DOTS = re.compile("[・･=＝゠]")
 _LISTED = re.compile("[一-龯]・[一-龯]")
+_SIZES = frozenset(
+    map("".join, zip("ァィゥェォッャュョヂヅ", "アイウエオツヤユヨジズ", strict=True))
+)
+_KANJI = re.compile("[一-龯々]+")
+_BEHIND_A_NAME = re.compile(
+    "株式会社|[社氏側製内等間系発著本各両前後現元新旧長員会]|代表|広報|社長|会長|支店|工場|所属|理事|総裁"
+    "|大臣|長官|職員|議員|事務|部長|局長|東京|日本|米国|当局|主催|共同|協力|支援|参加|関係|以外|自体|全体"
+)
+"""What may follow a name without a particle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,8 @@ def slip(scene: Scene, group: Group, *, beside: bool) -> Slip | None:
     """
     spelling = None if beside else _other_spelling(scene, group)
     if spelling:
-        return None if group.bundled else Slip(spelling, slight=True)
+        strict = not group.bundled or _only_larger(scene, group, spelling)
+        return Slip(spelling, slight=True) if strict else None
     if group.sure is None or (group.bundled and not beside and group.kind not in _FIXED):
         return None
     text = _open_text(scene, group)
@@ -54,16 +64,32 @@ def slip(scene: Scene, group: Group, *, beside: bool) -> Slip | None:
         return None
     if not bounded(text, miss.start, miss.end) or (group.bundled and _one_sound(miss)):
         return None
-    standing = text[miss.start : miss.end]
+    end = _end_of_word(text, miss.end)
+    if end is None:
+        return None
+    standing = text[miss.start : end]
     if any(form.startswith(standing) for form in group.right_forms()):
         return None  # 原子力規制委 for 原子力規制委員会
-    span = scene.target.span(miss.start, miss.end)
+    span = scene.target.span(miss.start, end)
     if QUALIFIERS.get(miss.gap, frozenset()) & set(group.mentions[0].form.split()):
         return None  # a word of the English, put in
     if miss.gap and _LISTED.search(span.of(scene.unit.target)):
         return None
     soft = group.bundled and (not beside or group.kind in FIXED_NAMES)
     return Slip(span, slight=soft or _one_sound(miss))
+
+
+def _end_of_word(text: str, end: int) -> int | None:
+    """Where the kanji word ends that a slip stands in: 日立建設機 is a part of 日立建設機械.
+
+    None where so much follows that it is another word.
+    """
+    if script(text[end - 1]) != "k":
+        return end
+    rest = _KANJI.match(text, end)
+    if rest is None or _BEHIND_A_NAME.match(text, end):
+        return end
+    return rest.end() if len(rest[0]) == 1 else None
 
 
 def _wanted(group: Group, miss: NearMiss, *, beside: bool) -> float:
@@ -108,6 +134,22 @@ def _other_spelling(scene: Scene, group: Group) -> Span | None:
                 same = fold_japanese(span.of(scene.unit.target)).text in group.right_forms()
                 return None if same else span
     return None
+
+
+def _only_larger(scene: Scene, group: Group, span: Span) -> bool:
+    """Whether a firm writes itself with other sizes of kana, as キヤノン and ブリヂストン do.
+
+    How long vowels and v are written, bundled names leave open; how a firm signs is a fact.
+    """
+    standing = fold_japanese(span.of(scene.unit.target)).text
+    return group.kind is EntityKind.COMPANY and any(
+        len(form) == len(standing)
+        and all(
+            a == b or a + b in _SIZES or b + a in _SIZES
+            for a, b in zip(form, standing, strict=True)
+        )
+        for form in group.right_forms()
+    )
 
 
 def _open_text(scene: Scene, group: Group) -> str:

@@ -1,7 +1,8 @@
 """The Japanese names somebody else.
 
 What it does: it looks for a known name in the Japanese that the English does not mention, where the
-name that the English does mention is missing and the two are alike.
+name that the English does mention is missing and the two are alike. Where they are not, the only
+firm or body that is named instead of the one mentioned is reported as major.
 Why it is bad: the sentence is fluent and wrong; nobody who reads only the Japanese can notice.
 Example: "Mitsui E&S" rendered as 三井物産E&S; 三井物産 is Mitsui & Co.
 Use instead: the Japanese name of the one that is meant, 三井E&S.
@@ -39,7 +40,8 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
             f"{rendering.name} is {other.source[0].text}; "
             f'"{mentioned}" is {rendering.concept.preferred}'
         )
-        finding = about(annotated, rendering, NAME, Severity.CRITICAL, message)
+        severity = Severity.MAJOR if rendering.slight else Severity.CRITICAL
+        finding = about(annotated, rendering, NAME, severity, message)
         yield replace(finding, why=f"{finding.why}; {source_of(other)}")
 
 

@@ -31,7 +31,14 @@ def table(heading):
 
 
 def test_the_table_of_checks_is_the_register():
-    assert table("Checks") == [[c.name, c.severity, c.summary] for c in ALL_CHECKS]
+    said = [[row[0].removesuffix("` (off)"), *row[1:3]] for row in table("Checks")]
+    assert said == [[c.name, c.severity, c.summary] for c in ALL_CHECKS]
+
+
+def test_every_check_has_a_bad_and_a_good_example_and_says_whether_it_is_on():
+    for row, check in zip(table("Checks"), ALL_CHECKS, strict=True):
+        assert all(row[3:])
+        assert row[0].endswith("(off)") is not check.default
 
 
 def test_the_table_of_commands_is_the_register():
