@@ -128,7 +128,9 @@ def _finding(unit: TranslationUnit, run: Sequence[Ending], severity: Severity) -
     usual = Register.PLAIN if odd is Register.POLITE else Register.POLITE
     change = rewritten(unit.target, first)
     span, fix = _with_its_verb(unit.target, first.span), None
+    said: tuple[str, ...] = ()
     if change:
+        said = (unit.target[span.start : change[0].start] + change[1],)
         fix = Fix(change[0], change[0].of(unit.target), change[1])
     also = f", like {more} more behind it" if more else ""
     return Finding(
@@ -137,7 +139,7 @@ def _finding(unit: TranslationUnit, run: Sequence[Ending], severity: Severity) -
         severity=severity,
         message=f"{span.of(unit.target)} is {_NAMES[odd]}; the text writes {_NAMES[usual]}{also}",
         target=span,
-        suggestions=(change[1],) if change else (),
+        suggestions=said,
         fix=fix,
         why="the ends of the other sentences",
     )

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from junitparser import JUnitXml
+from lxml import etree
 from sarif_pydantic import Sarif
 
 from corpus.alignment.pairing import aligned
@@ -108,6 +109,23 @@ def test_annotations_of_a_pair_stand_at_the_marked_words(pair):
     assert re.search(r"line=3,col=3,endLine=3,endColumn=10,title=confusable-rendering::", line)
 
 
+def test_the_page_shows_a_hostile_text_and_obeys_none_of_it(bitext):
+    page = etree.fromstring(report("html", bitext), etree.HTMLParser())
+    assert [m.text for m in page.iter("mark")][:2] == ["Mitsui E&S", "三井物産E&S"]
+    assert not list(page.iter("b"))
+    assert len(list(page.iter("script"))) == 1
+    assert not [a for e in page.iter() for a in ("src", "onclick") if e.get(a)]
+    assert all(e.get("href").startswith("#") for e in page.iter("a"))
+
+
+def test_the_page_leads_to_every_unit_with_findings(pair):
+    page = etree.fromstring(report("html", pair), etree.HTMLParser())
+    rows = {e.get("id") for e in page.iter("article")}
+    assert {"#" + row for row in rows} == {e.get("href") for e in page.iter("a")}
+    (wanted,) = [e.text for e in page.iter("ins")]
+    assert wanted.startswith("三井E&S")
+
+
 @pytest.mark.parametrize("name", [r.name for r in ALL_REPORTS])
 def test_no_report_lets_control_characters_through(name, bitext):
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", report(name, bitext))
@@ -120,6 +138,8 @@ def test_every_report_can_be_written_where_nothing_was_found(name):
     said = report(name, clean)
     if name in ("json", "sarif"):
         json.loads(said)
+    elif name == "html":
+        assert "0 findings in 1 units" in said
     elif name == "junit":
         (suite,) = JUnitXml.fromstring(said.encode())
         assert suite.failures == 0

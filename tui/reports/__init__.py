@@ -1,6 +1,6 @@
 """All reports, in the order of the help text. A new one is a file and a line here."""
 
-from tui.reports import github, json, jsonl, junit, sarif, text
+from tui.reports import github, html, json, jsonl, junit, sarif, text
 from tui.reports.report import Report
 
 ALL_REPORTS: tuple[Report, ...] = (
@@ -10,4 +10,5 @@ ALL_REPORTS: tuple[Report, ...] = (
     sarif.REPORT,
     junit.REPORT,
     github.REPORT,
+    html.REPORT,
 )
