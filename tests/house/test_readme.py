@@ -91,6 +91,7 @@ def test_the_commands_of_the_readme_run(line, tmp_path):
     shutil.copy(target, tmp_path / "ja.txt")
     shutil.copy(target, tmp_path / "ja.corrected.txt")
     (tmp_path / "names.csv").write_text("source,target\nMitsui E&S,三井E&S\n", encoding="utf-8")
+    (tmp_path / "known.json").write_text('{"taiyaku-baseline": 1, "findings": {}}')
     unit = '{"id": "1", "source": "Mitsui E&S", "target": "三井E&S"}\n'
     (tmp_path / "units.jsonl").write_text(unit, encoding="utf-8")
     main = "import sys; from tui.cli import run; run()"
