@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ def is_japanese(text: str) -> bool:
     return language(text) is Language.JAPANESE
 
 
+@lru_cache(maxsize=64)  # several checks ask the same of one paragraph
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a paragraph, white space between them left out.
 

@@ -74,6 +74,7 @@ class Repeat:
     """Whether it is a line, or the beginning of one, and no sentence or clause."""
 
 
+@lru_cache(maxsize=64)  # several checks ask the same of one paragraph
 def repeats(text: str) -> tuple[Repeat, ...]:
     """The repetitions in a Japanese paragraph, in the order of their second places.
 
