@@ -1,6 +1,6 @@
 """All commands, in the order of the help text. A new one is a file and a line here."""
 
-from tui.commands import align, check, glossary, review, score
+from tui.commands import align, check, doctor, glossary, review, score
 from tui.commands.command import Command
 
 ALL_COMMANDS: tuple[Command, ...] = (
@@ -9,4 +9,5 @@ ALL_COMMANDS: tuple[Command, ...] = (
     align.COMMAND,
     glossary.COMMAND,
     score.COMMAND,
+    doctor.COMMAND,
 )

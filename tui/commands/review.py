@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
@@ -20,6 +21,11 @@ def arguments(parser: ArgumentParser) -> None:
         nargs="+",
         help="SOURCE TARGET: the English document and its Japanese; or one bitext",
     )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="as a conversation of lines, for screen readers and plain terminals",
+    )
     options.add_terms(parser)
     options.add_checks(parser)
     options.add_workspace(parser)
@@ -29,16 +35,23 @@ def run(chosen: Namespace) -> int:
     from tui.inputs import inputs
     from tui.settings import settings
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not chosen.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TaiyakuError(
-            "a review needs a terminal", "taiyaku check gives the same findings without one"
+            "a review needs a terminal",
+            "--plain does without one, and taiyaku check gives the same findings",
         )
     wanted = settings(chosen)
     items = inputs(chosen.inputs)
     if len(items) != 1 or items[0].path == "-":
         raise TaiyakuError("one review at a time", "name SOURCE TARGET, or a single bitext file")
-    from tui.app import run_review
     from tui.pipeline import open_session
+
+    if chosen.plain:
+        from tui.plain import converse
+
+        with closing(open_session(items[0], wanted)) as session:
+            return converse(session)
+    from tui.app import run_review
 
     return run_review(open_session(items[0], wanted))
 

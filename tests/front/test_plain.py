@@ -1,0 +1,87 @@
+"""The review as a conversation."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.plain import converse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tui.review.session import ReviewSession
+
+    Talk = Callable[..., str]
+
+
+@pytest.fixture
+def talk(
+    opened: Callable[[], ReviewSession],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Talk:
+    """What is said when a person answers with these lines."""
+
+    def said(*lines: str) -> str:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{x}\n" for x in lines)))
+        assert converse(opened()) == 0
+        return capsys.readouterr().out
+
+    return said
+
+
+def test_the_first_finding_is_read_out_with_its_reason_and_its_fix(talk: Talk) -> None:
+    said = talk("q")
+    assert "Paragraph 2 of 6, new." in said
+    assert "English: Mitsui E&S will build" in said
+    assert "critical confusable-rendering. 三井物産 is Mitsui & Co." in said
+    assert "a writes 三井E&S for 三井物産E&S." in said
+
+
+def test_a_name_is_fixed_written_and_found_fixed_the_next_time(talk: Talk, folder: Path) -> None:
+    said = talk("a", "c", "w", "", "q")
+    assert "Mended: 三井E&Sが新しい" in said
+    assert "三井E&Sが新しい" in (folder / "ja.corrected.txt").read_text("utf-8")
+    assert "三井物産" not in talk("q")
+
+
+def test_a_paragraph_is_written_anew_and_undone(talk: Talk) -> None:
+    said = talk("e", "三井E&Sがクレーンを造る。", "u", "r")
+    assert "0 findings are open in it now." in said
+    assert "Taken back: edit 2." in said
+    assert "Japanese: 三井物産E&Sが新しい" in said.split("Taken back")[1]
+
+
+def test_an_ignored_finding_is_not_read_again(talk: Talk) -> None:
+    assert "Ignored from now on." in talk("i")
+    assert "Paragraph 2 of 6" not in talk("q")
+
+
+def test_another_file_is_replaced_only_when_asked(talk: Talk, folder: Path) -> None:
+    other = folder / "other.txt"
+    other.write_text("keep", encoding="utf-8")
+    assert "Nothing was written." in talk("a", "w", str(other), "n")
+    assert other.read_text("utf-8") == "keep"
+    talk("w", str(other), "y")
+    assert "三井E&S" in other.read_text("utf-8")
+
+
+def test_the_end_of_stdin_is_a_way_to_leave_and_loses_nothing(talk: Talk) -> None:
+    assert "1 corrected paragraphs are kept" in talk("a")
+
+
+def test_unknown_letters_and_help_are_answered(talk: Talk) -> None:
+    said = talk("x", "?")
+    assert "? lists the letters." in said
+    assert "i  ignore the finding" in said
+
+
+def test_a_mistake_is_told_and_the_talk_goes_on(
+    talk: Talk, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = talk("a", "w", str(folder / "en.txt"), "y", "r")
+    assert "Paragraph 2 of 6, mod." in said

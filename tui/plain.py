@@ -1,0 +1,157 @@
+"""`taiyaku review --plain`: the review as a conversation, one finding at a time.
+
+For screen readers, dumb terminals and scripts. Nothing is drawn: each answer is a letter on stdin,
+everything said is a line on stdout. What is done is kept as in the app.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import TaiyakuError
+from tui.console import complain
+from tui.display.printable import flat
+from tui.review.remedies import remedy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.review.session import ReviewSession
+
+_HELP = """\
+n  next finding                 b  the one before
+a  apply the fix                s  another suggestion
+e  write the Japanese anew      i  ignore the finding
+c  confirm the paragraph        u  undo the last step
+r  read the paragraph again     w  write the corrected text
+q  quit                         ?  this help"""
+
+
+def converse(session: ReviewSession) -> int:
+    """Talk until the person quits or stdin ends. The exit code is 0."""
+    talk = _Talk(session)
+    talk.begin()
+    while talk.answer(_ask("> ")):
+        pass
+    return 0
+
+
+def _ask(prompt: str) -> str | None:
+    """A line without its end; None where stdin has ended."""
+    print(prompt, end="", flush=True)  # noqa: T201
+    line = sys.stdin.readline()
+    return line.rstrip("\n") if line else None
+
+
+def _say(text: str) -> None:
+    print(flat(text))  # noqa: T201
+
+
+class _Talk:
+    """What each letter does."""
+
+    def __init__(self, session: ReviewSession) -> None:
+        self._session = session
+        self._commands: dict[str, Callable[[], object]] = {
+            "n": lambda: self._to_finding(1),
+            "b": lambda: self._to_finding(-1),
+            "a": self._apply,
+            "s": self._other_suggestion,
+            "e": self._edit,
+            "i": self._ignore,
+            "c": self._confirm,
+            "u": self._undo,
+            "r": self._read,
+            "w": self._write,
+            "?": lambda: print(_HELP),  # noqa: T201
+        }
+
+    def begin(self) -> None:
+        counts = self._session.counts()
+        for notice in self._session.notices:
+            _say(notice)
+        said = ", ".join(f"{n} {severity}" for severity, n in counts.items() if n)
+        _say(f"{len(self._session)} paragraphs, {said or 'no findings'}. ? lists the letters.")
+        if counts.total():
+            self._to_finding(1)
+
+    def answer(self, line: str | None) -> bool:
+        """Do what was asked; False when the person has left."""
+        letter = (line or "q").strip().lower()[:1] or "n"
+        if line is None or letter == "q":
+            if self._session.unsaved:
+                _say(f"{self._session.unsaved} corrected paragraphs are kept, and in no file yet.")
+            return False
+        try:
+            self._commands.get(letter, lambda: _say("? lists the letters."))()
+        except TaiyakuError as error:
+            complain(error.message, error.hint)
+        return True
+
+    def _to_finding(self, step: int) -> None:
+        if self._session.next_finding(step) is None:
+            _say("No finding is open. w writes the corrected text, q quits.")
+        else:
+            self._read()
+
+    def _read(self) -> None:
+        """The paragraph in view and its finding."""
+        unit, found = self._session.unit(), self._session.finding
+        _say(f"Paragraph {unit.number} of {len(self._session)}, {unit.state}.")
+        _say(f"English: {unit.source or 'none'}")
+        _say(f"Japanese: {unit.target or 'none'}")
+        if found is None:
+            _say("Nothing is open here.")
+            return
+        place = f"Finding {self._session.pick + 1} of {len(unit.findings)}"
+        _say(f"{place}: {found.severity} {found.check}. {found.message}")
+        if found.why:
+            _say(f"Why: {found.why}")
+        fix = remedy(found, unit.target)
+        if fix:
+            _say(f"a writes {fix.replacement or 'nothing'} for {fix.found}.")
+
+    def _apply(self) -> None:
+        if self._session.apply():
+            _say(f"Mended: {self._session.unit().target}")
+        else:
+            _say("There is no fix to apply; e writes the Japanese anew.")
+
+    def _other_suggestion(self) -> None:
+        if self._session.other_suggestion():
+            self._read()
+        else:
+            _say("There is no other suggestion.")
+
+    def _edit(self) -> None:
+        _say("Write the whole Japanese paragraph; an empty line changes nothing.")
+        text = _ask("")
+        if text:
+            self._session.edit(text)
+            _say(f"{len(self._session.unit().findings)} findings are open in it now.")
+
+    def _ignore(self) -> None:
+        said = "Ignored from now on." if self._session.ignore() else "There is nothing to ignore."
+        _say(said)
+
+    def _confirm(self) -> None:
+        self._session.confirm()
+        _say(f"Confirmed; {self._session.confirmed} of {self._session.to_review}.")
+        self._to_finding(1)
+
+    def _undo(self) -> None:
+        said = self._session.undo()
+        _say(f"Taken back: {said}." if said else "There is nothing to undo.")
+
+    def _write(self) -> None:
+        default = self._session.default_path
+        answer = _ask(f"Write to (empty: {default}): ")
+        path = Path(answer).expanduser() if answer else default
+        if path != default and path.exists():
+            again = _ask(f"{path} exists. y replaces it: ")
+            if (again or "").strip().lower() != "y":
+                _say("Nothing was written.")
+                return
+        _say(f"Written to {self._session.save(path)}.")
