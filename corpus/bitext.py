@@ -80,6 +80,8 @@ class AlignmentLink:
     """0 to 1: how sure the aligner is."""
     by_hand: bool = False
     """Made by a person: no later run of the aligner changes it."""
+    moved: bool = False
+    """Found where it crosses other links: the translation has put it elsewhere."""
 
     @property
     def one_sided(self) -> bool:

@@ -169,11 +169,11 @@ def _numbers(data: Part) -> array[int]:
 def _row(c: Concept) -> list[Any]:
     terms = [[[t.text, t.status, t.case_sensitive] for t in side] for side in (c.source, c.target)]
     specs = [[s.source, s.target, s.flagged] for s in c.specs]
-    return [c.id, *terms, c.kind, c.note, c.origin, specs]
+    return [c.id, *terms, c.kind, c.note, c.origin, specs, c.context]
 
 
 def _concept(row: list[Any]) -> Concept:
-    name, source, target, kind, note, origin, specs = row
+    name, source, target, kind, note, origin, specs, context = row
     return Concept(
         id=name,
         source=tuple(_term(*term) for term in source),
@@ -182,6 +182,7 @@ def _concept(row: list[Any]) -> Concept:
         note=note,
         origin=origin,
         specs=tuple(Spec(*spec) for spec in specs),
+        context=tuple(context),
     )
 
 

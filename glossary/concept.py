@@ -62,6 +62,9 @@ class Concept:
     origin: str = ""
     """Where the concept comes from: a file name, `names` (bundled), `review`."""
     specs: tuple[Spec, ...] = ()
+    context: tuple[str, ...] = ()
+    """English words of which one must stand in the same text; where none are given, it holds
+    everywhere."""
 
     @property
     def preferred(self) -> str:

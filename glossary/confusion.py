@@ -12,7 +12,7 @@ from glossary.fuzzy import ALIKE, NEAR, VERY_ALIKE, likeness, near_miss, script
 from glossary.scene import BODIES, bounded, english_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from corpus.bitext import Span
     from glossary.concept import Concept
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _STEM = 4
+_MINISTERS = ("大臣", "相", "長官")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,30 @@ def stranger(scene: Scene, group: Group) -> Confusion | None:
         and not _same_group(group, scene.target.text[o.start : o.end])
         and not _hinted(scene, group, entry.concept)
     ]
+    return _only(scene, found)
+
+
+def other_office(scene: Scene, group: Group) -> Confusion | None:
+    """The only other minister who is named, where one is mentioned and no other office is."""
+    offices = [g for g in scene.groups if g.kind is EntityKind.TITLE]
+    minister = any(form.endswith(_MINISTERS) for form in group.right_forms())
+    if offices != [group] or not minister or " counterpart" in scene.source.text:
+        return None
+    found = [
+        (o, entry)
+        for o in scene.occurrences
+        if not o.stands_for(scene.mentioned | group.ids)
+        and (entry := _right_entry(o))
+        and entry.concept.kind is EntityKind.TITLE
+        and scene.target.text[o.start : o.end].endswith(_MINISTERS)
+        and scene.by_itself(o.start, o.end)
+        and not _hinted(scene, group, entry.concept)
+    ]
+    return _only(scene, found)
+
+
+def _only(scene: Scene, found: Sequence[tuple[Occurrence, TargetEntry]]) -> Confusion | None:
+    """What is found, where it is one and the same concept."""
     if len({entry.concept.id for _, entry in found}) != 1:
         return None
     o, entry = found[0]

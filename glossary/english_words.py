@@ -84,3 +84,9 @@ OPENING_WORDS = _words(
     until via was we welcoming were west western when while will with would yesterday"""
 )
 """Words that stand before a name with a capital without being a part of it."""
+
+CALENDAR = _words(
+    """january february march april june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday"""
+)
+"""Months but for May, and days of the week."""

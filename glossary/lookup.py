@@ -1,4 +1,7 @@
-"""Which concept a person means: a name with its slips, or a sentence that holds one."""
+"""Which concept a person means: a name with its slips, or a sentence that holds one.
+
+`find` looks English up, `whose` Japanese.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from glossary.english_words import LEGAL_WORDS
-from glossary.folding import fold_english
+from glossary.folding import fold_english, fold_japanese
 from glossary.fuzzy import FOUND, sameness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossary.concept import Concept
+    from glossary.concept import Concept, Term
     from glossary.termbase import Termbase
 
 
@@ -73,6 +76,46 @@ def _alike(termbase: Termbase, text: str, limit: int) -> Iterator[TermMatch]:
             for entry in termbase.source_entries[form]:
                 lower = entry.shortened * 0.001
                 yield TermMatch(entry.concept, span, span.of(text), score - lower)
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A concept whose Japanese name a text is, or holds, or nearly is."""
+
+    concept: Concept
+    term: Term
+    """The Japanese name that is known."""
+    span: Span
+    """In the query."""
+    score: float
+    """0 to 1; 1 is the name itself."""
+
+
+def whose(termbase: Termbase, text: str, limit: int = 5) -> tuple[NameMatch, ...]:
+    """Whose name the Japanese `text` is or holds, the longest first; else whose it nearly is.
+
+    At most `limit`, each concept once; forbidden renderings are told as well. The answer may be
+    empty.
+    """
+    text = text[:_LONGEST_QUERY]
+    folded = fold_japanese(text)
+    forms = termbase.target_forms
+    found = [
+        (folded.span(start, end), termbase.target_entries[forms[number]], 1.0)
+        for start, end, number in termbase.target_automaton.find(folded.text)
+    ]
+    whole = any(span.start == 0 and span.end == len(text) for span, _, _ in found)
+    if not whole and 0 < len(folded.text) <= _LONGEST_NAME:
+        found += [
+            (Span(0, len(text)), termbase.target_entries[forms[number]], score)
+            for number, score in termbase.target_index.nearest(folded.text, limit)
+        ]
+    best: dict[str, NameMatch] = {}
+    for span, entries, score in sorted(found, key=lambda f: (-f[2], -len(f[0]), f[0].start)):
+        for entry in entries:
+            match = NameMatch(entry.concept, entry.term, span, score)
+            best.setdefault(entry.concept.id, match)
+    return tuple(best.values())[:limit]
 
 
 _CAPITAL = r"(?:[^\W_a-z]|[a-z]+[A-Z])[^\s,;:()\"“”]*"

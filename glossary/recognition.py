@@ -1,8 +1,9 @@
 """Which concepts an English text mentions.
 
 Words are compared folded, longest name first, and a name in a foreign letter case is none: "WHO"
-is not "who", "Target" not "target". What stands inside a longer capitalised name that nobody knows
-("Hitachi" in "Hitachi Zosen") is recognised but marked as doubtful.
+is not "who", "Target" not "target"; nor is a term where nothing of its context stands. What stands
+inside a longer capitalised name that nobody knows ("Hitachi" in "Hitachi Zosen") is recognised but
+marked as doubtful.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from glossary.lookup import TermMatch, find
 from glossary.termbase import BUNDLED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from glossary.concept import Concept
     from glossary.folding import Folded
@@ -54,13 +55,19 @@ def mentions(termbase: Termbase, text: str, folded: Folded | None = None) -> tup
     a firm's: the bundled names must not silence a glossary.
     """
     found: list[Mention] = []
-    for start, end, form in _candidates(termbase, text, folded or fold_english(text)):
+    folded = folded or fold_english(text)
+    for start, end, form in _candidates(termbase, text, folded):
         span = Span(start, end)
         last = found[-1] if found else None
         inside = last is not None and start < last.span.end
         if inside and not (" " in form and _may_hold_others(last)):
             continue
-        mention = _mention(termbase, text, span, form)
+        entries = [
+            entry
+            for entry in termbase.source_entries[form]
+            if _case_fits(entry, span.of(text)) and in_context(entry.concept, folded)
+        ]
+        mention = _mention(entries, span, form)
         if mention and not (inside and mention.concepts[0].origin == BUNDLED):
             found.append(mention)
     return _with_doubts(found, text)
@@ -74,10 +81,15 @@ def _may_hold_others(mention: Mention | None) -> bool:
     )
 
 
-def _mention(termbase: Termbase, text: str, span: Span, form: str) -> Mention | None:
-    """The mention at `span`, None where the letter case is another."""
-    found = span.of(text)
-    entries = [e for e in termbase.source_entries[form] if _case_fits(e, found)]
+def in_context(concept: Concept, folded: Folded) -> bool:
+    """Whether one of the words that the concept asks for stands in the folded English text."""
+    return not concept.context or any(
+        fold_english(word).text.rstrip() in folded.text for word in concept.context
+    )
+
+
+def _mention(entries: Sequence[SourceEntry], span: Span, form: str) -> Mention | None:
+    """The mention at `span` of what these entries stand for, None for none."""
     if not entries:
         return None
     ranked = [e for e in entries if e.concept.origin == entries[0].concept.origin]

@@ -14,11 +14,13 @@ from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from glossary.absence import before_acronym, excused, left_in_english
+from glossary.absence import before_acronym, excused, left_in_english, said_otherwise
 from glossary.concept import EntityKind
-from glossary.confusion import confusions, named_inside
-from glossary.scene import Scene
-from glossary.slips import FIXED_NAMES, other_dots, slip
+from glossary.confusion import confusions, named_inside, other_office, stranger
+from glossary.scene import Scene, english_of
+from glossary.slips import FIXED_NAMES, other_marks, slip, worded_fully
+from glossary.termbase import BUNDLED
+from glossary.wordwise import word_by_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from glossary.concept import Concept
     from glossary.recognition import Mention
     from glossary.scene import Group
-    from glossary.termbase import Termbase
+    from glossary.termbase import TargetEntry, Termbase
 
 
 class Verdict(StrEnum):
@@ -38,6 +40,8 @@ class Verdict(StrEnum):
     DEPRECATED = "deprecated"
     VARIANT = "variant"
     """A slip or another spelling, and nobody else's name."""
+    LITERAL = "literal"
+    """The English name word by word, which is nobody's name."""
     CONFUSABLE = "confusable"
     """The name of another concept, which the English does not mention."""
     UNTRANSLATED = "untranslated"
@@ -56,9 +60,9 @@ class Rendering:
     target: Span | None = None
     """The place, in the target as it stands in the file."""
     name: str = ""
-    """For a confusable: the other name itself, which may be a part of the place."""
+    """For another's name: that name itself, which may be a part of the place."""
     other: Concept | None = None
-    """For a confusable: whose name it is."""
+    """For another's name: whose it is."""
     slight: bool = False
     """Whether readers still take it for the same thing, or the evidence is weak."""
 
@@ -87,6 +91,7 @@ class AnnotatedUnit:
 _ENOUGH = 100
 """Places of one concept in one unit; more come from no sensible text, and would take long."""
 _SPELT = frozenset({EntityKind.PERSON, EntityKind.PLACE})
+_NAMED_BODIES = frozenset({EntityKind.COMPANY, EntityKind.ORGANISATION})
 
 
 def annotate(
@@ -135,12 +140,12 @@ def _renderings(scene: Scene) -> Iterator[Rendering]:
 def _otherwise_parted(
     scene: Scene, group: Group, right: list[tuple[int, int]]
 ) -> Iterator[Rendering]:
-    """Right names of an own glossary but for their ・.
+    """Right names of an own glossary but for their ・ or the width of ！ and ：.
 
     Common nouns are written either way, and the bundled names are not so strict.
     """
     for start, end in () if group.bundled or group.common else right[:_ENOUGH]:
-        if other_dots(scene, group, start, end):
+        if other_marks(scene, group, start, end):
             span = scene.target.span(start, end)
             concept = group.concepts[0]
             yield Rendering(concept, group.mentions[0], Verdict.VARIANT, span, slight=True)
@@ -198,20 +203,21 @@ def _deprecated(scene: Scene, group: Group) -> Iterator[Rendering]:
             continue
         span = scene.target.span(o.start, o.end)
         other = named_inside(scene, group, o)
-        if other:
-            yield Rendering(
-                entry.concept,
-                group.mentions[0],
-                Verdict.CONFUSABLE,
-                span,
-                other.term.text,
-                other.concept,
-            )
-        else:
-            spelling = group.bundled and group.kind in _SPELT
-            yield Rendering(
-                entry.concept, group.mentions[0], Verdict.DEPRECATED, span, slight=spelling
-            )
+        yield _forbidden(group, entry.concept, span, other)
+
+
+def _forbidden(group: Group, concept: Concept, span: Span, other: TargetEntry | None) -> Rendering:
+    """The listed wrong form at `span`, in which `other` is named.
+
+    What an own glossary forbids is forbidden, whatever the bundled names take it for.
+    """
+    name, owner = (other.term.text, other.concept) if other else ("", None)
+    if owner and any(m.form in english_of(owner) for m in group.mentions):
+        name, owner = "", None
+    outranked = owner is not None and owner.origin == BUNDLED and not group.bundled
+    verdict = Verdict.CONFUSABLE if owner and not outranked else Verdict.DEPRECATED
+    spelling = owner is None and group.bundled and group.kind in _SPELT
+    return Rendering(concept, group.mentions[0], verdict, span, name, owner, slight=spelling)
 
 
 def _instead(scene: Scene, group: Group, right: int) -> Iterator[Rendering]:
@@ -223,9 +229,22 @@ def _instead(scene: Scene, group: Group, right: int) -> Iterator[Rendering]:
         return
     concept, mention = group.concepts[0], group.sure or group.mentions[0]
     found = confusions(scene, group, beside=right > 0)
+    literal = None if right or worded_fully(scene, group) else word_by_word(scene, group)
+    if literal and all(literal.contains(c.span) for c in found):
+        slight = group.bundled and group.kind not in _NAMED_BODIES
+        yield Rendering(concept, mention, Verdict.LITERAL, literal, slight=slight)
+        return
     for c in found[: min(_ENOUGH, len(group.mentions) - right)]:
         yield Rendering(concept, mention, Verdict.CONFUSABLE, c.span, c.name, c.other)
     if found:
+        return
+    other = None
+    if not right and group.sure:
+        other = stranger(scene, group) or other_office(scene, group)
+    if other and group.sure and not said_otherwise(scene, group, group.sure):
+        yield Rendering(
+            concept, mention, Verdict.CONFUSABLE, other.span, other.name, other.other, slight=True
+        )
         return
     miss = slip(scene, group, beside=right > 0)
     if miss:

@@ -26,7 +26,7 @@ _EXPLAINS = {
     ),
     "addition": frozenset(("number-added",)),
     "duplication": frozenset(("addition",)),
-    "doubled-heading": frozenset(("duplication",)),
+    "doubled-heading": frozenset(("duplication", "addition")),
     "confusable-rendering": frozenset(("missing-rendering", "variant-rendering")),
 }
 """One flaw, one finding: what is dropped where the other check has found the same place."""

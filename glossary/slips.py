@@ -25,6 +25,7 @@ _FIXED = FIXED_NAMES | {EntityKind.TERM, EntityKind.COMPANY}
 
 # ・ between kanji parts two names: 長政・幸長.
 _DOTS = re.compile("[・･=＝゠]")
+_MARKS = re.compile("[・･=＝゠!！?？:：/／]")
 _LISTED = re.compile("[一-龯]・[一-龯]")
 _SIZES = frozenset(
     map("".join, zip("ァィゥェォッャュョヂヅ", "アイウエオツヤユヨジズ", strict=True))
@@ -109,18 +110,24 @@ def worded_fully(scene: Scene, group: Group) -> bool:
     return any(m is not None and words & QUALIFIERS.get(m.gap, frozenset()) for m in misses)
 
 
-def other_dots(scene: Scene, group: Group, start: int, end: int) -> bool:
-    """Whether the right name that stands there is parted by ・ otherwise than in the glossary."""
+def other_marks(scene: Scene, group: Group, start: int, end: int) -> bool:
+    """Whether the right name that stands there has other marks in it than the glossary's.
+
+    ・ is missing or put in, or ！ and ： are of another width.
+    """
     standing = scene.target.span(start, end).of(scene.unit.target)
     folded = scene.target.text[start:end]
-    parts = _parts(standing)
+    marks = _marks(standing)
     same = [t for c in group.concepts for t in c.accepted if fold_japanese(t).text == folded]
-    return bool(same) and all(_parts(text) != parts for text in same)
+    return bool(same) and all(_marks(text) != marks for text in same)
 
 
-def _parts(text: str) -> list[int]:
-    """The lengths of what stands between ・ or ＝."""
-    return [len(fold_japanese(part).text) for part in _DOTS.split(text)]
+def _marks(text: str) -> list[tuple[int, str]]:
+    """How many letters stand before each mark, and which it is; ・ and ＝ are one."""
+    return [
+        (len(fold_japanese(text[: m.start()]).text), "・" if _DOTS.match(m[0]) else m[0])
+        for m in _MARKS.finditer(text)
+    ]
 
 
 def _other_spelling(scene: Scene, group: Group) -> Span | None:

@@ -134,6 +134,11 @@ class Termbase:
         return NameIndex(self.source_forms)
 
     @cached_property
+    def target_index(self) -> NameIndex:
+        """Over `target_forms`."""
+        return NameIndex(self.target_forms)
+
+    @cached_property
     def target_automaton(self) -> Search:
         return LeftmostLongest(self.target_forms)
 

@@ -7,12 +7,14 @@ import contextlib
 import os
 import signal
 import sys
+import time
 from typing import TYPE_CHECKING, ClassVar
 
 # Extended (Kitty) keys lose or garble committed Japanese in several terminals. Textual reads
 # this once, when it is imported. A user's own value stands.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
@@ -29,7 +31,6 @@ from tui.widgets.lines import Lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -57,6 +58,11 @@ class TaiyakuApp(App[None]):
     def __init__(self, first: ReviewScreen | StartScreen) -> None:
         super().__init__()
         self._first = first
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and self.review is not None:
+            self.review.session.pressed(time.monotonic())
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         self.push_screen(self._first)

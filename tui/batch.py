@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
 from tui.console import complain, note, progress
+from tui.inputs import aligned_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from corpus.bitext import Bitext
     from glossary.finding import Severity
     from tui.inputs import Input
     from tui.pipeline import Judge
@@ -42,6 +44,7 @@ class Batch:
         self.unread = 0
         self.units = 0
         self.counts: Counter[Severity] = Counter()
+        self._signs: dict[str, None] = {}
         self._judge = judge
         self._here = judge()
         self._workers = min(workers, len(inputs))
@@ -55,6 +58,7 @@ class Batch:
                     complain(result.message, result.hint)
                     continue
                 self.units += len(result.bitext.units)
+                self._note_signs(result.bitext)
                 self.counts.update(f.severity for f in result.findings)
                 yield result
 
@@ -63,13 +67,20 @@ class Batch:
         return any(n and s.rank >= severity.rank for s, n in self.counts.items())
 
     def summarise(self) -> None:
-        """One line on stderr; nothing where no input could be read."""
+        """A line or two on stderr; nothing where no input could be read."""
         if self.unread and self.unread == len(self.inputs):
             return
         grave_first = sorted(self.counts, key=lambda s: -s.rank)
         found = ", ".join(f"{self.counts[s]} {s}" for s in grave_first)
         unread = f"; {self.unread} could not be read" if self.unread else ""
         note(f"{self.units} units checked: {found or 'nothing found'}{unread}")
+        for signs in self._signs:
+            note(signs)
+
+    def _note_signs(self, bitext: Bitext) -> None:
+        if bitext.source and bitext.target:
+            signs = aligned_by(len(bitext.source.segments), len(bitext.target.segments))
+            self._signs[signs] = None
 
     def _checked(self, stack: ExitStack) -> Iterator[Checked | Unread]:
         if self._workers < 2:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.alignment.aligner import encoder
 from corpus.alignment.pairing import aligned
+from corpus.embedding import installed
 from corpus.errors import BadContent, UnreadableFile
 from corpus.formats import BITEXT_FORMATS, DOCUMENT_FORMATS, bitext_format, document_format
-from tui.console import note
+from tui.console import meter, note
 from tui.file_pairs import PATTERNS, checked_pattern, pairs
 
 if TYPE_CHECKING:
@@ -67,7 +69,18 @@ def open_pair(source: str, target: str, termbase: Termbase) -> Bitext:
     """Two documents, aligned with the help of the names in the termbase."""
     english = document_format(source).read(source)
     japanese = document_format(target).read(target)
-    return aligned(english, japanese, names=termbase.pairs())
+    return aligned(english, japanese, termbase.pairs(), meter("paragraphs aligned"))
+
+
+def aligned_by(source: int, target: int) -> str:
+    """The signs by which texts of so many paragraphs are aligned, for the person who waits."""
+    signs = "aligned by length, figures, names, sounds, common words and marks"
+    known = encoder(source, target)
+    if known:
+        return f"{signs}, and by meaning ({known.name})"
+    if installed():
+        return f"{signs}; too long to go by meaning"
+    return f"{signs}; the extra taiyaku[semantic] adds meaning"
 
 
 def open_bitext(path: str) -> Bitext:

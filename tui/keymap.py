@@ -12,7 +12,7 @@ class Command:
     action: str
     """The action of the screen, with its argument if it takes one."""
     keys: tuple[str, ...]
-    """As textual calls them."""
+    """As textual calls them; none: only in the palette."""
     shown: str
     """The keys as a person reads them; `^x` is Ctrl+x."""
     words: str
@@ -20,35 +20,71 @@ class Command:
     """The words in the footer; empty: only in help and palette."""
 
 
-REVIEW: tuple[Command, ...] = (
-    Command("next_finding", ("n", "f8"), "n F8", "next finding", "next"),
-    Command("previous_finding", ("N", "shift+f8"), "N Shift+F8", "previous finding"),
+GOING: tuple[Command, ...] = (
+    Command("search", ("/", "ctrl+f"), "/ ^f", "search both texts", "search"),
+    Command("filter", ("f",), "f", "show some paragraphs", "filter"),
+    Command("go_to", ("g", "ctrl+g"), "g ^g", "go to a number"),
+    Command("concordance", ("K", "f3"), "K F3", "all uses of a word"),
+    Command("sentence(1)", ("right",), "Right", "light up next sentence"),
+    Command("sentence(-1)", ("left",), "Left", "the sentence before"),
+    Command("layout", ("V",), "V", "side by side or stacked"),
+)
+"""Finding the way, in the list of paragraphs."""
+
+MENDING: tuple[Command, ...] = (
+    Command("next_finding", ("n", "f8"), "n F8", "next finding, next hit", "next"),
+    Command("previous_finding", ("N", "shift+f8"), "N Shift+F8", "previous finding or hit"),
     Command("apply", ("a", "f4"), "a F4", "apply this fix", "apply"),
     Command("other_suggestion", ("s",), "s", "offer another suggestion", "other"),
     Command("everywhere", ("A",), "A", "apply everywhere, preview", "everywhere"),
     Command("edit", ("e", "enter"), "e Enter", "edit the Japanese", "edit"),
     Command("ignore", ("i",), "i", "ignore it and go on", "ignore"),
+    Command("mute", ("I",), "I", "ignore this check here"),
+    Command("unmute", (), "^p", "hear all checks again"),
     Command("term", ("t", "ctrl+t"), "t ^t", "add a term", "term"),
     Command("past", ("p",), "p", "take earlier correction", "past correction"),
     Command("machine", ("R",), "R", "back to machine's text"),
+    Command("comment", ("m",), "m", "comment on it"),
+    Command("history", ("h",), "h", "history of the paragraph"),
     Command("confirm_next", ("c", "f5"), "c F5", "confirm, next open one", "confirm+next"),
     Command("confirm", ("C",), "C", "confirm and stay"),
     Command("unconfirm", ("U",), "U", "take a confirmation back"),
+    Command("confirm_clean", (), "^p", "confirm all without any"),
     Command("undo", ("u", "ctrl+z"), "u ^z", "undo, over restarts too", "undo"),
     Command("redo", ("ctrl+y",), "^y", "redo"),
     Command("save", ("w", "ctrl+s"), "w ^s", "write to a file", "write"),
     Command("help", ("question_mark", "f1"), "? F1", "all keys", "help"),
-    Command("leave", ("ctrl+q", "q"), "^q q", "quit", "quit"),
+    Command("leave", ("ctrl+q", "q"), "^q q", "quit"),
 )
+"""What is done about a paragraph and its findings."""
+
+LINKING: tuple[Command, ...] = (
+    Command("doubtful(1)", ("d",), "d", "next doubtful link"),
+    Command("doubtful(-1)", ("D",), "D", "doubtful link before"),
+    Command("affirm", ("y",), "y", "this link is right"),
+    Command("join", ("+",), "+", "join with the next"),
+    Command("split", ("-",), "-", "split first pair off"),
+    Command("shift('target', 1)", (">",), ">", "last Japanese to next"),
+    Command("shift('target', -1)", ("<",), "<", "first Japanese to previous"),
+    Command("shift('source', 1)", ("}",), "}", "last English to next"),
+    Command("shift('source', -1)", ("{",), "{", "first English to previous"),
+    Command("unlink", ("x",), "x", "no pair: unlink"),
+    Command("link", ("=",), "=", "link: here, = there (moved)"),
+)
+"""Which paragraphs belong together."""
+
+REVIEW: tuple[Command, ...] = (*MENDING, *GOING, *LINKING)
 """In the list of paragraphs; 1 to 9 pick a finding, the arrows or j and k move."""
 
 EDITOR: tuple[Command, ...] = (
     Command("confirm_next", ("f5",), "F5", "confirm, next open one", "confirm+next"),
     Command("back", ("escape",), "Esc", "back, the edit is kept", "back (kept)"),
     Command("apply", ("f4",), "F4", "apply the first fix", "apply"),
+    Command("insert_term", ("f2",), "F2", "insert a term", "insert term"),
+    Command("concordance", ("f3",), "F3", "all uses of a word", "uses"),
     Command("next_finding", ("f8",), "F8", "keep edit, next finding", "next"),
-    Command("move(1)", ("alt+down", "ctrl+down"), "Alt+Down", "keep edit, next paragraph"),
-    Command("move(-1)", ("alt+up", "ctrl+up"), "Alt+Up", "keep edit, one before"),
+    Command("next_paragraph", ("alt+down", "ctrl+down"), "Alt+Down", "keep edit, next paragraph"),
+    Command("previous_paragraph", ("alt+up", "ctrl+up"), "Alt+Up", "keep edit, one before"),
     Command("save_draft", ("ctrl+s",), "^s", "keep edit, stay", "record"),
     Command("machine", ("ctrl+r",), "^r", "back to machine's text", "machine"),
     Command("term", ("ctrl+t",), "^t", "add a term", "term"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.embedding import installed
 from corpus.errors import BadContent
 from glossary.checks import ALL_CHECKS, DEFAULT_CHECKS, PROFILES
 from glossary.formats import read_terms
@@ -48,6 +49,7 @@ def judge(chosen: Settings, known: frozenset[str] = frozenset()) -> Judge:
     """
     wanted = checks(chosen.select, chosen.ignore)
     exempt = frozenset(chosen.exempt)
+    keep_vectors(chosen)
     path = workspace_path(chosen)
     if not path.is_file():
         return Judge(termbase(chosen), wanted, known, exempt)
@@ -64,11 +66,21 @@ def open_session(item: Input, chosen: Settings) -> ReviewSession:
     from corpus.workspace.store import Workspace
     from tui.review.session import ReviewSession
 
+    keep_vectors(chosen)
     terms = termbase(chosen)
     bitext = item.read(terms)
     workspace = Workspace.open(workspace_path(chosen))
     wanted = checks(chosen.select, chosen.ignore)
     return ReviewSession(bitext, terms, workspace, wanted, frozenset(chosen.exempt))
+
+
+def keep_vectors(chosen: Settings) -> None:
+    """Where there is a workspace, keep what the sentence encoder makes beside it."""
+    path = workspace_path(chosen)
+    if (known := installed()) and path.is_file():
+        from corpus.workspace.vectors import VectorStore
+
+        known.keep_in(VectorStore.beside(path))
 
 
 def termbase(chosen: Settings, own: Iterable[Concept] = ()) -> Termbase:

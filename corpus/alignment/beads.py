@@ -6,6 +6,7 @@ The score is linear in the weights (`weights.py`), so that they can be fitted.
 from __future__ import annotations
 
 import math
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.alignment.length import SMOOTHING, precision
@@ -84,11 +85,11 @@ class Beads:
         """For each size in `LINKED`, the scores of the beads from paragraph `i` of the source
         and `low` to `high` of the target on; minus infinity where there are too few left.
         """
-        return tuple(self._row(size, i, low, high) for size in LINKED)
+        return self._rows(LINKED, i, low, high)
 
     def advantage(self, i: int, j: int) -> float:
         """How much likelier paragraphs `i` and `j` are a pair than both without counterpart."""
-        paired = self._row((1, 1), i, j, j)[0]
+        ((paired,),) = self._rows(((1, 1),), i, j, j)
         return paired - self.source_alone[i] - self.target_alone[j]
 
     def stretch(self, i: int, j: int, m: int, n: int) -> float:
@@ -128,6 +129,22 @@ class Beads:
             last.ends,
         )
 
+    def _rows(
+        self, sizes: tuple[tuple[int, int], ...], i: int, low: int, high: int
+    ) -> tuple[list[float], ...]:
+        rows = tuple(self._row(size, i, low, high) for size in sizes)
+        if self._meaning is None:
+            return rows
+        for size, row, likeness in zip(
+            sizes, rows, self._meaning.rows(sizes, i, low, high), strict=True
+        ):
+            if likeness is not None:
+                form = "one" if size == (1, 1) else "many"
+                signs = zip(likeness._fields, likeness, strict=True)
+                worth = sum(self._weights[f"{form} {name}"] * sign for name, sign in signs)
+                row[: len(worth)] = map(add, row, worth.tolist())
+        return rows
+
     def _row(self, size: tuple[int, int], i: int, low: int, high: int) -> list[float]:
         runs, others = self._source[size[0]], self._target[size[1]]
         if i >= len(runs):
@@ -135,10 +152,6 @@ class Beads:
         score = self._scorer(size, runs[i])
         end = min(high + 1, len(others))
         row = [score(other) for other in others[low:end]]
-        if self._meaning and row:
-            weight = self._weights["one meaning" if size == (1, 1) else "many meaning"]
-            likeness = self._meaning.row(size, i, low, end - 1)
-            row = [total + weight * like for total, like in zip(row, likeness, strict=True)]
         return row + [-math.inf] * (high + 1 - max(end, low))
 
     def _scorer(self, size: tuple[int, int], run: _Run) -> Callable[[_Run], float]:

@@ -136,6 +136,24 @@ def realigned(
     return _with_links(bitext, links)
 
 
+def reapplied(bitext: Bitext, links: Sequence[AlignmentLink]) -> Bitext:
+    """The bitext with links made by hand earlier in place of those that are in their way.
+
+    What is left of a link that loses paragraphs stays linked.
+    """
+    _documents(bitext)
+    taken = {i for each in links for i in each.source}, {j for each in links for j in each.target}
+    made = list(links)
+    for each in bitext.links:
+        left = tuple(i for i in each.source if i not in taken[0])
+        right = tuple(j for j in each.target if j not in taken[1])
+        if (left, right) == _pair(each):
+            made.append(each)
+        elif left or right:
+            made += _without_gaps(replace(each, source=left, target=right))
+    return _with_links(bitext, made)
+
+
 def _posts(links: Iterable[AlignmentLink]) -> list[AlignmentLink]:
     """The longest run of two-sided links that do not cross each other."""
     ordered = sorted((x for x in links if not x.one_sided), key=lambda x: x.source)

@@ -29,7 +29,8 @@ class SentenceLink:
 def sentence_links(
     source: str, target: str, names: Sequence[tuple[str, str]] = ()
 ) -> tuple[SentenceLink, ...]:
-    """The links between the sentences of two paragraphs, each sentence in exactly one.
+    """The links between the sentences of two paragraphs, each sentence in exactly one, in the
+    order of both but where a sentence has moved.
 
     `names` are known pairs, English and Japanese, taken as signs.
     """

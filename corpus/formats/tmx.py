@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
-<header creationtool="taiyaku" creationtoolversion="1" segtype="paragraph" o-tmf="taiyaku"\
+<header creationtool="taiyaku" creationtoolversion="{}" segtype="paragraph" o-tmf="taiyaku"\
  adminlang="en" srclang="en" datatype="plaintext"/>
 <body>
 """
@@ -27,7 +28,7 @@ def written(units: Iterable[TranslationUnit]) -> Iterator[str]:
 
     Any text is well-formed afterwards: characters that XML cannot hold become U+FFFD.
     """
-    yield _HEAD
+    yield _HEAD.format(version("taiyaku"))
     for unit in units:
         if not unit.one_sided:
             yield (

@@ -1,8 +1,8 @@
 """The ends of Japanese sentences in 敬体 and 常体, each written as the other.
 
 A change is made only where the writing shows the inflection. 書きます can be nothing but 書く;
-verbs that keep their い-row before ます (起きる, 試みる) are a closed class and are listed. Where it may
-be one of two, as 降ります (降りる, 降る) and 行った (行きました, 行いました), it is left to a reader.
+verbs that keep their い-row before ます (起きる, 試みる) are a closed class and are listed. What
+may be one of two, as 降ります (降りる, 降る) and 行った (行きました, 行いました), a reader decides.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def _after(words: Iterable[str]) -> str:
 
 _NOUN = (
     "(?:(?<=[一-龯々ァ-ヺー])|(?<=つもり|ところ|とおり)"
-    "|(?<=もの|こと|ため|はず|わけ|から|まで|だけ|ほど|のみ|通り))"
+    "|(?<=もの|こと|ため|はず|わけ|から|まで|だけ|ほど|のみ|べき|通り))"
 )
 _TO_PLAIN = _rules(
     ("(?:いたし|ござい|まいり|くださ[いり])(?:ます|ました|ません(?:でした)?)|ください", None),

@@ -53,6 +53,7 @@ _STOPS = "。．｡ 　"
 _LONGEST = 16
 """Characters that show how a verb is inflected."""
 _NO_ENDING = re.compile('(?:[」』）)】〉》］\\]”"…]|こと|もの|とき|ため|ところ|など|ほか)$')
+_CLOSED = re.compile("[」』”）)]")
 _QUOTED = re.compile("「[^」]*」|『[^』]*』|“[^”]*”|（[^）]*）|\\([^)]*\\)")
 
 
@@ -66,12 +67,20 @@ def endings(text: str) -> tuple[Ending, ...]:
     return tuple(e for sentence in sentences(text) if (e := _ending(text, sentence)))
 
 
+def ends_in_a_verb(text: str) -> bool:
+    """Whether a text breaks off behind what can only be the end of a sentence."""
+    tail = text[-_LONGEST:]
+    return not _NO_VERB.search(tail) and bool(_POLITE.search(tail) or _PLAIN.search(tail))
+
+
 def _ending(text: str, sentence: Span) -> Ending | None:
     whole = sentence.of(text)
     bare = whole.rstrip(_STOPS)
-    if _NO_ENDING.search(bare) or _NO_VERB.search(bare):
+    if _NO_ENDING.search(bare[-_LONGEST:]) or _NO_VERB.search(bare[-_LONGEST:]):
         return None
-    said = _QUOTED.sub(lambda m: "\x00" * len(m[0]), bare)[-_LONGEST:]
+    said = bare[-_LONGEST:]
+    if _CLOSED.search(said):
+        said = _QUOTED.sub(lambda m: "\x00" * len(m[0]), bare)[-_LONGEST:]
     match = _POLITE.search(said)
     register = Register.POLITE
     if match is None and len(bare) < len(whole.rstrip()):

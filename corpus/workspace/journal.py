@@ -38,6 +38,8 @@ class Field(StrEnum):
     """Key: name of a check that is not heard in this work. Value: when; None: it is heard."""
     LINKS = "links"
     """Key: `LINKS_KEY`. Value: all links that a person has made in this work, in any form."""
+    SEAL = "seal"
+    """Key: unit. Value: what stands for the Japanese that a person confirmed."""
     CARRIED = "carried"
     """Key: unit. Value: anything, where the correction was made for another text; None: not so."""
 

@@ -7,11 +7,11 @@ share a file, and whatever is wrong with this one is no error: the vectors are t
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 _MOST = 50_000
@@ -49,7 +49,7 @@ class VectorStore:
         found: dict[bytes, bytes] = {}
         if not self.path.is_file():
             return found
-        with self._connected() as connection:
+        with suppress(sqlite3.Error), self._connected() as connection:
             for at in range(0, len(texts), _AT_ONCE):
                 some = texts[at : at + _AT_ONCE]
                 marks = ",".join("?" * len(some))
@@ -63,7 +63,7 @@ class VectorStore:
 
     def add(self, model: str, vectors: Mapping[bytes, bytes]) -> None:
         """Keep these too; where there are too many, the oldest go."""
-        with self._connected() as connection, connection:
+        with suppress(sqlite3.Error), self._connected() as connection, connection:
             connection.execute(_SCHEMA)
             connection.executemany(
                 "INSERT OR IGNORE INTO vector (model, text, data) VALUES (?, ?, ?)",
@@ -73,10 +73,5 @@ class VectorStore:
                 "DELETE FROM vector WHERE id <= (SELECT max(id) FROM vector) - ?", (_MOST,)
             )
 
-    @contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as connection:
-                yield connection
-        except sqlite3.Error:
-            return
+    def _connected(self) -> closing[sqlite3.Connection]:
+        return closing(sqlite3.connect(self.path, timeout=_PATIENCE))

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair of texts that a check must flag, or must let pass."""
+    """A pair of texts that a check must flag, or must let pass.
+
+    Blank lines part paragraphs, as many on both sides.
+    """
 
     source: str
     target: str

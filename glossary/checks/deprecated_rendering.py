@@ -5,7 +5,8 @@ Why it is bad: somebody has already decided that this wording is wrong.
 Example: 防衛庁 for the "Ministry of Defense", which it was called until 2007.
 Use instead: the preferred term, 防衛省.
 The fix replaces the marked words by the preferred term, and is safe for names and nouns. Another
-spelling of a person or place in the bundled names is minor.
+spelling of a person or place in the bundled names is minor; what a bundled name knows as somebody
+else's is critical.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
             found = rendering.target.of(annotated.unit.target)
             message = f"{found} is not to be used; write {rendering.concept.preferred}"
             severity = Severity.MINOR if rendering.slight else Severity.MAJOR
+            if rendering.other:
+                message += f" ({rendering.name} is {rendering.other.source[0].text})"
+                severity = Severity.CRITICAL
             yield about(annotated, rendering, NAME, severity, message)
 
 

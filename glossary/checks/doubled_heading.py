@@ -10,6 +10,7 @@ The fix takes the second one out, and is safe.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
@@ -19,11 +20,14 @@ from glossary.checks.neighbours import called_for, quoted
 from glossary.finding import Finding, Fix, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from glossary.rendering import AnnotatedUnit
 
 NAME = "doubled-heading"
+_HEADING = re.compile("[^。\n]{2,80}")
+_FIGURES = re.compile("[0-9０-９年月日.,:：/() （）-]+")
+"""Dates and the like, which may well stand twice running in a table."""
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
@@ -32,7 +36,8 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
     if unit.one_sided:
         return
     for repeat in repeats(unit.target):
-        if repeat.heading and not called_for(unit, repeat):
+        figures = _FIGURES.fullmatch(repeat.first.of(unit.target))
+        if repeat.heading and not figures and not called_for(unit, repeat):
             extra = _with_its_line_break(unit.target, repeat.extra)
             yield Finding(
                 unit=unit.id,
@@ -42,6 +47,27 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
                 target=repeat.extra,
                 suggestions=("",),
                 fix=Fix(extra, extra.of(unit.target), ""),
+                why="the English has it once",
+            )
+
+
+def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
+    """Headings that stand again as a paragraph of their own, without an English."""
+    standing = [each.unit for each in units if each.unit.target.strip()]
+    for k, unit in enumerate(standing):
+        near = (*standing[max(0, k - 1) : k], *standing[k + 1 : k + 2])
+        heading = _HEADING.fullmatch(unit.target) and not _FIGURES.fullmatch(unit.target)
+        alone = heading and not unit.source.strip()
+        if alone and any(n.target == unit.target and n.source.strip() for n in near):
+            whole = Span(0, len(unit.target))
+            yield Finding(
+                unit=unit.id,
+                check=NAME,
+                severity=Severity.MINOR,
+                message=f"this heading stands twice: {quoted(unit.target)}",
+                target=whole,
+                suggestions=("",),
+                fix=Fix(whole, unit.target, ""),
                 why="the English has it once",
             )
 
@@ -71,4 +97,5 @@ CHECK = Check(
             "Rail and harbour works. Rail and harbour works.", "鉄道と港湾の工事\n鉄道と港湾の工事"
         ),
     ),
+    across=across,
 )

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
@@ -34,11 +35,18 @@ _NAMES = {Register.POLITE: "です・ます", Register.PLAIN: "である"}
 _WE = re.compile("(?P<formal>我々|われわれ)|(?P<friendly>私たち|私達|わたしたち)")
 _VERB = re.compile(
     "(?:[一-龯々][いきぎしちにびみりえけげせてねべめれ])?[一-龯々ァ-ヺー]+[ぁ-ゖ]{0,2}$"
+    "|(?:でき|あ|な|なっ|い)$"
 )
 _FEW = 0.15
 """The part of the sentences that others may be and still be slips; more is a way of writing."""
 _ENOUGH = 6
 """Sentences that make a register of a document."""
+_TALK = 0.5
+"""The part of the paragraphs in which somebody speaks, above which a text is a conversation."""
+_LISTED = re.compile(
+    r"\s*(?:[・•●○■□◆◇▪‣*＊–—-]|[①-⑳]|[（(]?[0-9０-９a-zａ-ｚア-ン一二三四五六七八九十]{1,3}[).）．])"
+)
+_ENDS_IN_A_COPULA = re.compile("(?:である|(?<![んい])だ)(?=。)")
 _SPOKEN = re.compile(
     r"[\"“][^\"”]*(?:\b[a-z]+ ){3}[^\"”]*[\"”]|(?:^|\s)['‘]\w[^'’]*(?:\b[a-z]+ ){3}"
     r"|\b(?:I|[Yy]ou|[Yy]our|[Mm]y|[Mm]e)\b|\w['’](?:m|t|re|ll|ve|d)\b"
@@ -53,30 +61,50 @@ def find(_: AnnotatedUnit) -> Iterator[Finding]:
 
 def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
     """The sentences in another register than those around them."""
-    read = [(each.unit, ends) for each in units if (ends := _own_endings(each.unit))]
-    all_ends = [e for _, ends in read for e in ends]
-    polite = sum(e.register is Register.POLITE for e in all_ends)
-    odd = _minority(polite, len(all_ends) - polite)
-    if odd is None and len(all_ends) < _ENOUGH:
-        read = [(unit, ends) for unit, ends in read if len({e.register for e in ends}) > 1]
-        odd = Register.PLAIN if all_ends and all_ends[0].register is Register.POLITE else None
-        odd = odd or Register.POLITE
-    if odd is not None:
-        for unit, ends in read:
-            inside = len({e.register for e in ends}) > 1
-            for run in _runs(ends, odd):
-                yield _finding(unit, run, Severity.MAJOR if inside else Severity.MINOR)
-    yield from _pronouns([each.unit for each in units if not _spoken(each.unit)])
+    linked = [each.unit for each in units if not each.unit.one_sided]
+    written = [unit for unit in linked if not _spoken(unit)]
+    if len(linked) - len(written) > _TALK * len(linked):
+        return
+    copula = _copula(written)
+    for listed in (False, True):
+        alike = [unit for unit in written if bool(_LISTED.match(unit.target)) is listed]
+        read = [(unit, ends) for unit in alike if (ends := endings(unit.target))]
+        for unit, run, inside in _odd(read):
+            yield _finding(unit, run, copula, Severity.MAJOR if inside else Severity.MINOR)
+    yield from _pronouns(written)
+
+
+def _odd(
+    read: Sequence[tuple[TranslationUnit, Sequence[Ending]]],
+) -> Iterator[tuple[TranslationUnit, list[Ending], bool]]:
+    """The runs in the register of the few, and whether their paragraph has the other one too."""
+    counts = Counter(end.register for _, ends in read for end in ends)
+    few = min(Register, key=lambda register: counts[register])
+    if counts.total() >= _ENOUGH:
+        odd = few if counts[few] <= _FEW * counts.total() else None
+    else:
+        read = [(unit, ends) for unit, ends in read if len({end.register for end in ends}) > 1]
+        odd = next((r for r in Register if read and r is not read[0][1][0].register), None)
+    for unit, ends in read:
+        inside = len({end.register for end in ends}) > 1
+        for register, run in groupby(ends, key=lambda end: end.register):
+            if register is odd:
+                yield unit, list(run), inside
+
+
+def _copula(units: Sequence[TranslationUnit]) -> str:
+    """である, or だ where the text writes that more often."""
+    found = Counter(m[0] for unit in units for m in _ENDS_IN_A_COPULA.finditer(unit.target))
+    return max(("である", "だ"), key=lambda copula: found[copula])
 
 
 def _pronouns(units: Sequence[TranslationUnit]) -> Iterator[Finding]:
     """The few 私たち of a text that writes 我々, and the other way round."""
     found = [(u, Span(*m.span()), m.lastgroup) for u in units for m in _WE.finditer(u.target)]
-    formal = sum(kind == "formal" for _, _, kind in found)
-    usual = _minority(formal, len(found) - formal)
-    if usual is None:
+    counts = Counter(kind for _, _, kind in found)
+    odd = min(("formal", "friendly"), key=lambda kind: counts[kind])
+    if counts.total() < _ENOUGH or not 0 < counts[odd] <= _FEW * counts.total():
         return
-    odd = "formal" if usual is Register.POLITE else "friendly"
     wanted = Counter(s.of(u.target) for u, s, kind in found if kind != odd).most_common(1)[0][0]
     for unit, span, kind in found:
         if kind == odd:
@@ -93,62 +121,39 @@ def _pronouns(units: Sequence[TranslationUnit]) -> Iterator[Finding]:
             )
 
 
-def _minority(polite: int, plain: int) -> Register | None:
-    """The register that only few have, if any has it."""
-    total = polite + plain
-    if total < _ENOUGH or min(polite, plain) > _FEW * total:
-        return None
-    return Register.POLITE if polite < plain else Register.PLAIN
-
-
 def _spoken(unit: TranslationUnit) -> bool:
     """Whether somebody speaks, who may speak as he likes."""
     return bool(_SPOKEN.search(unit.source)) or unit.target.startswith(("「", "『", "“"))
 
 
-def _own_endings(unit: TranslationUnit) -> tuple[Ending, ...]:
-    return () if unit.one_sided or _spoken(unit) else endings(unit.target)
-
-
-def _runs(ends: Sequence[Ending], odd: Register) -> Iterator[list[Ending]]:
-    run: list[Ending] = []
-    for end in ends:
-        if end.register is odd:
-            run.append(end)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _finding(unit: TranslationUnit, run: Sequence[Ending], severity: Severity) -> Finding:
+def _finding(
+    unit: TranslationUnit, run: Sequence[Ending], copula: str, severity: Severity
+) -> Finding:
     first, more = run[0], len(run) - 1
     odd = first.register
     usual = Register.PLAIN if odd is Register.POLITE else Register.POLITE
-    change = rewritten(unit.target, first)
-    span, fix = _with_its_verb(unit.target, first.span), None
-    said: tuple[str, ...] = ()
-    if change:
-        said = (unit.target[span.start : change[0].start] + change[1],)
-        fix = Fix(change[0], change[0].of(unit.target), change[1])
+    change = rewritten(unit.target, first, copula)
+    span = _with_its_verb(unit.target, first.span, change[0].start if change else first.span.start)
+    said = span.of(unit.target)
+    instead = unit.target[span.start : change[0].start] + change[1] if change else ""
     also = f", like {more} more behind it" if more else ""
     return Finding(
         unit=unit.id,
         check=NAME,
         severity=severity,
-        message=f"{span.of(unit.target)} is {_NAMES[odd]}; the text writes {_NAMES[usual]}{also}",
+        message=f"{said} is {_NAMES[odd]}; the text writes {_NAMES[usual]}{also}",
         target=span,
-        suggestions=said,
-        fix=fix,
+        suggestions=(instead,) if instead else (),
+        fix=Fix(span, said, instead) if instead else None,
         why="the ends of the other sentences",
     )
 
 
-def _with_its_verb(target: str, ending: Span) -> Span:
+def _with_its_verb(target: str, ending: Span, changed: int) -> Span:
     """From the kanji or katakana on that the ending belongs to: 歓迎します, 取り組みます."""
-    verb = _VERB.search(target[: ending.start])
-    return Span(verb.start() if verb else ending.start, ending.end)
+    start = min(ending.start, changed)
+    verb = _VERB.search(target[:start])
+    return Span(verb.start() if verb else start, ending.end)
 
 
 _ENGLISH = "The dam was finished. It holds much water. Boats cross it. Fish live in it. " * 2

@@ -1,12 +1,12 @@
 """One thing in two widths, or now with ・ and now without.
 
-What it does: it counts the digits, letters and brackets of a document by their width, and the
-katakana words that it writes with ・ as well as without. Where nearly all are written in one way,
-the few others are reported.
+What it does: it counts the digits, letters, brackets, percent signs and colons of a document by
+their width, and the katakana words that it writes with ・ as well as without. Where nearly all are
+written in one way, the few others are reported, once a paragraph.
 Why it is bad: a search finds only half of the places, and the page looks patched together.
 Example: ２０２４年 in a text that writes 2025年.
 Use instead: 2024年.
-The fix writes it as the others are, and is safe.
+The fix writes all of the paragraph as the others are, and is safe.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
@@ -21,22 +22,30 @@ from glossary.checks.check import Check, Example
 from glossary.finding import Finding, Fix, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from corpus.bitext import TranslationUnit
     from glossary.rendering import AnnotatedUnit
 
+    _Change = tuple[re.Pattern[str], Callable[[str], str]]
+    """What is written otherwise, and how to write it as usual."""
+
 NAME = "mixed-width"
-_NARROW_TO_WIDE = {ord(c): chr(ord(c) + 0xFEE0) for c in map(chr, range(0x21, 0x7F))}
-_KINDS = (
-    (
-        re.compile("(?<![0-9A-Za-z.,/_-])[0-9](?![0-9A-Za-z.,/_-])|[0-9]{2,}"),
-        re.compile("[０-９]+"),
-    ),
-    (re.compile("[A-Za-z]{2,}"), re.compile("[Ａ-Ｚａ-ｚ]{2,}")),
-    (re.compile("[()]"), re.compile("[（）]")),
+_WIDE = {narrow: narrow + 0xFEE0 for narrow in range(0x21, 0x7F)}
+_SINGLE = "(?<![0-9A-Za-z.,/_-])[0-9](?![0-9A-Za-z.,/_-])"
+_LETTER = "ぁ-ゖァ-ヺー一-龯々"
+_KINDS = tuple(
+    (re.compile(narrow), re.compile(wide))
+    for narrow, wide in (
+        (f"{_SINGLE}|[0-9]{{2,}}", "[０-９]+"),
+        ("[A-Za-z]{2,}", "[Ａ-Ｚａ-ｚ]{2,}"),
+        ("[()]", "[（）]"),
+        ("(?<=[0-9])%", "(?<=[0-9])％"),
+        (f"(?<=[{_LETTER}]):(?=[ {_LETTER}])", f"(?<=[{_LETTER}])：(?=[ {_LETTER}])"),
+    )
 )
 """Each narrow and wide."""
+_KATAKANA = re.compile("[ァ-ヺー]+")
 _PARTED = re.compile("[ァ-ヺー]{2,}(?:・[ァ-ヺー]{2,})+")
 _FEW = 0.1
 _ENOUGH = 20
@@ -51,59 +60,76 @@ def find(_: AnnotatedUnit) -> Iterator[Finding]:
 
 
 def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
-    """The few places in the other width, one finding a paragraph and kind."""
+    """The few places that are written unlike all others, one finding a paragraph."""
     linked = [each.unit for each in units if not each.unit.one_sided]
-    for kind in _KINDS:
-        yield from _of_kind(linked, *kind)
-    yield from _parted(linked)
+    whole = "\n".join(unit.target for unit in linked)
+    odd = [change for kind in _KINDS if (change := _minority(whole, *kind))]
+    odd += _parted(whole)
+    for unit in linked if odd else ():
+        for pattern, usual in odd:
+            if first := pattern.search(unit.target):
+                yield _finding(unit, Span(*first.span()), pattern, usual)
+                break
 
 
-def _of_kind(
-    units: Sequence[TranslationUnit], narrow: re.Pattern[str], wide: re.Pattern[str]
-) -> Iterator[Finding]:
-    counts = [sum(len(p.findall(u.target)) for u in units) for p in (narrow, wide)]
-    if sum(counts) < _ENOUGH or not 0 < min(counts) <= _FEW * sum(counts):
-        return
-    odd = narrow if counts[0] < counts[1] else wide
-    for unit in units:
-        match = odd.search(unit.target)
-        if match:
-            usual = (
-                match[0].translate(_NARROW_TO_WIDE)
-                if odd is narrow
-                else unicodedata.normalize("NFKC", match[0])
-            )
-            yield _finding(unit, Span(*match.span()), usual)
+def _minority(whole: str, narrow: re.Pattern[str], wide: re.Pattern[str]) -> _Change | None:
+    """The width that only few have, and the other one. Single digits may all be wide."""
+    found = {pattern: pattern.findall(whole) for pattern in (narrow, wide)}
+    few = min(found, key=lambda pattern: len(found[pattern]))
+    total = sum(map(len, found.values()))
+    if total < _ENOUGH or not 0 < len(found[few]) <= _FEW * total:
+        return None
+    singles = {len(written) == 1 for written in found[wide]}
+    if narrow is _KINDS[0][0] and singles == {True} and all(len(w) > 1 for w in found[narrow]):
+        return None
+    return few, _widened if few is narrow else _narrowed
 
 
-def _parted(units: Sequence[TranslationUnit]) -> Iterator[Finding]:
-    """Katakana words whose parts are joined, or parted, everywhere else."""
-    whole = "\n".join(unit.target for unit in units)
-    parted = Counter(_PARTED.findall(whole))
-    for word, times in parted.items():
-        joined = word.replace("・", "")
-        others = len(re.findall(f"(?<![ァ-ヺー・]){joined}(?![ァ-ヺー])", whole))
+def _widened(written: str) -> str:
+    return written.translate(_WIDE)
+
+
+def _narrowed(written: str) -> str:
+    return unicodedata.normalize("NFKC", written)
+
+
+def _joined(written: str) -> str:
+    return written.replace("・", "")
+
+
+def _parter(first: str) -> Callable[[str], str]:
+    return lambda written: f"{first}・{written[len(first) :]}"
+
+
+def _parted(whole: str) -> Iterator[_Change]:
+    """Katakana words whose parts are joined, or parted, nearly everywhere else."""
+    words = Counter(_KATAKANA.findall(whole))
+    parted = Counter(pair for word in _PARTED.findall(whole) for pair in pairwise(word.split("・")))
+    for (first, second), times in parted.items():
+        others = words[first + second]
         if others >= _AS_OFTEN * times:
-            odd, usual = word, joined
+            yield re.compile(f"(?<![ァ-ヺー]){first}・{second}(?![ァ-ヺー])"), _joined
         elif others and times >= _AS_OFTEN * others:
-            odd, usual = joined, word
-        else:
-            continue
-        for unit in units:
-            for match in re.finditer(f"(?<![ァ-ヺー・]){odd}(?![ァ-ヺー])", unit.target):
-                yield _finding(unit, Span(*match.span()), usual)
+            yield re.compile(f"(?<![ァ-ヺー]){first}{second}(?![ァ-ヺー])"), _parter(first)
 
 
-def _finding(unit: TranslationUnit, span: Span, usual: str) -> Finding:
-    written = span.of(unit.target)
+def _finding(
+    unit: TranslationUnit, first: Span, pattern: re.Pattern[str], usual: Callable[[str], str]
+) -> Finding:
+    """A finding at the first place, whose fix mends the others of the paragraph too."""
+    written = first.of(unit.target)
+    last = max(match.end() for match in pattern.finditer(unit.target))
+    whole = Span(first.start, last)
+    mended = pattern.sub(lambda match: usual(match[0]), unit.target)
+    mended = mended[first.start : len(mended) - len(unit.target) + last]
     return Finding(
         unit=unit.id,
         check=NAME,
         severity=Severity.MINOR,
-        message=f"{written} is {usual} elsewhere in the text",
-        target=span,
-        suggestions=(usual,),
-        fix=Fix(span, written, usual),
+        message=f"{written} is {usual(written)} elsewhere in the text",
+        target=first,
+        suggestions=(usual(written),),
+        fix=Fix(whole, whole.of(unit.target), mended),
         why="how the text writes nearly all others",
     )
 

@@ -1,10 +1,11 @@
-"""A particle that is written twice.
+"""A particle that is written twice, or another one in its place besides.
 
-What it does: it looks for をを, がが, にに, でで, はは and のの behind a kanji or katakana word.
+What it does: it looks for をを, がが, にに, でで, はは and のの behind kanji or katakana, and for
+two that never follow each other: をに, がを.
 Why it is bad: it is a slip, and a sign that the sentence was patched.
-Example: 協定をを結んだ.
-Use instead: 協定を結んだ.
-The fix takes one of the two out, and is safe.
+Example: 協定をを結んだ, 協定をに署名した.
+Use instead: 協定を結んだ, 協定に署名した.
+The fix takes one of two equal ones out, and is safe; which of two others is right has to be read.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from glossary.finding import Finding, Fix, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from corpus.bitext import TranslationUnit
     from glossary.rendering import AnnotatedUnit
 
 NAME = "repeated-particle"
@@ -26,34 +28,57 @@ _TWICE = re.compile(
     "(?:を(?=を)|(?<=[一-龯々ァ-ヺーA-Za-z0-9])(?:が(?=が)|は(?=は)|に(?=に)|で(?=で)|の(?=の)))"
     "(?P<again>[をがはにでの])(?=[一-龯々ァ-ヺーA-Za-z0-9、])"
 )
+_AT_ODDS = re.compile(
+    "(?<=[一-龯々ァ-ヺー])(?:を[にがはで]|[がは]を|はが)(?=[一-龯々ァ-ヺA-Za-z0-9、])"
+)
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
-    """Particles that follow themselves."""
+    """Particles that follow themselves, or one that they cannot follow."""
     unit = annotated.unit
-    for match in _TWICE.finditer(unit.target if not unit.one_sided else ""):
-        span, again = Span(*match.span()), Span(*match.span("again"))
-        yield Finding(
-            unit=unit.id,
-            check=NAME,
-            severity=Severity.MINOR,
-            message=f"{match[0]} has one {match['again']} too many",
-            target=span,
-            suggestions=(match["again"],),
-            fix=Fix(span, match[0], match["again"]),
-            why=f"{again.of(unit.target)} follows itself",
-        )
+    if unit.one_sided:
+        return
+    for match in _TWICE.finditer(unit.target):
+        again = match["again"]
+        fix = Fix(Span(*match.span()), match[0], again)
+        message = f"{match[0]} has one {again} too many"
+        yield _finding(unit, match, message, (again,), fix, f"{again} follows itself")
+    for match in _AT_ODDS.finditer(unit.target):
+        first, second = match[0][0], match[0][1]
+        message = f"either {first} or {second} is too many"
+        yield _finding(unit, match, message, (second, first), None, "the two never stand together")
+
+
+def _finding(
+    unit: TranslationUnit,
+    match: re.Match[str],
+    message: str,
+    suggestions: tuple[str, ...],
+    fix: Fix | None,
+    why: str,
+) -> Finding:
+    return Finding(
+        unit=unit.id,
+        check=NAME,
+        severity=Severity.MINOR,
+        message=message,
+        target=Span(*match.span()),
+        suggestions=suggestions,
+        fix=fix,
+        why=why,
+    )
 
 
 CHECK = Check(
     name=NAME,
     severity=Severity.MINOR,
-    summary="A particle is written twice.",
+    summary="A particle is written twice, or two stand where one can.",
     explanation=__doc__,
     find=find,
     flagged=(
         Example("They signed the treaty.", "両国は協定をを結んだ。"),
         Example("The harbour was closed.", "港がが閉鎖された。"),
+        Example("They signed the treaty.", "両国は協定をに署名した。"),
     ),
     passed=(
         Example("They signed the treaty.", "両国は協定を結んだ。"),

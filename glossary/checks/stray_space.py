@@ -30,10 +30,15 @@ _LETTER = f"{_KANA}一-龯々"
 _NEVER_FIRST = re.compile(f"(?<=[{_LETTER}])[ 　]+(?=[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮー])")
 _BEFORE_N = re.compile("(?<=[ァ-ヺー])[ 　]+(?=ン)")
 _IN_AN_ENDING = re.compile("(?<=[一-龯々ぁ-ゖ])[ 　]+(?=(?:る|た|する|した|ます|です)[。、])")
+_BEFORE_A_PARTICLE = re.compile(
+    "(?<=[一-龯々ァ-ヺー])[ 　]+(?=を|[がはにでとのも][一-龯々ァ-ヺA-Za-z0-9、]|など|的[なにで])"
+)
+_TORN = re.compile("(?<![ァ-ヺー])([ァ-ヺー]+) ([ァ-ヺー]+)(?![ァ-ヺー])")
 _PAIR = re.compile("([一-龯々]) ([一-龯々])(?![一-龯々])")
-_BEHIND_A_STOP = re.compile("(?<=[。、]) +(?=\\w)")
+_BEHIND_A_STOP = re.compile(f"(?<=。) +(?=\\w)|(?<=、) +(?=[{_LETTER}])")
 _STOP = re.compile("[。、](?=[^\\s」』）)])")
 _SPACED = re.compile(f"[{_LETTER}] [{_LETTER}]")
+_SPACE = re.compile("[ 　]")
 _MANY = 0.02
 """Spaces between Japanese letters, of all characters: more are there on purpose."""
 _FEW = 0.1
@@ -50,13 +55,14 @@ def find(_: AnnotatedUnit) -> Iterator[Finding]:
 def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
     """Spaces that the rest of the document does without."""
     linked = [each.unit for each in units if not each.unit.one_sided]
-    whole = "\n".join(unit.target for unit in linked)
+    spaced = [unit for unit in linked if _SPACE.search(unit.target)]
+    whole = "\n".join(unit.target for unit in linked) if spaced else ""
     if len(_SPACED.findall(whole)) > 1 + _MANY * len(whole):
         return
     behind = len(_BEHIND_A_STOP.findall(whole))
-    stops = behind + len(_STOP.findall(whole))
+    stops = behind + len(_STOP.findall(whole)) if behind else 0
     stray_behind = stops >= _ENOUGH and behind <= max(1, _FEW * stops)
-    for unit in linked:
+    for unit in spaced:
         spans = {*_inside_words(unit.target, whole)}
         if stray_behind:
             spans |= {Span(*m.span()) for m in _BEHIND_A_STOP.finditer(unit.target)}
@@ -64,9 +70,12 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
 
 
 def _inside_words(text: str, whole: str) -> Iterator[Span]:
-    for pattern in (_NEVER_FIRST, _BEFORE_N, _IN_AN_ENDING):
+    for pattern in (_NEVER_FIRST, _BEFORE_N, _IN_AN_ENDING, _BEFORE_A_PARTICLE):
         for match in pattern.finditer(text):
             yield Span(*match.span())
+    for match in _TORN.finditer(text):
+        if match[1] + match[2] in whole:
+            yield Span(match.end(1), match.start(2))
     for match in _PAIR.finditer(text):
         alone = match.start() == 0 or not ("一" <= text[match.start() - 1] <= "龯")
         if alone and match[1] + match[2] in whole:

@@ -33,12 +33,17 @@ _PAIRS = {
     "〔": "〕",
     "［": "］",
 }
-_WIDE = str.maketrans("()[]", "（）［］")
+_WIDE = str.maketrans("()[]｢｣", "（）［］「」")
+_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}()\\[\\]｢｣]")
 _LIST_MARK = re.compile(
     r"(?:^|(?<=[\n、。])|(?<=[、。] ))[（(]?[0-9０-９a-zａ-ｚA-Z一二三四五六七八九十]{1,3}[）)]"
 )
 _FACE = re.compile(r"[:;8=][-^o']?[()\[\]]|\([^\w\s]{1,3}|[^\w\s]{1,3}\)|[（(](?:笑|泣|涙)")
+_OPENED = re.compile(r"(?:^|(?<=[\s(:—-]))['‘](?=\w)")
+_CLOSED = re.compile(r"(?<=[\w.,!?])['’](?=[\s.,;:)—-]|$)")
+"""Single quotation marks, as the English of Britain has them."""
 _NEAR = 3
+"""Paragraphs over which a quotation may go on."""
 
 
 def find(_: AnnotatedUnit) -> Iterator[Finding]:
@@ -48,48 +53,56 @@ def find(_: AnnotatedUnit) -> Iterator[Finding]:
 
 def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
     """Brackets that no other one answers, here or near by."""
+    texts = [each.unit.target for each in units]
     for k, each in enumerate(units):
         unit = each.unit
-        if unit.one_sided:
-            continue
-        lone = _lone(unit.target)
-        if len(lone) != 1 or _open_in_english(unit.source):
-            continue
-        around = "\n".join(n.unit.target for n in units[max(0, k - _NEAR) : k + _NEAR + 1])
-        if len(_lone(around)) < len(lone) or _FACE.search(unit.target):
+        lone = {} if unit.one_sided else _lone(unit.target)
+        if len(lone) != 1 or _open_in_english(unit.source) or _FACE.search(unit.target):
             continue
         ((span, mark),) = lone.items()
-        yield Finding(
-            unit=unit.id,
-            check=NAME,
-            severity=Severity.MINOR,
-            message=f"{mark} has no counterpart",
-            target=span,
-            why="the brackets of the paragraph, in pairs",
-        )
+        opens = mark.translate(_WIDE) in _PAIRS
+        near = texts[k + 1 : k + 1 + _NEAR] if opens else texts[max(0, k - _NEAR) : k]
+        if not any(_answers(mark, other) for text in near for other in _lone(text).values()):
+            yield Finding(
+                unit=unit.id,
+                check=NAME,
+                severity=Severity.MINOR,
+                message=f"{mark} has no counterpart",
+                target=span,
+                why="the brackets of the paragraph, in pairs",
+            )
+
+
+def _answers(mark: str, other: str) -> bool:
+    one, two = mark.translate(_WIDE), other.translate(_WIDE)
+    return _PAIRS.get(one) == two or _PAIRS.get(two) == one
 
 
 def _open_in_english(text: str) -> bool:
     """Whether the English itself leaves a bracket or a quotation open, or smiles with one."""
-    quotes = text.count('"') % 2 or text.count("“") != text.count("”")
-    return bool(quotes or _lone(text) or _FACE.search(text))
+    straight = text.count('"') % 2 or text.count("“") != text.count("”")
+    opened, closed = len(_OPENED.findall(text)), len(_CLOSED.findall(text))
+    return bool(straight or opened > closed or _lone(text) or _FACE.search(text))
 
 
 def _lone(text: str) -> dict[Span, str]:
     """The brackets that are not answered, with their places."""
-    plain = _LIST_MARK.sub(lambda m: "\x00" * len(m[0]), text).translate(_WIDE)
-    closing = {mark: opening for opening, mark in _PAIRS.items()}
-    waiting: list[int] = []
+    brackets = [(match.start(), match[0].translate(_WIDE)) for match in _BRACKET.finditer(text)]
+    if not brackets:
+        return {}
+    listed = {at for match in _LIST_MARK.finditer(text) for at in range(*match.span())}
+    waiting: list[tuple[int, str]] = []
     lone: list[int] = []
-    for at, character in enumerate(plain):
-        if character in _PAIRS:
-            waiting.append(at)
-        elif character in closing:
-            if waiting and plain[waiting[-1]] == closing[character]:
-                waiting.pop()
-            else:
-                lone.append(at)
-    return {Span(at, at + 1): text[at] for at in sorted((*lone, *waiting))}
+    for at, mark in brackets:
+        if at in listed:
+            continue
+        if mark in _PAIRS:
+            waiting.append((at, _PAIRS[mark]))
+        elif waiting and waiting[-1][1] == mark:
+            waiting.pop()
+        else:
+            lone.append(at)
+    return {Span(at, at + 1): text[at] for at in sorted((*lone, *(at for at, _ in waiting)))}
 
 
 CHECK = Check(

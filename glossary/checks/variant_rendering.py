@@ -31,11 +31,17 @@ NAME = "variant-rendering"
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
     for rendering in annotated.renderings:
-        if rendering.verdict is not Verdict.VARIANT or rendering.target is None:
+        if rendering.target is None:
             continue
         found = rendering.target.of(annotated.unit.target)
         mentioned = rendering.mention.span.of(annotated.unit.source)
-        message = f'{found} is almost, but not quite, {rendering.concept.preferred} ("{mentioned}")'
+        right = rendering.concept.preferred
+        if rendering.verdict is Verdict.VARIANT:
+            message = f'{found} is almost, but not quite, {right} ("{mentioned}")'
+        elif rendering.verdict is Verdict.LITERAL:
+            message = f'{found} is "{mentioned}" word by word; its name is {right}'
+        else:
+            continue
         severity = Severity.MINOR if rendering.slight else Severity.MAJOR
         yield about(annotated, rendering, NAME, severity, message)
 

@@ -7,19 +7,26 @@ The first row names the columns, in any order: `source` and `target`, and if wan
     concept         rows with the same text here are one concept; else rows with the same English
     note            shown with every finding
     case_sensitive  yes or no: whether the English counts only in exactly these letters
+    context         English words parted by |: the row holds only where one stands in the same text
     specs           example pairs that the concept must hold to
 
-Other columns are left aside. Cells are parted by commas, semicolons or tabs and may stand in
-quotes. A cell of `specs` holds pairs parted by |, each `flag:` (a wrong pair, which must be found)
-or `pass:` (a right one, which must not), then English => Japanese:
+Other columns are left aside, but one that is called almost like these is refused. Cells are parted
+by commas, semicolons or tabs and may stand in quotes. A cell of `specs` holds pairs parted by | or
+by a line break, each `flag:` (a wrong pair, which must be found) or `pass:` (a right one, which
+must not), then English => Japanese:
 
     flag: Mitsui E&S builds cranes. => 三井物産E&Sはクレーンを造る。 | pass: Mitsui E&S => 三井E&S
+
+A name that is right only with its honorific or its legal form is two rows of one concept: 山田会長
+preferred and 山田 deprecated. A name that is not to be translated has itself as its target.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import decode, read_bytes
@@ -31,8 +38,22 @@ from glossary.formats.term_format import TermFormat
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-COLUMNS = ("source", "target", "status", "kind", "concept", "note", "case_sensitive", "specs")
+COLUMNS = (
+    "source",
+    "target",
+    "status",
+    "kind",
+    "concept",
+    "note",
+    "case_sensitive",
+    "specs",
+    "context",
+)
 _LONGEST = 1000
+_MISSPELT = 0.75
+_LEGACY = ("cp932", "euc_jp")
+_JAPANESE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60￥々〆ヶ―‐…‥“”‘’×÷±→℃№]*")
+_PARTED = re.compile(r"\||\n(?=\s*(?:flag|pass)\s*:)", re.IGNORECASE)
 _YES = frozenset(("yes", "true", "1", "y", "x"))
 _NO = frozenset(("no", "false", "0", "n", ""))
 _ORDER = list(TermStatus)
@@ -49,6 +70,7 @@ class _Row:
     note: str
     case_sensitive: bool
     specs: tuple[Spec, ...]
+    context: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -62,6 +84,7 @@ class _Draft:
     kind: EntityKind | None = None
     note: str = ""
     specs: list[Spec] = field(default_factory=list)
+    context: dict[str, None] = field(default_factory=dict)
 
 
 def read(path: str, origin: str | None = None) -> tuple[Concept, ...]:
@@ -70,7 +93,7 @@ def read(path: str, origin: str | None = None) -> tuple[Concept, ...]:
     Raises UnreadableFile, and BadTerm, naming file and line, where a row cannot be used or a
     concept does not hold to its own specs.
     """
-    text, _ = decode(read_bytes(path), path)
+    text = _text(read_bytes(path), path)
     drafts: dict[str, _Draft] = {}
     for row in _rows(text, path):
         draft = drafts.setdefault(row.concept, _Draft(row.concept, row.place))
@@ -81,15 +104,44 @@ def read(path: str, origin: str | None = None) -> tuple[Concept, ...]:
     return concepts
 
 
+def _text(data: bytes, path: str) -> str:
+    """The table as text.
+
+    A short one that a spreadsheet saved in the old Japanese encoding has too little kana to be
+    told from other text, but its header says what it is.
+    """
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        for codec in _LEGACY:
+            text = data.decode(codec, "replace")
+            foreign = "".join(c for c in text if not c.isascii())
+            if _has_columns(text.partition("\n")[0]) and _JAPANESE.fullmatch(foreign):
+                return text
+    return decode(data, path)[0]
+
+
+def _has_columns(head: str) -> bool:
+    cells = {cell.strip(' "\r').lower() for cell in re.split("[,;\t]", head)}
+    return {"source", "target"} <= cells
+
+
 def _rows(text: str, path: str) -> Iterator[_Row]:
     head, _, _ = text.lstrip("\n").partition("\n")
     separator = max(",;\t", key=head.count)
     reader = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
     try:
-        columns = _columns(next(reader, []), path)
+        header = next(reader, [])
+        columns, width = _columns(header, path), len(header)
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield _row(columns, cells, f"{path}:{reader.line_num}")
+                place = f"{path}:{reader.line_num}"
+                if any(cell.strip() for cell in cells[width:]):
+                    raise BadTerm(
+                        f"{place}: {len(cells)} cells under {width} columns",
+                        "put a cell that holds a comma in quotes, or name its column",
+                    )
+                yield _row(columns, cells, place)
     except csv.Error as error:
         raise BadTerm(
             f"{path}:{reader.line_num}: {error}", "close every quote, and write a quote in it twice"
@@ -97,7 +149,16 @@ def _rows(text: str, path: str) -> Iterator[_Row]:
 
 
 def _columns(head: list[str], path: str) -> dict[str, int]:
-    columns = {name.strip().lower(): number for number, name in enumerate(head)}
+    names = [name.strip().lower() for name in head]
+    columns = {name: number for number, name in enumerate(names)}
+    for name in names:
+        meant = get_close_matches(name, COLUMNS, 1, _MISSPELT)
+        if meant and (name not in COLUMNS or names.count(name) > 1):
+            raise BadTerm(
+                f"{path}:1: "
+                + (f"two columns {name!r}" if name in COLUMNS else f"column {name!r}"),
+                f"write {meant[0]}, once; any other name is for columns that are left aside",
+            )
     for wanted in ("source", "target"):
         if wanted not in columns:
             raise BadTerm(
@@ -109,9 +170,12 @@ def _columns(head: list[str], path: str) -> dict[str, int]:
 
 
 def _row(columns: dict[str, int], cells: list[str], place: str) -> _Row:
-    def cell(name: str) -> str:
+    def lines(name: str) -> str:
         number = columns.get(name, len(cells))
-        return " ".join(cells[number].split()) if number < len(cells) else ""
+        return cells[number].strip() if number < len(cells) else ""
+
+    def cell(name: str) -> str:
+        return " ".join(lines(name).split())
 
     source, target = cell("source"), cell("target")
     for name, value in (("source", source), ("target", target)):
@@ -128,7 +192,8 @@ def _row(columns: dict[str, int], cells: list[str], place: str) -> _Row:
         concept=cell("concept") or source,
         note=cell("note"),
         case_sensitive=_truth(cell("case_sensitive"), place),
-        specs=tuple(_specs(cell("specs"), place)),
+        specs=tuple(_specs(lines("specs"), place)),
+        context=tuple(filter(None, (word.strip() for word in cell("context").split("|")))),
     )
 
 
@@ -159,7 +224,7 @@ def _truth(value: str, place: str) -> bool:
 
 
 def _specs(cell: str, place: str) -> Iterator[Spec]:
-    for part in filter(None, (p.strip() for p in cell.split("|"))):
+    for part in filter(None, (" ".join(p.split()) for p in _PARTED.split(cell))):
         verdict, _, pair = part.partition(":")
         source, arrow, target = (p.strip() for p in pair.partition("=>"))
         if verdict.strip().lower() not in ("flag", "pass") or not (arrow and source and target):
@@ -197,6 +262,7 @@ def _add(draft: _Draft, row: _Row) -> None:
     draft.kind = draft.kind or row.kind
     draft.note = draft.note or row.note
     draft.specs.extend(row.specs)
+    draft.context.update(dict.fromkeys(row.context))
 
 
 def _finished(draft: _Draft, origin: str) -> Concept:
@@ -214,6 +280,7 @@ def _finished(draft: _Draft, origin: str) -> Concept:
         note=draft.note,
         origin=origin,
         specs=tuple(draft.specs),
+        context=tuple(draft.context),
     )
 
 
@@ -241,6 +308,7 @@ def _written(concept: Concept) -> Iterator[tuple[str, ...]]:
             "" if number else concept.note,
             "yes" if source.case_sensitive else "",
             "" if number else specs,
+            "" if number else " | ".join(concept.context),
         )
 
 

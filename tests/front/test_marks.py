@@ -34,6 +34,19 @@ def test_a_finding_without_a_place_has_no_mark() -> None:
     assert marks([absent], Side.SOURCE)[0].numbers == (1,)
 
 
+def test_what_is_lit_up_moves_with_the_brackets_and_empty_lines_are_lines() -> None:
+    text = "最大12兆円。\n\n次の文。"
+    (mark,) = marks([finding(2, 6)], Side.TARGET)
+    shown = marked(text, [mark], [Span(0, 7)]).lines(40)
+    assert ["".join(p.text for p in line) for line in shown] == ["最大[1:12兆円]。", "", "次の文。"]
+    assert [(p.text, p.lit) for p in shown[0]] == [
+        ("最大", True),
+        ("[1:12兆円]", True),
+        ("。", True),
+    ]
+    assert not any(p.lit for p in shown[2])
+
+
 @settings(max_examples=80, deadline=None)
 @given(
     st.text(max_size=40),

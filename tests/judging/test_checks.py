@@ -7,7 +7,7 @@ import re
 import pytest
 
 from corpus.bitext import Bitext, TranslationUnit
-from glossary.checks import ALL_CHECKS, DEFAULT_CHECKS
+from glossary.checks import ALL_CHECKS
 from glossary.runner import check_bitext
 from glossary.termbase import Termbase
 
@@ -27,23 +27,27 @@ def test_a_check_explains_itself(check):
 
 @pytest.mark.parametrize(("check", "example"), FLAGGED, ids=lambda v: getattr(v, "name", ""))
 def test_a_flagged_example_is_found_once_and_mended_by_its_fix(check, example):
-    unit = TranslationUnit("u", example.source, example.target)
+    units = paragraphs(example)
     termbase = Termbase.of(example.terms)
-    (finding,) = found_in(unit, termbase, DEFAULT_CHECKS)
+    in_force = tuple(c for c in ALL_CHECKS if c.default or c is check)
+    (finding,) = check_bitext(Bitext("", units), termbase, in_force)
     assert finding.check == check.name
     if finding.fix:
-        mended = unit.with_target(finding.fix.apply(unit.target))
-        assert mended.target != unit.target
-        assert found_in(mended, termbase, DEFAULT_CHECKS) == ()
+        at = [u.id for u in units].index(finding.unit)
+        mended = units[at].with_target(finding.fix.apply(units[at].target))
+        assert mended.target != units[at].target
+        whole = (*units[:at], mended, *units[at + 1 :])
+        assert check_bitext(Bitext("", whole), termbase, in_force) == ()
         assert finding.fix.apply(mended.target) == mended.target
 
 
 @pytest.mark.parametrize(("check", "example"), PASSED, ids=lambda v: getattr(v, "name", ""))
 def test_a_passed_example_is_let_pass(check, example):
-    unit = TranslationUnit("u", example.source, example.target)
-    assert found_in(unit, Termbase.of(example.terms), (check,)) == ()
+    bitext = Bitext("", paragraphs(example))
+    assert check_bitext(bitext, Termbase.of(example.terms), (check,)) == ()
 
 
-def found_in(unit, termbase, checks):
-    """What a document of this unit alone shows."""
-    return check_bitext(Bitext("", (unit,)), termbase, checks)
+def paragraphs(example):
+    """The document of an example."""
+    texts = zip(example.source.split("\n\n"), example.target.split("\n\n"), strict=True)
+    return tuple(TranslationUnit(f"u{n}", *pair) for n, pair in enumerate(texts))

@@ -9,6 +9,7 @@ from glossary.concept import EntityKind, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats import TERM_FORMATS, read_terms
 from glossary.formats.csv_terms import read, written
+from glossary.termbase import Termbase
 
 
 @pytest.fixture
@@ -84,6 +85,10 @@ def test_quoted_cells_may_hold_separators_and_blank_rows_are_left_out(glossary):
         ("source,target,status\nport,ポルト,deprecated\n", 2, "deprecated terms only"),
         ('source,target\n"port,港\n', 2, "unexpected end"),
         (f"source,target\n{'a' * 1001},港\n", 2, "too long"),
+        ("source,target,staus\nport,港,\n", 1, "column 'staus'"),
+        ("source,target,notes\nport,港,\n", 1, "column 'notes'"),
+        ("source,target,target\nport,港,\n", 1, "two columns 'target'"),
+        ("source,target\nport,港,deprecated\n", 2, "3 cells under 2 columns"),
     ],
 )
 def test_a_bad_row_is_refused_with_its_line(glossary, text, line, words):
@@ -94,6 +99,87 @@ def test_a_bad_row_is_refused_with_its_line(glossary, text, line, words):
     assert words in error.value.message
     assert error.value.hint
     assert "\n" not in error.value.message
+
+
+def test_a_misspelt_column_is_told_its_name(glossary):
+    with pytest.raises(BadTerm) as error:
+        read_terms(glossary("source,target,staus\nport,港,deprecated\n"))
+    assert "write status" in error.value.hint
+
+
+def test_empty_cells_beyond_the_columns_do_no_harm(glossary):
+    (concept,) = read_terms(glossary("source,target,owner\nport,港,me, ,\n"))
+    assert concept.preferred == "港"
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "source,target\nMitsui E&S,三井E&S\n",
+        "source,target\nCanon,キヤノン\nKyushu Electric Power Company Incorporated,九州電力\n",
+        "source,target,note\r\nShimizu,清水建設,髙い（建設）\r\n",
+    ],
+)
+def test_a_short_table_in_an_old_encoding_is_read(glossary, encoding, text):
+    text = text if encoding == "cp932" else text.replace("髙", "高")
+    assert read(glossary(text, encoding), "x") == read(glossary(text), "x")
+
+
+def test_bytes_of_no_encoding_are_refused_with_advice(glossary, tmp_path):
+    path = tmp_path / "broken.csv"
+    path.write_bytes("source,target\nport,港".encode() + b"\x83\xff\n")
+    with pytest.raises(UnreadableFile) as error:
+        read_terms(str(path))
+    assert "UTF-8" in error.value.hint
+
+
+def test_specs_may_stand_on_lines_of_their_own(glossary):
+    (concept,) = read_terms(
+        glossary(
+            'source,target,specs\r\npressurized rover,与圧ローバー,"flag: A pressurized rover.\r\n'
+            '=> 加圧ローバー。\r\npass: A pressurized rover. => 与圧ローバー。\n"\r\n'
+        )
+    )
+    assert [(s.target, s.flagged) for s in concept.specs] == [
+        ("加圧ローバー。", True),
+        ("与圧ローバー。", False),
+    ]
+
+
+def test_a_term_holds_in_its_context_only(glossary, judged):
+    concepts = read_terms(
+        glossary("source,target,context\ncrane,鶴,bird | wetland\nQuad,クアッド,summit\n")
+    )
+    termbase = Termbase.of(concepts)
+    assert concepts[0].context == ("bird", "wetland")
+    (finding,) = judged("The wetlands have a crane.", "湿地にクレーンがある。", termbase)
+    assert finding.concept == "crane"
+    assert judged("The port has a crane.", "港にクレーンがある。", termbase) == ()
+
+
+def test_a_name_may_be_right_with_its_honorific_or_legal_form_only(glossary, judged):
+    termbase = Termbase.of(
+        read_terms(
+            glossary(
+                "source,target,status,kind,concept\n"
+                "Sato,佐藤会長,preferred,person,s\nSato,佐藤,deprecated,person,s\n"
+                "Asahi Tea,株式会社アサヒ茶,preferred,company,a\nAsahi Tea,アサヒ茶,deprecated,,a\n"
+            )
+        )
+    )
+    source = "Sato spoke for Asahi Tea."
+    assert judged(source, "佐藤会長が株式会社アサヒ茶を代表して話した。", termbase) == ()
+    found = judged(source, "佐藤がアサヒ茶を代表して話した。", termbase)
+    assert [f.suggestions[0] for f in found] == ["佐藤会長", "株式会社アサヒ茶"]
+    assert {f.check for f in found} == {"deprecated-rendering"}
+
+
+def test_a_name_that_is_its_own_target_is_not_to_be_translated(glossary, judged):
+    termbase = Termbase.of(read_terms(glossary("source,target\nSkyBridge,SkyBridge\n")))
+    assert judged("SkyBridge was launched.", "SkyBridgeが打ち上げられた。", termbase) == ()
+    (finding,) = judged("SkyBridge was launched.", "スカイブリッジが打ち上げられた。", termbase)
+    assert finding.suggestions == ("SkyBridge",)
 
 
 def test_specs_that_hold_are_kept(glossary):
@@ -131,10 +217,10 @@ def test_a_file_of_another_kind_is_refused(glossary):
 
 def test_what_is_written_is_read_again(glossary):
     text = (
-        "source,target,status,kind,concept,note,case_sensitive,specs\n"
-        "Shin-Etsu,信越化学,preferred,company,s,a; note,yes,pass: Shin-Etsu => 信越化学\n"
-        "Shin-Etsu,信越,admitted,company,s,,yes,\n"
-        "Shin-Etsu Chemical,信越化学,,company,s,,,\n"
+        "source,target,status,kind,concept,note,case_sensitive,specs,context\n"
+        "Shin-Etsu,信越化学,preferred,company,s,a; note,yes,pass: Shin-Etsu => 信越化学,\n"
+        "Shin-Etsu,信越,admitted,company,s,,yes,,resin|silicon\n"
+        "Shin-Etsu Chemical,信越化学,,company,s,,,,\n"
     )
     concepts = read(glossary(text), "x")
     assert read(glossary(written(concepts)), "x") == concepts

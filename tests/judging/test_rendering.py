@@ -226,3 +226,62 @@ def test_a_deprecated_form_that_begins_with_somebodys_name_is_that_somebodys(jud
 )
 def test_a_one_sided_unit_is_not_judged(firms, judged, source, target):
     assert judged(source, target, firms) == ()
+
+
+def test_what_an_own_glossary_forbids_outranks_the_bundled_names(judged):
+    """It is reported as forbidden, with whose name it is, and never against itself."""
+    known = names(
+        concept("Sagami Works", "相模製作所", kind=EntityKind.COMPANY),
+        concept("Sagami Trading", "相模物産", kind=EntityKind.COMPANY),
+    ).concepts
+    own = concept("Sagami Works", "相模ワークス", wrong=("相模製作所", "相模物産ワークス"))
+    both = Termbase.of((own, *known))
+    (plain,) = judged("Sagami Works grew.", "相模製作所は成長した。", both)
+    assert (plain.check, plain.severity) == ("deprecated-rendering", "major")
+    assert plain.suggestions == ("相模ワークス",)
+    (other,) = judged("Sagami Works grew.", "相模物産ワークスは成長した。", both)
+    assert (other.check, other.severity) == ("deprecated-rendering", "critical")
+    assert "相模物産 is Sagami Trading" in other.message
+
+
+@pytest.mark.parametrize(
+    ("standing", "checks"),
+    [
+        ("走れ!サガミ", ()),
+        ("走れ！サガミ", ("variant-rendering",)),
+    ],
+)
+def test_an_own_name_is_wanted_with_its_own_marks(judged, standing, checks):
+    own = Termbase.of((concept("Run, Sagami!", "走れ!サガミ"),))
+    target = f"映画「{standing}」が公開された。"
+    found = judged("The film Run, Sagami! was released.", target, own)
+    assert tuple(f.check for f in found) == checks
+    assert all(f.severity == "minor" for f in found)
+
+
+STATE = names(
+    concept("Secretary of State", "国務長官", kind=EntityKind.TITLE),
+    concept("Foreign Minister", "外務大臣", "外相", kind=EntityKind.TITLE),
+    concept("President", "大統領", kind=EntityKind.TITLE),
+    concept("Chairman", "会長", kind=EntityKind.TITLE),
+)
+
+
+def test_another_minister_is_told_from_the_one_that_is_meant(judged):
+    (finding,) = judged("The Secretary of State visited Lima.", "外相はリマを訪れた。", STATE)
+    assert (finding.check, finding.severity) == ("confusable-rendering", "major")
+    assert finding.suggestions == ("国務長官",)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The Secretary of State met his counterpart.", "同氏は外相と会談した。"),
+        ("The Secretary of State visited Lima.", "長官はリマを訪れた。"),
+        ("The Secretary of State met the Foreign Minister.", "外相らが会談した。"),
+        ("The Secretary of State visited the foreign ministry.", "同氏は外務大臣を訪ねた。"),
+        ("The President visited Lima.", "会長はリマを訪れた。"),
+    ],
+)
+def test_offices_that_may_be_another_persons_pass(judged, source, target):
+    assert judged(source, target, STATE) == ()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from corpus.alignment import align, aligned
 from corpus.alignment.corridor import _rising, everywhere
 from corpus.alignment.programme import solve
+from corpus.alignment.refusal import refuse_languages
 from corpus.bitext import Document
 from corpus.errors import NotATranslation
 from corpus.segmentation import segments
@@ -70,6 +71,26 @@ def test_a_heading_printed_twice_answers_one_heading() -> None:
     assert ((0,), (0, 1)) in pairs(EN, [JA[0], *JA])
 
 
+def test_a_moved_paragraph_is_linked_as_moved() -> None:
+    moved = [JA[0], *JA[2:5], JA[1], JA[5]]
+    links = align(EN, moved)
+    assert [(x.source, x.target) for x in links if x.moved] == [((1,), (4,))]
+    assert [x.source for x in links] == [(0,), (2,), (3,), (4,), (1,), (5,)]
+    bitext = aligned(document(EN), document(moved, "y.txt"))
+    assert [unit.target for unit in bitext.units] == moved
+    assert bitext.units[4].source == EN[1]
+
+
+@given(st.permutations(range(len(EN))), st.integers(0, 5))
+@settings(max_examples=60, deadline=None)
+def test_links_of_shuffled_paragraphs_are_true(order: list[int], dropped: int) -> None:
+    target = [JA[k] for k in order if k != dropped]
+    kept = [k for k in order if k != dropped]
+    for link in align(EN, target):
+        if link.moved:
+            assert link.source == (kept[link.target[0]],)
+
+
 def test_known_names_are_signs() -> None:
     source = ["The head of Ishin spoke.", "The head of Komeito spoke."]
     target = ["公明党の党首が語った。"]
@@ -94,7 +115,10 @@ def test_every_paragraph_is_in_one_link_and_order_is_kept(
     source: list[str], target: list[str]
 ) -> None:
     links = align(source, target)
-    assert [i for link in links for i in link.source] == list(range(len(source)))
+    numbers = [i for link in links for i in link.source]
+    in_order = [i for link in links if not link.moved for i in link.source]
+    assert sorted(numbers) == list(range(len(source)))
+    assert in_order == sorted(in_order)
     assert [j for link in links for j in link.target] == list(range(len(target)))
     assert all(0 <= link.score <= 1 for link in links)
 
@@ -194,6 +218,47 @@ def test_correcting_the_japanese_does_not_change_a_units_id() -> None:
 def test_wrong_languages_are_refused(source: list[str], target: list[str], message: str) -> None:
     with pytest.raises(NotATranslation, match=message):
         aligned(document(source), document(target))
+
+
+FRENCH = [
+    "Le ministre des transports est arrivé dans la ville le 14 juin pour une visite de deux jours.",
+    "Les deux pays ont signé un accord sur la construction des trains.",
+]
+CHINESE = [
+    "交通部长于六月十四日访问了这座城市，双方就铁路和港口的合作进行了讨论，我们对这次访问感到满意。",
+    "他们签署了关于制造列车的协定，这是两国关系中新的一步。",
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "message"),
+    [
+        (FRENCH, JA, "x.txt is not English"),
+        (["Министр транспорта прибыл в город четырнадцатого июня."], JA, "x.txt is not English"),
+        (EN, CHINESE, "y.txt is not Japanese"),
+        (
+            EN,
+            ["교통부 장관은 유월에 그 도시를 방문하여 협정에 서명하였다."],
+            "y.txt is not Japanese",
+        ),
+    ],
+)
+def test_a_third_language_is_refused(source: list[str], target: list[str], message: str) -> None:
+    with pytest.raises(NotATranslation, match=message):
+        aligned(document(source), document(target, "y.txt"))
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (["Los Angeles, San Diego, La Jolla, Las Vegas, El Paso"] * 4, ["ロサンゼルス"] * 4),
+        (["Guests: Otto von Bismarck, Charles de Gaulle"] * 4, ["来賓"]),
+        (EN, ["株式会社北海造船所 代表取締役社長 東京都千代田区丸内三丁目 運輸省海事局長"] * 4),
+        (["2023", "12.5"], ["2023", "12.5"]),
+    ],
+)
+def test_lists_of_names_are_no_third_language(source: list[str], target: list[str]) -> None:
+    refuse_languages(document(source), document(target))
 
 
 def test_swapped_sides_are_named_in_the_hint() -> None:

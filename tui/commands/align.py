@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import BadContent
 from tui.commands import options
 from tui.commands.command import Command
+from tui.console import note
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from corpus.bitext import Bitext
 
-FORMATS = ("jsonl", "tsv")
+FORMATS = ("jsonl", "tsv", "tmx")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -33,31 +34,37 @@ def arguments(parser: ArgumentParser) -> None:
         "--format",
         choices=FORMATS,
         default="jsonl",
-        help="jsonl: links as paragraph numbers; tsv: the texts side by side",
+        help="jsonl: links as paragraph numbers; tsv: the texts side by side; "
+        "tmx: those with both sides, for a translation memory",
     )
     options.add_terms(parser)
     options.add_output(parser)
 
 
 def run(chosen: Namespace) -> int:
-    from tui.inputs import open_pair
+    from tui.inputs import aligned_by, open_pair
     from tui.output import output
-    from tui.pipeline import termbase
+    from tui.pipeline import keep_vectors, termbase
     from tui.settings import settings
 
     if chosen.batch is None and chosen.target is None:
         raise BadContent("nothing to align", "taiyaku align SOURCE TARGET, or --batch DOCS.jsonl")
     if chosen.batch is not None and chosen.source is not None:
         raise BadContent("--batch takes no other documents", "leave SOURCE and TARGET out")
+    if chosen.batch is not None and chosen.format != FORMATS[0]:
+        raise BadContent("--batch writes JSON Lines only", "leave --format out")
     wanted = settings(chosen)
+    keep_vectors(wanted)
     terms = termbase(wanted)
     read = [str(p) for p in (chosen.source, chosen.target, chosen.batch) if p is not None]
     with output(chosen.output, (*read, *wanted.glossary)) as out:
         if chosen.batch is not None:
             _write_batch(chosen.batch, terms.pairs(), out)
         else:
-            write = _write_tsv if chosen.format == "tsv" else _write_links
-            write(open_pair(chosen.source, chosen.target, terms), out)
+            bitext = open_pair(chosen.source, chosen.target, terms)
+            _WRITERS[chosen.format](bitext, out)
+            if bitext.source and bitext.target:
+                note(aligned_by(len(bitext.source.segments), len(bitext.target.segments)))
     return 0
 
 
@@ -66,7 +73,15 @@ def _write_links(bitext: Bitext, out: TextIO) -> None:
 
     for link in bitext.links:
         row = {"source": link.source, "target": link.target, "score": round(link.score, 3)}
+        if link.moved:
+            row["moved"] = True
         out.write(encoded(row) + "\n")
+
+
+def _write_tmx(bitext: Bitext, out: TextIO) -> None:
+    from corpus.formats.tmx import written
+
+    out.writelines(written(bitext.units))
 
 
 def _write_tsv(bitext: Bitext, out: TextIO) -> None:
@@ -76,16 +91,24 @@ def _write_tsv(bitext: Bitext, out: TextIO) -> None:
         out.write("\t".join(" ".join(cell.split()) for cell in cells) + "\n")
 
 
+_WRITERS = dict(zip(FORMATS, (_write_links, _write_tsv, _write_tmx), strict=True))
+
+
 def _write_batch(path: Path, names: Sequence[tuple[str, str]], out: TextIO) -> None:
     from corpus.alignment import align
     from tui.console import progress
+    from tui.inputs import aligned_by
     from tui.reports.wire import encoded
 
     documents = list(_documents(path))
+    signs: dict[str, None] = {}
     for name, english, japanese in progress(documents, len(documents), "aligned"):
         links = align(english, japanese, names)
         row = {"id": name, "links": [[link.source, link.target] for link in links]}
         out.write(encoded(row) + "\n")
+        signs[aligned_by(len(english), len(japanese))] = None
+    for said in signs:
+        note(said)
 
 
 def _documents(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:

@@ -10,8 +10,12 @@ from tui.commands.command import Command
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
 
-    from glossary.recognition import TermMatch
+    from glossary.concept import Concept
+    from glossary.lookup import NameMatch, TermMatch
+
+_SURE = 0.99
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -20,16 +24,24 @@ def arguments(parser: ArgumentParser) -> None:
         "find",
         help="look English texts up, one a line on stdin",
         description="Look English texts up, one a line on stdin: the concepts that each names, "
-        "best first, also where the spelling is a little off.",
+        "best first, also where the spelling is a little off; how sure is said then.",
     )
-    options.add_terms(find)
-    find.add_argument(
-        "--format",
-        choices=("text", "jsonl"),
-        default="text",
-        help="text: for people; jsonl: one line out for each line in",
+    who = actions.add_parser(
+        "who",
+        help="whose name a Japanese name is",
+        description="Say whose name each Japanese name is, or holds, or nearly is.",
     )
     find.set_defaults(act=_find)
+    who.add_argument("asked", metavar="NAME", nargs="*", help="else one a line on stdin")
+    who.set_defaults(act=_who)
+    for action in (find, who):
+        options.add_terms(action)
+        action.add_argument(
+            "--format",
+            choices=("text", "jsonl"),
+            default="text",
+            help="text: for people; jsonl: one line out for each line in",
+        )
 
 
 def run(chosen: Namespace) -> int:
@@ -37,16 +49,31 @@ def run(chosen: Namespace) -> int:
 
 
 def _find(chosen: Namespace) -> int:
-    from glossary.recognition import find
+    from glossary.lookup import find
     from tui.pipeline import termbase
     from tui.settings import settings
 
     terms = termbase(settings(chosen))
     said = _object if chosen.format == "jsonl" else _line
-    for line in sys.stdin:
-        text = line.rstrip("\r\n")
+    for text in _lines(sys.stdin):
         sys.stdout.write(said(text, find(terms, text)) + "\n")
     return 0
+
+
+def _who(chosen: Namespace) -> int:
+    from glossary.lookup import whose
+    from tui.pipeline import termbase
+    from tui.settings import settings
+
+    terms = termbase(settings(chosen))
+    said = _who_object if chosen.format == "jsonl" else _who_lines
+    for text in chosen.asked or _lines(sys.stdin):
+        sys.stdout.write(said(text, whose(terms, text)) + "\n")
+    return 0
+
+
+def _lines(stream: Iterable[str]) -> Iterable[str]:
+    return (line.rstrip("\r\n") for line in stream)
 
 
 def _object(_: str, matches: tuple[TermMatch, ...]) -> str:
@@ -69,8 +96,73 @@ def _object(_: str, matches: tuple[TermMatch, ...]) -> str:
 def _line(text: str, matches: tuple[TermMatch, ...]) -> str:
     from tui.console import one_line
 
-    found = "; ".join(f"{m.text} = {', '.join(m.concept.accepted)}" for m in matches)
+    sure = [m for m in matches if _is_named(m)]
+    found = "; ".join(
+        f"{m.concept.source[0].text} = {', '.join(m.concept.accepted)}"
+        f"{'' if sure else _how_sure(m.score)}"
+        for m in sure or matches
+    )
     return one_line(f"{text}: {found or 'nothing known'}")
+
+
+def _is_named(match: TermMatch) -> bool:
+    """Whether these very words are a name of the concept, perhaps inside a longer text."""
+    text = match.text.casefold()
+    return match.score > _SURE or any(t.text.casefold() == text for t in match.concept.source)
+
+
+def _who_object(_: str, matches: tuple[NameMatch, ...]) -> str:
+    from tui.reports.wire import encoded
+
+    rows = [
+        {
+            "concept": m.concept.id,
+            "start": m.span.start,
+            "end": m.span.end,
+            "name": m.term.text,
+            "status": m.term.status.value,
+            "score": round(m.score, 3),
+            "kind": m.concept.kind.value,
+            "english": [term.text for term in m.concept.source],
+            "renderings": list(m.concept.accepted),
+            "note": m.concept.note,
+            "from": _whence(m.concept),
+        }
+        for m in matches
+    ]
+    return encoded({"matches": rows})
+
+
+def _who_lines(text: str, matches: tuple[NameMatch, ...]) -> str:
+    """A line for each concept, so that names of one family can be told apart."""
+    from tui.console import one_line
+
+    lines = [one_line(f"{text}: {_owner(m)}") for m in matches]
+    return "\n".join(lines or [one_line(f"{text}: nothing known")])
+
+
+def _owner(match: NameMatch) -> str:
+    concept = match.concept
+    wrong = match.term.text not in concept.accepted
+    name = f"{match.term.text} is " + ("not to be used for " if wrong else "")
+    instead = f"; write {concept.preferred}" if wrong else ""
+    note = f": {concept.note}" if concept.note else ""
+    where = f"{concept.kind.value}, {_whence(concept)}"
+    return f"{name}{concept.source[0].text}{instead} [{where}]{note}{_how_sure(match.score)}"
+
+
+def _whence(concept: Concept) -> str:
+    """The file that a concept stands in, or what else it comes from."""
+    from glossary.names import table_of
+    from glossary.termbase import BUNDLED
+
+    if concept.origin != BUNDLED:
+        return concept.origin
+    return f"bundled names, {table_of(concept.id)}.csv"
+
+
+def _how_sure(score: float) -> str:
+    return "" if score > _SURE else f" ({score:.0%} alike)"
 
 
 COMMAND = Command("glossary", "look terms up", arguments, run)

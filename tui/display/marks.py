@@ -25,6 +25,7 @@ class Piece:
 
     text: str
     severity: Severity | None = None
+    lit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A text with brackets put in; `spans` say where the marks are in it."""
+    """A text with brackets put in; `spans` say where the marks are in it, `lit` what is lit up."""
 
     text: str
     spans: tuple[tuple[Span, Severity], ...] = ()
     kept: frozenset[int] = frozenset()
     """Where a line must not break: behind an opening bracket."""
+    lit: tuple[Span, ...] = ()
 
     def lines(self, width: int) -> list[tuple[Piece, ...]]:
         """The text broken into lines of at most `width` cells."""
@@ -55,15 +57,15 @@ class MarkedText:
 
     def _pieces(self, line: Span) -> Iterator[Piece]:
         text = self.text[: line.end].rstrip("\n")
-        at = line.start
-        for span, severity in self.spans:
-            if span.overlaps(line):
-                if at < span.start:
-                    yield Piece(text[at : span.start])
-                yield Piece(text[max(at, span.start) : min(span.end, line.end)], severity)
-                at = min(span.end, line.end)
-        if at < len(text):
-            yield Piece(text[at:])
+        if line.start >= len(text):
+            return
+        edges = {e for span, _ in self.spans for e in (span.start, span.end)}
+        edges |= {e for span in self.lit for e in (span.start, span.end)}
+        cuts = [line.start, *sorted(e for e in edges if line.start < e < len(text)), len(text)]
+        for here in map(Span, cuts, cuts[1:]):
+            severity = next((s for span, s in self.spans if span.contains(here)), None)
+            lit = any(span.contains(here) for span in self.lit)
+            yield Piece(here.of(text), severity, lit)
 
 
 def marks(findings: Sequence[Finding], side: Side) -> tuple[Mark, ...]:
@@ -90,8 +92,8 @@ def marks(findings: Sequence[Finding], side: Side) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def marked(text: str, found: Iterable[Mark]) -> MarkedText:
-    """The text, made harmless, with the brackets of its marks."""
+def marked(text: str, found: Sequence[Mark], lit: Iterable[Span] = ()) -> MarkedText:
+    """The text, made harmless, with the brackets of its marks; `lit` are spans of `text`."""
     shown = printable(text)
     parts: list[str] = []
     spans: list[tuple[Span, Severity]] = []
@@ -105,4 +107,11 @@ def marked(text: str, found: Iterable[Mark]) -> MarkedText:
         spans.append((Span(start, length), mark.severity))
         kept |= set(range(start + 1, start + len(mark.opening) + 1))
         at = mark.span.end
-    return MarkedText("".join([*parts, shown[at:]]), tuple(spans), frozenset(kept))
+    moved = tuple(Span(_moved(span.start, found), _moved(span.end, found)) for span in lit)
+    return MarkedText("".join([*parts, shown[at:]]), tuple(spans), frozenset(kept), moved)
+
+
+def _moved(offset: int, found: Iterable[Mark]) -> int:
+    """Where a place of the text is once the brackets stand in it."""
+    opened = sum(len(mark.opening) for mark in found if mark.span.start < offset)
+    return offset + opened + sum(mark.span.end <= offset for mark in found)

@@ -10,6 +10,7 @@ from corpus.bitext import Span
 from corpus.errors import TaiyakuError, UnreadableFile, UnwritableFile
 from corpus.formats import bitext_format, document_format
 from corpus.formats.files import read_bytes, write_atomically
+from tui.review.unit import unit_key
 from tui.sample import FOLDER
 
 if TYPE_CHECKING:
@@ -21,38 +22,39 @@ if TYPE_CHECKING:
 class CorrectedFile:
     """Where the corrected text of one review goes, and how much of it is there.
 
-    Corrections are given as the Japanese by number of the unit, from 0, for all units where
+    Corrections are given as the Japanese by key of the unit (`unit_key`), for all units where
     it is not what the file held when it was opened.
     """
 
     def __init__(
-        self, bitext: Bitext, corrections: Mapping[int, str], *, locked: bool = False
+        self, bitext: Bitext, corrections: Mapping[str, str], *, locked: bool = False
     ) -> None:
         """`locked`: another window works on the file that was opened, so we leave it alone."""
         self.written_at: datetime | None = None
         """When this review was last written, in UTC."""
-        self._bitext = bitext
+        self.bitext = bitext
+        """May be replaced by the same texts, otherwise linked."""
         self._locked = locked
         self._written_in_place: bytes | None = None
-        self._kept_in_file: set[int] = set()
+        self._kept_in_file: set[str] = set()
         self._written = dict(corrections) if self._already(corrections) else {}
 
     @property
     def default_path(self) -> Path:
         """`ja.corrected.txt` beside `ja.txt`; of the sample, in the working directory."""
-        target = Path(self._bitext.name)
+        target = Path(self.bitext.name)
         name = f"{target.stem}.corrected{target.suffix}"
         return Path(name) if _is_sample(target) else target.with_name(name)
 
-    def unwritten(self, corrections: Mapping[int, str]) -> int:
+    def unwritten(self, corrections: Mapping[str, str]) -> int:
         """How many units have other Japanese than the file that was last written."""
-        units = corrections.keys() | self._written.keys()
-        return sum(corrections.get(at) != self._written.get(at) for at in units)
+        keys = corrections.keys() | self._written.keys()
+        return sum(corrections.get(key) != self._written.get(key) for key in keys)
 
-    def write(self, path: Path, corrections: Mapping[int, str]) -> None:
+    def write(self, path: Path, corrections: Mapping[str, str]) -> None:
         """Write all or nothing. Raises UnwritableFile, also for the source and for a target
         that another program has changed; UnreadableFile where the bitext file is gone."""
-        bitext = self._bitext
+        bitext = self.bitext
         if bitext.source is not None and path.resolve() == Path(bitext.source.name).resolve():
             raise UnwritableFile(
                 "that is the English text, which is never changed", "choose another name"
@@ -75,14 +77,14 @@ class CorrectedFile:
             self._kept_in_file |= corrections.keys()
         self._written, self.written_at = dict(corrections), datetime.now(UTC)
 
-    def _data(self, corrections: Mapping[int, str]) -> bytes:
+    def _data(self, corrections: Mapping[str, str]) -> bytes:
         # What an earlier write put into the file itself is written again, also if undone since.
-        units = self._bitext.units
-        numbers = sorted(corrections.keys() | self._kept_in_file)
-        chosen = [(units[at], corrections.get(at, units[at].target)) for at in numbers]
-        return _corrected(self._bitext, chosen)
+        keys = corrections.keys() | self._kept_in_file
+        units = ((unit_key(unit), unit) for unit in self.bitext.units)
+        chosen = [(unit, corrections.get(key, unit.target)) for key, unit in units if key in keys]
+        return _corrected(self.bitext, chosen)
 
-    def _already(self, corrections: Mapping[int, str]) -> bool:
+    def _already(self, corrections: Mapping[str, str]) -> bool:
         """Whether an earlier run has written what now stands."""
         if not corrections:
             return True
@@ -93,7 +95,7 @@ class CorrectedFile:
 
     def _still_ours(self) -> bool:
         """Whether the target of a pair still is what was opened, or what we wrote there."""
-        bitext = self._bitext
+        bitext = self.bitext
         if bitext.target is None:
             # Its format looks for itself when the corrections are put in.
             return True

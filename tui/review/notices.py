@@ -10,8 +10,18 @@ if TYPE_CHECKING:
     from corpus.workspace.store import Workspace
 
 
-def notices(workspace: Workspace, *, cut_off: bool, drafts: Sequence[int]) -> tuple[str, ...]:
-    """Whole sentences, the gravest first; `drafts` are the numbers of units left in the editor."""
+_NAMED = 8
+"""Paragraphs that are named; of more only the number is."""
+
+
+def notices(
+    workspace: Workspace, *, cut_off: bool, drafts: Sequence[int], carried: Sequence[int]
+) -> tuple[str, ...]:
+    """Whole sentences, the gravest first.
+
+    `drafts` are the numbers of units left in the editor, `carried` those of units whose text has
+    changed since they were corrected or confirmed.
+    """
     said = []
     if workspace.read_only:
         who = f" (process {workspace.holder})" if workspace.holder else ""
@@ -20,6 +30,11 @@ def notices(workspace: Workspace, *, cut_off: bool, drafts: Sequence[int]) -> tu
         said.append(f"The workspace was damaged; it was kept as {workspace.recovered}.")
     if drafts and not workspace.read_only:
         said.append(f"An unfinished edit of paragraph {drafts[0]} was kept: press e there.")
-    elif cut_off:
+    if carried:
+        named = ", ".join(map(str, carried[:_NAMED])) + (" ..." if len(carried) > _NAMED else "")
+        said.append(
+            f"The text has changed. Carried over, please look again (f shows them): {named}."
+        )
+    elif cut_off and not drafts:
         said.append("The last review was cut off; everything done in it is here.")
     return tuple(said)

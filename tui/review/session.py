@@ -6,47 +6,48 @@
     session.save()
 
 Whatever a method has changed is in the workspace when it returns, as one step that `undo`
-takes back. In a read-only workspace every change raises WorkspaceError.
+takes back. In a read-only workspace every change raises WorkspaceError. Links are changed by
+`tui.review.links`, and `tui.review.search` and `tui.review.concordance` look through a session.
 """
 
 from __future__ import annotations
 
 import json
-from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from corpus.workspace.journal import Change, Field, Step, UnitState, UnitStatus
+from corpus.workspace.journal import LINKS_KEY, Change, Field, Step, UnitStatus
 from glossary.checks import DEFAULT_CHECKS
-from tui.review.corrected_file import CorrectedFile
+from tui.review.ledger import Ledger
 from tui.review.notices import notices
 from tui.review.remedies import flaw_of, places, remedy, turns
+from tui.review.stopwatch import Stopwatch
 from tui.review.terms import rows
-from tui.review.unit import UnitView
-from tui.review.verdicts import Verdicts
+from tui.review.tour import Tour
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    from corpus.bitext import Bitext, TranslationUnit
+    from corpus.bitext import Bitext
     from corpus.workspace.store import Workspace
     from glossary.checks.check import Check
     from glossary.concept import Concept
-    from glossary.finding import Finding, Severity
+    from glossary.finding import Severity
+    from glossary.rendering import AnnotatedUnit
     from glossary.termbase import Termbase
     from tui.review.remedies import Flaw, Place
     from tui.review.terms import NewTerm
+    from tui.review.unit import UnitView
 
 
-class ReviewSession:
+class ReviewSession(Tour):
     """Units with what the machine wrote, what stands now, and what is wrong with it.
 
-    `at` is the unit in view and `pick` the finding in it, both as numbers from 0. `termbase`
-    is without the terms of the workspace: the session adds them. In units whose id is in `exempt`
-    nothing is reported.
+    `termbase` is without the terms of the workspace: the session adds them. In units whose id
+    is in `exempt` nothing is reported.
     """
 
     def __init__(
@@ -57,52 +58,17 @@ class ReviewSession:
         checks: tuple[Check, ...] = DEFAULT_CHECKS,
         exempt: frozenset[str] = frozenset(),
     ) -> None:
-        self.bitext = bitext
-        self.workspace = workspace
-        self._work = workspace.work(bitext.source.name if bitext.source else "", bitext.name)
-        self._keys = tuple(_key(unit) for unit in bitext.units)
-        self._index = {key: at for at, key in enumerate(self._keys)}
-        self._states = self._work.states()
+        super().__init__(Ledger(bitext, termbase, workspace, checks, exempt))
+        self._work = self._ledger.work
         self._drafts = self._work.drafts()
-        self._verdicts = Verdicts(
-            bitext.units,
-            termbase,
-            checks,
-            terms=workspace.terms(),
-            waived=workspace.waivers(),
-            texts=map(self._text, range(len(self))),
-            exempt=exempt,
-        )
-        self._file = CorrectedFile(bitext, self._corrections(), locked=self.read_only)
-        self.at = self._index.get(self._work.place or "", 0)
-        self.pick = 0
+        self.watch = Stopwatch()
 
     # What there is to see
 
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def unit(self, at: int | None = None) -> UnitView:
-        """The unit with a number, or the one in view."""
-        at = self.at if at is None else at
-        unit, key = self.bitext.units[at], self._keys[at]
-        return UnitView(
-            number=at + 1,
-            key=key,
-            source=unit.source,
-            target=self._text(at),
-            machine=unit.target,
-            status=self._states.get(key, UnitState()).status,
-            findings=self._verdicts.open(at),
-            ignored=self._verdicts.ignored(at),
-            one_sided=unit.one_sided and self._text(at) == unit.target,
-        )
-
     @property
-    def finding(self) -> Finding | None:
-        """The finding that commands are about."""
-        found = self.unit().findings
-        return found[self.pick] if found else None
+    def workspace(self) -> Workspace:
+        """Where everything is kept."""
+        return self._ledger.workspace
 
     @property
     def read_only(self) -> bool:
@@ -111,83 +77,68 @@ class ReviewSession:
     @property
     def notices(self) -> tuple[str, ...]:
         """What the person should know at the start, in whole sentences."""
-        at_work = sorted(self._index[key] + 1 for key in self._drafts if key in self._index)
-        return notices(self.workspace, cut_off=self._work.was_cut_off, drafts=at_work)
+        return notices(
+            self.workspace,
+            cut_off=self._work.was_cut_off,
+            drafts=[at + 1 for at in self._ledger.numbers(self._drafts)],
+            carried=[at + 1 for at in self._ledger.carried],
+        )
 
     def counts(self) -> Counter[Severity]:
         """Open findings by severity."""
-        return self._verdicts.overview.counts
+        return self._ledger.verdicts.overview.counts
 
     @property
     def to_review(self) -> int:
         """How many units there are to confirm: all that have both languages, or were confirmed."""
-        return sum(
-            not self.unit(at).one_sided or self.unit(at).status is UnitStatus.CONFIRMED
-            for at in range(len(self))
-        )
+        units = map(self.unit, self._ledger.standing.one_sided)
+        alone = sum(u.one_sided and u.status is not UnitStatus.CONFIRMED for u in units)
+        return len(self) - alone
 
     @property
     def confirmed(self) -> int:
         """How many units are confirmed."""
-        return sum(
-            state.status is UnitStatus.CONFIRMED and key in self._index
-            for key, state in self._states.items()
-        )
+        return self._ledger.standing.confirmed()
 
     @property
     def unsaved(self) -> int:
         """How many units have other Japanese than the file that was last written."""
-        return self._file.unwritten(self._corrections())
+        return self._ledger.file.unwritten(self._ledger.standing.corrections())
 
     @property
     def saved_at(self) -> datetime | None:
         """When the corrected text was last written in this run."""
-        return self._file.written_at
+        return self._ledger.file.written_at
 
     def remembered(self, at: int | None = None) -> str | None:
         """How a person once corrected this very machine text, where it still stands as it was."""
         at = self.at if at is None else at
         machine = self.bitext.units[at].target
-        if not machine or self._text(at) != machine:
+        if not machine or self._ledger.standing.text(at) != machine:
             return None
         return self.workspace.remembered(machine)
 
+    def annotated(self, at: int | None = None) -> AnnotatedUnit:
+        """The unit with a number, or the one in view, as the checks see it."""
+        return self._ledger.verdicts.annotated(self.at if at is None else at)
+
+    def history(self) -> tuple[Step, ...]:
+        """The steps that touched the unit in view, oldest first."""
+        key = self._ledger.standing.keys[self.at]
+        return tuple(s for s in self._work.history() if any(c.key == key for c in s.changes))
+
+    def pressed(self, now: float) -> None:
+        """A key was pressed, `now` in seconds from any beginning."""
+        self.watch.pressed(self._ledger.standing.keys[self.at], now)
+
+    def seconds(self) -> float:
+        """How long the person has been with the unit in view, over all sittings."""
+        key = self._ledger.standing.keys[self.at]
+        return self._work.times().get(key, 0.0) + self.watch.spent.get(key, 0.0)
+
     def concept(self, id: str) -> Concept | None:  # noqa: A002
         """A concept that a finding names."""
-        return self._verdicts.concept(id)
-
-    # Moving
-
-    def go(self, at: int) -> None:
-        """Look at another unit, or at the nearest there is."""
-        at = max(0, min(at, len(self) - 1))
-        if at != self.at:
-            self.at, self.pick = at, 0
-            self._work.place = self._keys[at]
-
-    def next_finding(self, step: int = 1) -> Finding | None:
-        """Go to the next open finding, or with -1 to the one before; round and round."""
-        stops = self._verdicts.overview.stops
-        if not stops:
-            return None
-        pick = self.pick + step
-        if not self._open(self.at) or not 0 <= pick < self._open(self.at):
-            ahead = bisect_right(stops, self.at) if step > 0 else bisect_left(stops, self.at) - 1
-            self.go(stops[ahead % len(stops)])
-            pick = 0 if step > 0 else self._open(self.at) - 1
-        self.pick = pick
-        return self.finding
-
-    def next_unresolved(self) -> bool:
-        """Go to the next unit that has open findings and is not confirmed; False: none left."""
-        waiting = [
-            at
-            for at in self._verdicts.overview.stops
-            if at != self.at and self.unit(at).status is not UnitStatus.CONFIRMED
-        ]
-        if waiting:
-            self.go(next((at for at in waiting if at > self.at), waiting[0]))
-        return bool(waiting)
+        return self._ledger.verdicts.concept(id)
 
     # Changing
 
@@ -197,7 +148,9 @@ class ReviewSession:
         fix = remedy(found, self.unit().target) if found else None
         if fix is None:
             return False
-        self._record(f"fix {self.at + 1}", self._new_text(self.at, fix.apply(self.unit().target)))
+        self._record(
+            f"fix {self.at + 1}", self._ledger.new_text(self.at, fix.apply(self.unit().target))
+        )
         return True
 
     def other_suggestion(self) -> bool:
@@ -205,13 +158,13 @@ class ReviewSession:
         found = self.finding
         if found is None or turns(found) < 2:
             return False
-        self._verdicts.turn(self.at, self.pick)
+        self._ledger.verdicts.turn(self.at, self.pick)
         return True
 
     def alike(self) -> tuple[int, ...]:
         """The units, by number from 0, where the finding in view can be mended in the same way."""
         flaw = self._flaw
-        return self._verdicts.overview.alike.get(flaw, ()) if flaw else ()
+        return self._ledger.verdicts.overview.alike.get(flaw, ()) if flaw else ()
 
     def places(self) -> tuple[Place, ...]:
         """What a fix of the finding in view would do in all units that are `alike`."""
@@ -220,24 +173,27 @@ class ReviewSession:
 
     def new_findings(self, place: Place) -> int:
         """How many findings a unit would have that it has not now."""
-        at = self._index[place.key]
-        before = {f.fingerprint for f in self._verdicts.open(at)}
-        after, _ = self._verdicts.of(at, place.after)
+        at = self._ledger.standing.index[place.key]
+        before = {f.fingerprint for f in self._ledger.verdicts.open(at)}
+        after, _ = self._ledger.verdicts.of(at, place.after)
         return sum(f.fingerprint not in before for f in after)
 
     def apply_everywhere(self, chosen: Collection[Place]) -> None:
         """Mend several places as one step."""
-        changes = [c for p in chosen for c in self._new_text(self._index[p.key], p.after)]
+        changes = [
+            c
+            for p in chosen
+            for c in self._ledger.new_text(self._ledger.standing.index[p.key], p.after)
+        ]
         if changes:
             self._record(f"fix {len(chosen)} paragraphs", changes)
 
     def edit(self, text: str, at: int | None = None) -> None:
         """Replace the Japanese of a unit; the text as it stood is no change."""
         at = self.at if at is None else at
-        key = self._keys[at]
-        if text != self._text(at):
-            self._record(f"edit {at + 1}", self._new_text(at, text))
-        if key in self._drafts:
+        if text != self._ledger.standing.text(at):
+            self._record(f"edit {at + 1}", self._ledger.new_text(at, text))
+        if self._ledger.standing.keys[at] in self._drafts:
             self.keep_draft(None, at)
 
     def back_to_machine(self) -> None:
@@ -246,12 +202,17 @@ class ReviewSession:
 
     def confirm(self, *, confirmed: bool = True) -> None:
         """Say that the unit in view is right, or that it is not."""
-        unit = self.unit()
-        wanted = UnitStatus.CONFIRMED if confirmed else _open_status(unit)
-        if unit.status is not wanted:
-            verb = "confirm" if confirmed else "reopen"
-            change = Change(Field.STATUS, unit.key, unit.status, wanted)
-            self._record(f"{verb} {unit.number}", [change])
+        changes = self._ledger.confirming(self.at, confirmed=confirmed)
+        if changes:
+            self._record(f"{'confirm' if confirmed else 'reopen'} {self.at + 1}", changes)
+
+    def confirm_clean(self) -> int:
+        """Say that all units that are `shown` and have nothing open are right; how many more."""
+        clean = [at for at in self.shown if not self.unit(at).one_sided and not self._open(at)]
+        found = [changes for at in clean if (changes := self._ledger.confirming(at))]
+        if found:
+            self._record(f"confirm {len(found)}", [c for changes in found for c in changes])
+        return len(found)
 
     def ignore(self, note: str = "") -> bool:
         """Never show the finding in view again, in this work or another; False: there is none."""
@@ -264,9 +225,39 @@ class ReviewSession:
         )
         return True
 
+    def mute(self) -> str | None:
+        """Hear no more of the check of the finding in view in this work; its name."""
+        found = self.finding
+        if found is None:
+            return None
+        said = _now().isoformat(timespec="seconds")
+        self._record(f"mute {found.check}", [Change(Field.MUTED, found.check, None, said)])
+        return found.check
+
+    def unmute(self) -> tuple[str, ...]:
+        """Hear of all checks again; the names of those that were muted."""
+        muted = tuple(self._ledger.verdicts.muted)
+        if muted:
+            self._record("unmute", [Change(Field.MUTED, name, None, None) for name in muted])
+        return muted
+
+    def comment(self, text: str) -> None:
+        """Note something on the unit in view; nothing takes the note away."""
+        if text != self._ledger.standing.comment(self.at):
+            key = self._ledger.standing.keys[self.at]
+            change = Change(Field.COMMENT, key, None, text or None)
+            self._record(f"comment {self.at + 1}", [change])
+
+    def record_links(self, label: str, links: str | None) -> None:
+        """Let the links stand that `links.told` has told, as one step."""
+        here = self.unit().key
+        self._record(label, [Change(Field.LINKS, LINKS_KEY, None, links)])
+        self.show_all()
+        self.at = next(iter(self._ledger.numbers([here])), self.at)
+
     def add_term(self, term: NewTerm) -> None:
         """Add a term, and the wrong rendering if any, and judge the whole text by it."""
-        made = rows(term, unit=self._keys[self.at])
+        made = rows(term, unit=self._ledger.standing.keys[self.at])
         changes = [Change(Field.TERM, row.id, None, row.to_json()) for row in made]
         self._record(f"add term {term.source[:40]}", changes)
 
@@ -275,7 +266,7 @@ class ReviewSession:
         if not source.strip():
             return 0, 0
         texts = [
-            self._text(at)
+            self._ledger.standing.text(at)
             for at, unit in enumerate(self.bitext.units)
             if source.casefold() in unit.source.casefold()
         ]
@@ -283,21 +274,21 @@ class ReviewSession:
 
     def undo(self) -> str | None:
         """Take back the last step and go there; what it was, or None."""
-        return self._walked(self._work.undo(), back=True)
+        return self._walked(self._ledger.undo())
 
     def redo(self) -> str | None:
         """Make the step again that was undone last; what it was, or None."""
-        return self._walked(self._work.redo(), back=False)
+        return self._walked(self._ledger.redo())
 
     # The open editor
 
     def draft(self, at: int | None = None) -> str | None:
         """What was typed into the editor of a unit and not recorded."""
-        return self._drafts.get(self._keys[self.at if at is None else at])
+        return self._drafts.get(self._ledger.standing.keys[self.at if at is None else at])
 
     def keep_draft(self, text: str | None, at: int | None = None) -> None:
         """Keep what the editor of a unit holds; None: it is no longer needed."""
-        key = self._keys[self.at if at is None else at]
+        key = self._ledger.standing.keys[self.at if at is None else at]
         self._work.keep_draft(key, text)
         if text is None:
             self._drafts.pop(key, None)
@@ -307,7 +298,7 @@ class ReviewSession:
     def judged(self, text: str, at: int | None = None) -> UnitView:
         """The unit as it would be with another text; nothing is recorded."""
         at = self.at if at is None else at
-        findings, ignored = self._verdicts.of(at, text)
+        findings, ignored = self._ledger.verdicts.of(at, text)
         return replace(self.unit(at), target=text, findings=findings, ignored=ignored)
 
     # Files
@@ -315,7 +306,7 @@ class ReviewSession:
     @property
     def default_path(self) -> Path:
         """Where the corrected text goes unless another place is named."""
-        return self._file.default_path
+        return self._ledger.file.default_path
 
     def save(self, path: Path | None = None) -> Path:
         """Write the corrected text, whole or not at all; `path` may be the target itself.
@@ -324,12 +315,13 @@ class ReviewSession:
         changed or another window is working on.
         """
         path = path or self.default_path
-        self._file.write(path, self._corrections())
+        self._ledger.file.write(path, self._ledger.standing.corrections())
         return path
 
     def close(self) -> None:
         """Leave in order: the place is kept, and the workspace is closed."""
         try:
+            self._settle()
             self._work.clean_close()
         finally:
             self.workspace.close()
@@ -342,80 +334,26 @@ class ReviewSession:
         found = self.finding
         return flaw_of(found, self.unit().target) if found else None
 
-    def _text(self, at: int) -> str:
-        state = self._states.get(self._keys[at])
-        return self.bitext.units[at].target if state is None or state.text is None else state.text
-
-    def _open(self, at: int) -> int:
-        return len(self._verdicts.open(at))
-
-    def _corrections(self) -> dict[int, str]:
-        """The Japanese, by number, of all units where it differs from the machine's."""
-        edited = (self._index[key] for key in self._states if key in self._index)
-        return {
-            at: text for at in edited if (text := self._text(at)) != self.bitext.units[at].target
-        }
-
-    def _new_text(self, at: int, text: str) -> list[Change]:
-        """The changes that put `text` into a unit and leave it to be confirmed again."""
-        key = self._keys[at]
-        status = self._states.get(key, UnitState()).status
-        return [
-            Change(Field.TEXT, key, self._text(at), text),
-            Change(Field.STATUS, key, status, UnitStatus.DRAFT),
-        ]
-
     def _record(self, label: str, changes: Sequence[Change]) -> None:
-        units = {
-            c.key: self.bitext.units[self._index[c.key]] for c in changes if c.field is Field.TEXT
-        }
-        step = self._work.record(
-            label,
-            changes,
-            machine_texts={key: unit.target for key, unit in units.items()},
-            source_texts={key: unit.source for key, unit in units.items()},
-        )
-        self._take((c.field, c.key, c.new) for c in step.changes)
+        self._ledger.record(label, changes)
+        self._settle()
 
-    def _walked(self, step: Step | None, *, back: bool) -> str | None:
+    def _walked(self, step: Step | None) -> str | None:
         if step is None:
             return None
-        changes = reversed(step.changes) if back else step.changes
-        self._take((c.field, c.key, c.old if back else c.new) for c in changes)
-        touched = [self._index[c.key] for c in step.changes if c.key in self._index]
-        if touched:
-            self.go(touched[0])
+        touched = self._ledger.numbers(c.key for c in step.changes)
+        if any(c.field is Field.LINKS for c in step.changes):
+            self.show_all()
+        self._settle()
+        self.go(touched[0] if touched else self.at)
         return step.label
 
-    def _take(self, changes: Iterable[tuple[Field, str, str | None]]) -> None:
-        """Let the changes of a step be seen, and judge again what they touch."""
-        texts: set[str] = set()
-        terms = False
-        for field, key, value in changes:
-            state = self._states.get(key, UnitState())
-            if field is Field.TEXT:
-                self._states[key] = replace(state, text=value)
-                texts.add(key)
-            elif field is Field.STATUS:
-                self._states[key] = replace(state, status=UnitStatus(value or UnitStatus.NEW))
-            elif field is Field.WAIVER:
-                self._verdicts.waive(key, value is not None)
-            else:
-                self._verdicts.put_term(key, value)
-                terms = True
-        for at in (self._index[key] for key in texts if key in self._index):
-            self._verdicts.judge(at, self._text(at))
-        if terms:
-            self._verdicts.judge_all()
+    def _settle(self) -> None:
+        """After a step: the cursor is on something that is there, and the time is kept."""
+        self.at = min(self.at, len(self) - 1)
         self.pick = max(0, min(self.pick, self._open(self.at) - 1))
-
-
-def _key(unit: TranslationUnit) -> str:
-    return unit.id if unit.document is None else f"{unit.document}\x1f{unit.id}"
-
-
-def _open_status(unit: UnitView) -> UnitStatus:
-    return UnitStatus.DRAFT if unit.changed else UnitStatus.NEW
+        if not self.read_only and (spent := self.watch.taken()):
+            self._work.spend(spent)
 
 
 def _now() -> datetime:

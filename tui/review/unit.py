@@ -9,10 +9,19 @@ from corpus.workspace.journal import UnitStatus
 from glossary.finding import Severity
 
 if TYPE_CHECKING:
+    from corpus.bitext import TranslationUnit
     from glossary.finding import Finding
+
+SURE = 0.8
+"""The score from which on a link is not doubtful."""
 
 LETTERS = {Severity.CRITICAL: "E", Severity.MAJOR: "W", Severity.MINOR: "i"}
 """One letter for each severity, for those who see no colours."""
+
+
+def unit_key(unit: TranslationUnit) -> str:
+    """What the workspace knows a unit by."""
+    return unit.id if unit.document is None else f"{unit.document}\x1f{unit.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,17 @@ class UnitView:
     ignored: tuple[Finding, ...]
     one_sided: bool
     """There is no English, or no Japanese, and nobody has written any."""
+    comment: str = ""
+    """What a person noted."""
+    carried: bool = False
+    """The correction, or the confirmation, was made for another text than the file has now."""
+    doubtful: bool = False
+    """The aligner is not sure that the two sides belong together, and nobody has said so."""
+
+    @property
+    def unresolved(self) -> bool:
+        """Something is open, and nobody has confirmed it all the same."""
+        return bool(self.findings) and self.status is not UnitStatus.CONFIRMED
 
     @property
     def changed(self) -> bool:
@@ -40,7 +60,10 @@ class UnitView:
 
     @property
     def state(self) -> str:
-        """In two or three letters: `ok` confirmed, `mod` changed, `new`, `--` one-sided."""
+        """In two or three letters: `ok` confirmed, `car` carried over, `mod` changed, `new`,
+        `--` one-sided."""
+        if self.carried:
+            return "car"
         if self.status is UnitStatus.CONFIRMED:
             return "ok"
         if self.changed:

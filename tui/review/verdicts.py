@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.workspace.journal import TermRow
+from glossary.rendering import AnnotatedUnit
 from glossary.runner import Judged, findings, judged, rejudged
 from tui.review.remedies import flaw_of, turned, turns
 from tui.review.terms import concepts
@@ -44,15 +45,18 @@ class Verdicts:
         *,
         terms: Iterable[TermRow],
         waived: Iterable[str],
+        muted: Iterable[str],
         texts: Iterable[str],
         exempt: frozenset[str],
     ) -> None:
-        """`termbase` is without `terms`, which are those added in review."""
+        """`termbase` is without `terms`, which are those added in review; `muted` are checks."""
         self._units = units
         self._without_terms = termbase
         self._checks = checks
         self._terms = {row.id: row for row in terms}
         self._waived = set(waived)
+        self.muted = set(muted)
+        """The checks of which nothing is open."""
         self._texts = list(texts)
         self._exempt = exempt
         self._turned: Counter[Flaw | None] = Counter()
@@ -75,6 +79,10 @@ class Verdicts:
     def ignored(self, at: int) -> tuple[Finding, ...]:
         """What a person has waived in a unit."""
         return self._split(self._findings[at], self._texts[at])[1]
+
+    def annotated(self, at: int) -> AnnotatedUnit:
+        """A unit as the checks see it."""
+        return self._read[at].annotated
 
     def concept(self, id: str) -> Concept | None:  # noqa: A002
         """A concept that a finding names."""
@@ -103,6 +111,30 @@ class Verdicts:
     def waive(self, fingerprint: str, waived: bool) -> None:
         """Hear of a finding no more, or again."""
         (self._waived.add if waived else self._waived.discard)(fingerprint)
+        self._overview = None
+
+    def mute(self, check: str, muted: bool) -> None:
+        """Have nothing of a check open, or hear of it again."""
+        (self.muted.add if muted else self.muted.discard)(check)
+        self._overview = None
+
+    def relink(self, units: Sequence[TranslationUnit], texts: Iterable[str]) -> None:
+        """Go on with other units of the same texts; those that were there are not read again."""
+        known = {
+            (unit.document, unit.id, text): read
+            for unit, text, read in zip(self._units, self._texts, self._read, strict=True)
+        }
+        self._units, self._texts, self._read = units, list(texts), []
+        for unit, text in zip(units, self._texts, strict=True):
+            here = unit.with_target(text)
+            read = known.get((unit.document, unit.id, text))
+            if read is None or read.annotated.unit != here:
+                before = self._read[-1].annotated.acronyms if self._read else {}
+                blank = Judged(AnnotatedUnit(here, (), ()), before, ())
+                read = rejudged(blank, text, self._termbase, self._checks)
+            self._read.append(read)
+        found = self._by_unit(range(len(units)), self._read)
+        self._findings = [found[at] for at in range(len(units))]
         self._overview = None
 
     def turn(self, at: int, pick: int) -> None:
@@ -151,8 +183,11 @@ class Verdicts:
     ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """The open and the ignored ones, with the suggestion first that a person turned to."""
         offered = [turned(f, self._turned[flaw_of(f, text)] % turns(f)) for f in found]
-        open_ = tuple(f for f in offered if f.fingerprint not in self._waived)
-        return open_, tuple(f for f in offered if f.fingerprint in self._waived)
+        silent = [f.fingerprint in self._waived or f.check in self.muted for f in offered]
+        return (
+            tuple(f for f, quiet in zip(offered, silent, strict=True) if not quiet),
+            tuple(f for f, quiet in zip(offered, silent, strict=True) if quiet),
+        )
 
 
 def _overview(units: Iterable[tuple[str, Iterable[Finding]]]) -> Overview:

@@ -11,14 +11,18 @@ from corpus.bitext import Side
 from tui.display.changes import changes
 from tui.display.linebreak import padded, shortened
 from tui.display.marks import marked, marks
-from tui.display.printable import printable
+from tui.display.printable import flat, printable
 from tui.keymap import EDITOR
+from tui.review.mentioned import mentioned
 from tui.review.remedies import remedy
+from tui.review.sentences import at_offset
 from tui.review.unit import LETTERS
 from tui.screens.add_term import add_term
+from tui.screens.concordance import ConcordanceScreen
 from tui.screens.help import HelpScreen
+from tui.screens.insert_term import InsertTermDialog
 from tui.screens.talking import TalkingScreen, bindings
-from tui.widgets.editor import LOOKS, JapaneseEditor
+from tui.widgets.editor import LIT, LOOKS, JapaneseEditor
 from tui.widgets.findings import FindingsPane
 from tui.widgets.footer import KeysFooter
 from tui.widgets.lines import RULE, Lines
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
+    from corpus.alignment.sentences import SentenceLink
     from tui.review.session import ReviewSession
     from tui.review.unit import UnitView
 
@@ -60,11 +65,13 @@ class EditScreen(TalkingScreen):
         self._check: Timer | None = None
         self._keep: Timer | None = None
         self._judged: UnitView = session.unit()
+        self._lit: SentenceLink | None = None
 
     def compose(self) -> ComposeResult:
         yield Lines([""], id="title")
         yield Lines([RULE])
         yield Lines([""], id="english")
+        yield Lines([""], id="terms")
         yield Lines([RULE])
         with Horizontal():
             yield Lines([" JA"], id="label")
@@ -110,6 +117,11 @@ class EditScreen(TalkingScreen):
 
     def on_text_area_selection_changed(self) -> None:
         self._count()
+        self._light()
+
+    def on_screen_resume(self) -> None:
+        if self.is_mounted and self._session.at != self._judged.number - 1:
+            self._load()
 
     def on_japanese_editor_enter_pressed(self) -> None:
         self.say("Enter only accepts a conversion here", "F5 confirms, Esc goes back")
@@ -135,10 +147,23 @@ class EditScreen(TalkingScreen):
             self._session.next_finding()
             self._load()
 
-    def action_move(self, by: int) -> None:
+    def action_next_paragraph(self) -> None:
+        self._move(1)
+
+    def action_previous_paragraph(self) -> None:
+        self._move(-1)
+
+    def action_insert_term(self) -> None:
+        terms = mentioned(self._session.annotated())
+        if terms:
+            self.app.push_screen(InsertTermDialog(terms), self._insert)
+        else:
+            self.say("No term of the glossary is mentioned here", "^t adds one")
+
+    def action_concordance(self) -> None:
         if self._record():
-            self._session.go(self._session.at + by)
-            self._load()
+            words = self.editor.selected_text
+            self.app.push_screen(ConcordanceScreen(self._session, words))
 
     def action_apply(self) -> None:
         text = self.editor.japanese
@@ -165,6 +190,15 @@ class EditScreen(TalkingScreen):
         self.say("")
         return self.attempt(lambda: self._session.edit(self.editor.japanese))
 
+    def _move(self, by: int) -> None:
+        if self._record():
+            self._session.go(self._session.neighbour(by))
+            self._load()
+
+    def _insert(self, japanese: str | None) -> None:
+        if japanese is not None:
+            self.editor.type_in(japanese)
+
     def _leave(self) -> None:
         for timer in (self._check, self._keep):
             if timer is not None:
@@ -183,18 +217,40 @@ class EditScreen(TalkingScreen):
     def _judge(self) -> None:
         self._judged = self._session.judged(self.editor.japanese)
         self.editor.mark([(m.span, m.severity) for m in marks(self._judged.findings, Side.TARGET)])
+        self._light()
         self._draw()
 
-    def _draw(self) -> None:
+    def _light(self) -> None:
+        """Light up the sentence around the cursor and the one that it answers."""
+        unit, link = self._judged, None
+        if unit.target == self.editor.japanese:
+            link = at_offset(unit.source, unit.target, self.editor.caret)
+        if link != self._lit:
+            self._lit = link
+            self.editor.light(link.target if link else ())
+            self._draw_english()
+
+    def _draw_english(self) -> None:
         width = max(40, self.size.width)
-        english = marked(self._judged.source, marks(self._judged.findings, Side.SOURCE))
+        found = marks(self._judged.findings, Side.SOURCE)
+        english = marked(self._judged.source, found, self._lit.source if self._lit else ())
+        lit = LIT[self.app.current_theme.dark]
         rows = []
         for at, pieces in enumerate(english.lines(width - 6)):
             row = Text(" EN  " if at == 0 else "     ")
             for piece in pieces:
-                row.append(piece.text, LOOKS[piece.severity.value] if piece.severity else "")
+                looks = LOOKS[piece.severity.value] if piece.severity else ""
+                row.append(piece.text, f"{looks} {lit}" if piece.lit else looks)
             rows.append(row)
         self.query_one("#english", Lines).show(rows)
+        terms = mentioned(self._session.annotated())
+        said = "   ".join(f"{n} {flat(term.words)}" for n, term in enumerate(terms, 1))
+        shown = shortened(f" Terms  {said}", width - 12)
+        self.query_one("#terms", Lines).show([f"{shown}   F2 insert" if terms else ""])
+
+    def _draw(self) -> None:
+        width = max(40, self.size.width)
+        self._draw_english()
         pane = self.query_one(FindingsPane)
         pane.resize_to(7 if self.size.height >= ROOMY else 5)
         pane.show_unit(self._judged, 0)

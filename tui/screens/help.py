@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from tui.display.linebreak import padded, shortened
-from tui.keymap import EDITOR, MOVING, REVIEW
+from tui.keymap import EDITOR, GOING, LINKING, MENDING, MOVING
 from tui.screens.talking import TalkingScreen
 from tui.widgets.lines import Lines
 
@@ -25,6 +25,8 @@ _LETTERS = (
     "E critical, W major, i minor findings",
     "new as the machine wrote it",
     "mod changed   ok confirmed   -- no pair",
+    "car corrected when the text was other",
+    "pr? doubtful pair   cmt commented",
 )
 
 
@@ -42,14 +44,19 @@ class HelpScreen(TalkingScreen):
         with VerticalScroll():
             yield Lines(id="keys")
         yield Lines([""], id="message")
-        yield Lines([" ^x is Ctrl+x. Full-width letters work too.   ^p all commands   Esc back"])
+        yield Lines([" ^x is Ctrl+x. Full-width letters too.   Down more   ^p commands   Esc back"])
 
     def on_resize(self) -> None:
         half = (self.size.width - 2) // 2
-        left = ["In the list", *(_line(c) for c in REVIEW), f"{'1 to 9':<{_KEYS}}pick a finding"]
-        right = ["Moving", *(_line(c) for c in MOVING), "", "In the editor"]
-        right += [*(_line(c) for c in EDITOR), f"{'^z ^y':<{_KEYS}}undo, redo what was typed"]
+        left = [
+            "Paragraph and findings",
+            *map(_line, MENDING),
+            f"{'1 to 9':<{_KEYS}}pick a finding",
+        ]
         left += ["", "What the letters say", *_LETTERS]
+        right = ["Finding the way", *map(_line, (*MOVING, *GOING)), ""]
+        right += ["Pairs of paragraphs", *map(_line, LINKING), ""]
+        right += ["In the editor", *map(_line, EDITOR), f"{'^z ^y':<{_KEYS}}undo, redo the typing"]
         rows = zip_longest(left, right, fillvalue="")
         shown = [f" {padded(one, half)} {shortened(other, half)}" for one, other in rows]
         self.query_one("#keys", Lines).show(shown)

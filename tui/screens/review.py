@@ -10,38 +10,40 @@ from rich.text import Text
 from textual.binding import Binding
 
 from tui.display.linebreak import cells, shortened
-from tui.display.printable import printable
+from tui.display.printable import flat, printable
 from tui.keymap import REVIEW
+from tui.review.mentioned import mentioned
 from tui.review.remedies import remedy, turns
 from tui.review.unit import LETTERS
 from tui.screens.add_term import add_term
 from tui.screens.edit import ROOMY, EditScreen
 from tui.screens.everywhere import EverywhereScreen
 from tui.screens.help import HelpScreen
+from tui.screens.linking import Linking
+from tui.screens.looking import Looking
+from tui.screens.prompt import Prompt
 from tui.screens.save import SaveDialog, paragraphs
-from tui.screens.talking import TalkingScreen, bindings
+from tui.screens.talking import bindings
 from tui.widgets.findings import FindingsPane
 from tui.widgets.footer import KeysFooter
 from tui.widgets.lines import RULE, Lines
 from tui.widgets.unit_block import heading
-from tui.widgets.unit_list import SIDE_BY_SIDE_FROM, UnitList
+from tui.widgets.unit_list import UnitList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from tui.review.remedies import Place
-    from tui.review.session import ReviewSession
 
 
-class ReviewScreen(TalkingScreen):
+class ReviewScreen(Looking, Linking):
     """Every command is a letter here, most have a function key too, and all are in the palette."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(REVIEW),
         *(Binding(str(n), f"pick({n})", show=False) for n in range(1, 10)),
+        Binding("escape", "calm", show=False),
     ]
     commands = REVIEW
 
@@ -50,20 +52,10 @@ class ReviewScreen(TalkingScreen):
     ReviewScreen #columns { color: $foreground 65%; }
     """
 
-    def __init__(self, session: ReviewSession) -> None:
-        super().__init__()
-        self.session = session
-
     def compose(self) -> ComposeResult:
-        units = self.session.bitext.units
         yield Lines(["", ""], id="header")
         yield Lines([RULE], id="columns")
-        yield UnitList(
-            self.session.unit,
-            [(len(u.source), len(u.target)) for u in units],
-            self.session.at,
-            id="units",
-        )
+        yield UnitList(self.session.unit, self.lengths, self.session.at, self.lit, id="units")
         yield FindingsPane()
         yield Lines([""], id="message")
         yield KeysFooter()
@@ -73,32 +65,24 @@ class ReviewScreen(TalkingScreen):
         self.call_after_refresh(self._greet)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self.draw)
 
     def on_screen_resume(self) -> None:
-        self.call_after_refresh(self._draw)
-
-    @property
-    def units(self) -> UnitList:
-        return self.query_one(UnitList)
+        self.call_after_refresh(self._resume)
 
     def on_unit_list_moved(self, event: UnitList.Moved) -> None:
         self.session.go(event.at)
+        self.sentence = None
+        self.units.changed([event.at])
         self.say("")
-        self._draw()
-
-    # Going about
-
-    def action_next_finding(self) -> None:
-        self._to_finding(1)
-
-    def action_previous_finding(self) -> None:
-        self._to_finding(-1)
+        self.draw()
 
     def action_pick(self, number: int) -> None:
         if number <= len(self.session.unit().findings):
             self.session.pick = number - 1
-            self._draw()
+            self.sentence = None
+            self.units.changed([self.session.at])
+            self.draw()
 
     # Mending
 
@@ -108,12 +92,12 @@ class ReviewScreen(TalkingScreen):
             self.say("Nothing is open here", "n goes to the next finding")
         elif remedy(found, unit.target) is None:
             self.say("There is no fix to apply", "e edits the Japanese")
-        elif self._change(self.session.apply):
+        elif self.change(self.session.apply):
             self.say("Mended", "u takes it back, n goes on")
 
     def action_other_suggestion(self) -> None:
         if self.session.other_suggestion():
-            self._draw()
+            self.draw()
         else:
             self.say("There is no other suggestion", "e edits the Japanese")
 
@@ -131,44 +115,72 @@ class ReviewScreen(TalkingScreen):
         if self.session.read_only:
             self.say(*self.session.notices[:1], wrong=True)
         else:
-            self.app.push_screen(EditScreen(self.session), lambda _: self._show_all())
+            self.app.push_screen(EditScreen(self.session), lambda _: self.show_all())
 
     def action_ignore(self) -> None:
         if self.session.finding is None:
             self.say("There is no finding to ignore here")
-        elif self._change(self.session.ignore):
+        elif self.change(self.session.ignore):
             if not self.session.unit().findings:
                 self.session.next_finding()
-                self._show_place()
+                self.show_place()
             self.say("Ignored from now on", "u takes it back")
 
+    def action_mute(self) -> None:
+        check = self.session.finding.check if self.session.finding else ""
+        if not check:
+            self.say("There is no finding to ignore here")
+        elif self.attempt(self.session.mute):
+            self.show_all()
+            self.say(f"{check} is not heard in this document", "u takes it back")
+
+    def action_unmute(self) -> None:
+        if self.attempt(self.session.unmute):
+            self.show_all()
+            self.say("All checks are heard")
+
+    def action_comment(self) -> None:
+        if self.session.read_only:
+            self.say(*self.session.notices[:1], wrong=True)
+        else:
+            unit = self.session.unit()
+            hint = "Enter keep   empty takes it away   Esc cancel"
+            prompt = Prompt(f"Comment on paragraph {unit.number}", unit.comment, hint)
+            self.app.push_screen(prompt, self._comment)
+
     def action_term(self) -> None:
-        add_term(self, self.session, self.session.unit(), self.session.finding, self._show_all)
+        add_term(self, self.session, self.session.unit(), self.session.finding, self.show_all)
 
     def action_past(self) -> None:
         past = self.session.remembered()
         if past is None:
             self.say("This text was not corrected before")
         else:
-            self._change(lambda: self.session.edit(past))
+            self.change(lambda: self.session.edit(past))
 
     def action_machine(self) -> None:
         if not self.session.unit().changed:
             self.say("This is the machine's text")
-        elif self._change(self.session.back_to_machine):
+        elif self.change(self.session.back_to_machine):
             self.say("The machine's text is back", "u takes it back")
 
     def action_confirm_next(self) -> None:
-        if self._change(self.session.confirm):
+        if self.change(self.session.confirm):
             if not self.session.next_unresolved():
                 self.say("No open finding is left in any other paragraph", "w writes the result")
-            self._show_place()
+            self.show_place()
 
     def action_confirm(self) -> None:
-        self._change(self.session.confirm)
+        self.change(self.session.confirm)
 
     def action_unconfirm(self) -> None:
-        self._change(lambda: self.session.confirm(confirmed=False))
+        self.change(lambda: self.session.confirm(confirmed=False))
+
+    def action_confirm_clean(self) -> None:
+        done: list[int] = []
+        if self.attempt(lambda: done.append(self.session.confirm_clean())):
+            self.show_all()
+            self.say(f"Confirmed: {paragraphs(done[0])}", "u takes it back")
 
     def action_undo(self) -> None:
         self._walk("undo")
@@ -192,54 +204,40 @@ class ReviewScreen(TalkingScreen):
     # Inside
 
     def _greet(self) -> None:
-        self._draw()
+        self.draw()
         if self.session.notices:
             self.say(self.session.notices[0], wrong=self.session.read_only)
         elif not sum(self.session.counts().values()):
             self.say("No findings: nothing that the checks know of is wrong here")
 
-    def _to_finding(self, step: int) -> None:
-        if self.session.next_finding(step) is None:
-            self.say("No finding is open", "c confirms a paragraph, w writes the result")
-        else:
-            self.say("")
-        self._show_place()
+    def _resume(self) -> None:
+        if self.is_mounted and self.units.at != self.session.at:
+            self.show_place()
+        self.draw()
 
     def _apply_everywhere(self, chosen: list[Place]) -> None:
         if chosen and self.attempt(lambda: self.session.apply_everywhere(chosen)):
-            self._show_all()
+            self.show_all()
             self.say(f"Mended in {paragraphs(len(chosen))}", "u takes it back")
 
-    def _change(self, act: Callable[[], object]) -> bool:
-        """Do something to the unit in view and show what became of it."""
-        self.say("")
-        done = self.attempt(act)
-        self.units.changed([self.session.at])
-        self._draw()
-        return done
+    def _comment(self, text: str | None) -> None:
+        if text is not None:
+            self.change(lambda: self.session.comment(text))
 
     def _walk(self, direction: str) -> None:
         said: list[str | None] = []
         walk = self.session.undo if direction == "undo" else self.session.redo
         if self.attempt(lambda: said.append(walk())):
-            self._show_all()
+            self.show_all()
             past = {"undo": "Taken back", "redo": "Done again"}[direction]
             self.say(f"{past}: {said[0]}" if said[0] else f"Nothing to {direction}")
 
     def _save(self, path: Path | None) -> None:
         if path is not None and self.attempt(lambda: self.session.save(path)):
-            self._draw()
+            self.draw()
             self.say(f"Written to {path}")
 
-    def _show_place(self) -> None:
-        self.units.show(self.session.at)
-        self._draw()
-
-    def _show_all(self) -> None:
-        self.units.changed()
-        self._show_place()
-
-    def _draw(self) -> None:
+    def draw(self) -> None:
         """Everything around the list."""
         if not self.is_mounted or self.app.screen is not self:
             return
@@ -251,7 +249,8 @@ class ReviewScreen(TalkingScreen):
         places = len(session.alike())
         pane = self.query_one(FindingsPane)
         pane.resize_to(8 if self.size.height >= ROOMY else 6)
-        pane.show_unit(unit, session.pick, places, past)
+        terms = mentioned(session.annotated())
+        pane.show_unit(unit, session.pick, places, past, terms)
         useless = {
             "apply": fix is None,
             "everywhere": places < 2,
@@ -277,9 +276,14 @@ class ReviewScreen(TalkingScreen):
         name = shortened(printable(f" {self._names}"), room)
         first = Text(name + " " * (room - cells(name)) + " " + saved)
         done = f" [{_bar(session.confirmed, total)}]  {session.confirmed}/{total} confirmed"
-        self.query_one("#header", Lines).show([first, Text(f"{done}    {open_}")])
+        second = f"{done}    {open_}"
+        if session.filter is not None:
+            second += f"    only {session.filter.words} ({len(session.shown)})"
+        if session.sought:
+            second += f"    search {flat(session.sought)}"
+        self.query_one("#header", Lines).show([first, Text(shortened(second, width))])
         columns = self.query_one("#columns", Lines)
-        wide = width >= SIDE_BY_SIDE_FROM
+        wide = not self.units.stacked
         columns.show([heading(width, "English", "日本語"), RULE] if wide else [RULE])
 
     @property

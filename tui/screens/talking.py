@@ -24,12 +24,26 @@ if TYPE_CHECKING:
 MESSAGE_ROWS = 3
 """Lines that the longest message may take."""
 
-_NAMED = {"?": "question_mark"}
+_NAMED = {
+    "?": "question_mark",
+    "/": "slash",
+    "+": "plus",
+    "-": "minus",
+    "<": "less_than_sign",
+    ">": "greater_than_sign",
+    "{": "left_curly_bracket",
+    "}": "right_curly_bracket",
+    "=": "equals_sign",
+}
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """The bindings of a screen; `id` is the action, so that keys can be changed by it."""
-    return [Binding(",".join(c.keys), c.action, c.words, show=False, id=c.action) for c in commands]
+    return [
+        Binding(",".join(c.keys), c.action, c.words, show=False, id=c.action)
+        for c in commands
+        if c.keys
+    ]
 
 
 class TalkingScreen(Screen[None]):

@@ -27,6 +27,9 @@ LOOKS: Final = {
     "minor": "underline",
 }
 
+LIT: Final = {True: "on grey35", False: "on grey82"}
+"""The sentence around the cursor, and the one that it answers; in a dark theme, and in others."""
+
 
 class JapaneseEditor(TextArea):
     """A text area that breaks Japanese lines, marks findings, and lets Enter be.
@@ -48,6 +51,7 @@ class JapaneseEditor(TextArea):
         super().__init__(veiled(text), id=id, highlight_cursor_line=False, tab_behavior="focus")
         self.cursor_blink = False
         self._marks: tuple[tuple[Span, Severity], ...] = ()
+        self._lit: tuple[Span, ...] = ()
 
     @property
     def japanese(self) -> str:
@@ -57,12 +61,28 @@ class JapaneseEditor(TextArea):
     def load(self, text: str) -> None:
         """Edit another text; what was typed cannot be undone any more."""
         self._marks = ()
+        self._lit = ()
         self.load_text(veiled(text))
 
     def put(self, text: str, start: int = 0, end: int | None = None) -> None:
         """Replace a stretch of the text, as one thing to undo."""
         end = len(self.japanese) if end is None else end
         self.replace(veiled(text), self._location(start), self._location(end))
+
+    def type_in(self, text: str) -> None:
+        """Put a text where the cursor is, in place of what is selected."""
+        if result := self._replace_via_keyboard(veiled(text), *self.selection):
+            self.move_cursor(result.end_location)
+
+    @property
+    def caret(self) -> int:
+        """Where the cursor is in `japanese`."""
+        return self._offset(self.cursor_location)
+
+    def light(self, spans: Sequence[Span]) -> None:
+        """Light up these stretches of `japanese`."""
+        self._lit = tuple(spans)
+        forget_drawn_lines(self)
 
     def mark(self, marks: Sequence[tuple[Span, Severity]]) -> None:
         """Show where the findings are."""
@@ -73,6 +93,10 @@ class JapaneseEditor(TextArea):
         line = super().get_line(line_index)
         line.plain = printable(line.plain)
         start = self._offset((line_index, 0))
+        for span in self._lit:
+            first, last = max(0, span.start - start), min(len(line), span.end - start)
+            if first < last:
+                line.stylize(LIT[self.app.current_theme.dark], first, last)
         for span, severity in self._marks:
             first, last = max(0, span.start - start), min(len(line), span.end - start)
             if first < last:
@@ -106,9 +130,7 @@ class JapaneseEditor(TextArea):
         # TextArea's own handler would paste a second time.
         event.stop()
         event.prevent_default()
-        text = veiled(composed(event.text))
-        if result := self._replace_via_keyboard(text, *self.selection):
-            self.move_cursor(result.end_location)
+        self.type_in(composed(event.text))
 
     def _location(self, offset: int) -> Location:
         """Row and column of an offset in `japanese`."""

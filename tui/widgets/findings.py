@@ -13,7 +13,10 @@ from tui.review.unit import LETTERS
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from glossary.finding import Finding
+    from tui.review.mentioned import Mentioned
     from tui.review.unit import UnitView
 
 
@@ -29,9 +32,18 @@ class FindingsPane(Lines):
         self.styles.height = rows
 
     def show_unit(
-        self, unit: UnitView, pick: int, places: int = 0, past: str | None = None
+        self,
+        unit: UnitView,
+        pick: int,
+        places: int = 0,
+        past: str | None = None,
+        terms: Sequence[Mentioned] = (),
     ) -> None:
-        """Show the findings of a unit; `places` is how many units the picked one's fix mends."""
+        """Show the findings of a unit; `places` is how many units the picked one's fix mends.
+
+        What was noted on it, how its text was corrected before, and its terms have the rest
+        of the room.
+        """
         width = max(20, self.size.width)
         rows = [_title(unit, width)]
         for number, finding in enumerate(unit.findings):
@@ -43,9 +55,15 @@ class FindingsPane(Lines):
         # The title stays; of many findings those around the picked one are shown.
         first = max(0, min(picked - 1, len(rows) - self.rows))
         shown = [rows[0], *rows[1 + first :]]
-        if past is not None:
-            note = f" p  corrected before as  {flat(past)}"
-            shown.insert(min(len(shown), self.rows - 1), Text(shortened(note, width)))
+        notes = [f" m  {flat(unit.comment)}"] if unit.comment else []
+        notes += [f" p  corrected before as  {flat(past)}"] if past is not None else []
+        for note in notes:
+            shown.insert(min(len(shown), self.rows - len(notes)), Text(shortened(note, width)))
+        said = "   ".join(f"{n} {flat(term.words)}" for n, term in enumerate(terms, 1))
+        if terms and len(shown) < self.rows - 1:
+            text = f" Terms  {said}"
+            found = lines(text, width - 2)[: self.rows - 1 - len(shown)]
+            shown += [Text(""), *(Text(" " * bool(n) + s.of(text)) for n, s in enumerate(found))]
         self.show(shown[: self.rows])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from corpus.bitext import Side
 from tui.display.linebreak import cells, padded, shortened
@@ -12,18 +12,29 @@ from tui.display.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from corpus.bitext import Span
     from tui.display.marks import Piece
     from tui.review.unit import UnitView
 
 
 class Look(NamedTuple):
-    """Text with the name of its look: a severity, `quiet`, or nothing."""
+    """Text with the names of its looks, with blanks between: a severity, `quiet`, `lit`."""
 
     text: str
     look: str = ""
 
 
 Block: TypeAlias = list[list[Look]]
+
+
+class Lit(NamedTuple):
+    """What is lit up in a unit, as spans of its two texts."""
+
+    source: tuple[Span, ...] = ()
+    target: tuple[Span, ...] = ()
+
+
+NOTHING_LIT: Final = Lit()
 
 _MARGIN = 11
 """Cursor, number and state: `> 214  E1  `."""
@@ -41,11 +52,11 @@ def heading(width: int, english: str, japanese: str) -> str:
     return padded("   no. st ", _MARGIN) + padded(english, source) + "   " + japanese
 
 
-def side_by_side(unit: UnitView, width: int, current: bool) -> Block:
+def side_by_side(unit: UnitView, width: int, current: bool, lit: Lit = NOTHING_LIT) -> Block:
     """Both languages in columns, with a blank line below."""
     left, right = columns(width)
-    source = marked(unit.source, marks(unit.findings, Side.SOURCE)).lines(left)
-    target = marked(unit.target, marks(unit.findings, Side.TARGET)).lines(right)
+    source = marked(unit.source, marks(unit.findings, Side.SOURCE), lit.source).lines(left)
+    target = marked(unit.target, marks(unit.findings, Side.TARGET), lit.target).lines(right)
     states = _states(unit)
     block: Block = []
     for row in range(max(len(source), len(target), len(states))):
@@ -66,19 +77,21 @@ def side_by_side_height(source: int, target: int, width: int) -> int:
     return max(-(-source * 21 // (20 * left)), -(-target * 2 // right), 1) + 1
 
 
-def stacked(unit: UnitView, width: int, current: bool) -> Block:
+def stacked(unit: UnitView, width: int, current: bool, lit: Lit = NOTHING_LIT) -> Block:
     """One line of Japanese; of the unit under the cursor all of both languages."""
     state = "".join(unit.marks) or unit.state
     head = f"{unit.number:>4} {state:<6}"
     if not current:
         text = printable(unit.target or unit.source)
         return [[Look(" "), Look(head, "quiet"), Look(shortened(text, width - len(head) - 1))]]
-    if unit.marks and unit.state in {"ok", "mod"}:
-        head += f"{unit.state} "
+    head += "".join(f"{word} " for word in _states(unit) if word not in (*unit.marks, state))
     rule = Look("-" * (width - len(head) - 1), "quiet")
     block: Block = [[Look(">"), Look(head), rule]]
-    for name, text, side in (("EN", unit.source, Side.SOURCE), ("JA", unit.target, Side.TARGET)):
-        found = marked(text, marks(unit.findings, side)).lines(width - 6)
+    for name, text, side, spans in (
+        ("EN", unit.source, Side.SOURCE, lit.source),
+        ("JA", unit.target, Side.TARGET, lit.target),
+    ):
+        found = marked(text, marks(unit.findings, side), spans).lines(width - 6)
         for row, pieces in enumerate(found):
             label = f" {name}  " if row == 0 else "     "
             block.append([Look(label, "quiet"), *_line(pieces, width - 6)])
@@ -92,15 +105,25 @@ def stacked_height(_source: int, _target: int, _width: int) -> int:
 
 
 def _states(unit: UnitView) -> list[str]:
-    """What stands under `st`, from the top: what is wrong, then how far the person is."""
-    if unit.marks and unit.state not in {"ok", "mod"}:
-        return list(unit.marks)
-    return [*unit.marks, unit.state]
+    """What stands under `st`, from the top: what is wrong, how far the person is, the rest."""
+    said = list(unit.marks)
+    if not said or unit.state != "new":
+        said.append(unit.state)
+    return [*said, *(word for word, true in _remarks(unit) if true)]
+
+
+def _remarks(unit: UnitView) -> tuple[tuple[str, bool], ...]:
+    return ("pr?", unit.doubtful and not unit.one_sided), ("cmt", bool(unit.comment))
+
+
+def _looks(piece: Piece) -> str:
+    words = (piece.severity.value if piece.severity else "", "lit" if piece.lit else "")
+    return " ".join(filter(None, words))
 
 
 def _line(pieces: Iterable[Piece], width: int) -> list[Look]:
     """The pieces, cut or filled to the width."""
-    line = [Look(p.text, p.severity.value if p.severity else "") for p in pieces]
+    line = [Look(p.text, _looks(p)) for p in pieces]
     missing = width - sum(cells(look.text) for look in line)
     if missing < 0 and line:
         last = line[-1].text.rstrip(" \u3000")

@@ -6,7 +6,7 @@ under the cursor keeps its row when guesses above it turn out wrong.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,6 +20,7 @@ from textual.strip import Strip
 
 from tui.keymap import MOVING
 from tui.widgets import unit_block
+from tui.widgets.unit_block import NOTHING_LIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.review.unit import UnitView
-    from tui.widgets.unit_block import Block
+    from tui.widgets.unit_block import Block, Lit
 
 SIDE_BY_SIDE_FROM = 100
 """Columns from which on the two languages stand beside each other."""
@@ -49,6 +50,7 @@ class UnitList(ScrollView, can_focus=True):
         "unit-list--major",
         "unit-list--minor",
         "unit-list--quiet",
+        "unit-list--lit",
     }
 
     # A scroll bar would stand to the right of the Japanese and be made of characters that
@@ -63,6 +65,7 @@ class UnitList(ScrollView, can_focus=True):
         & > .unit-list--major { color: $text-warning; text-style: bold underline; }
         & > .unit-list--minor { text-style: underline; }
         & > .unit-list--quiet { color: $foreground 65%; }
+        & > .unit-list--lit { background: $primary 40%; text-style: bold; }
     }
     """
 
@@ -78,14 +81,20 @@ class UnitList(ScrollView, can_focus=True):
         unit: Callable[[int], UnitView],
         lengths: Sequence[tuple[int, int]],
         at: int = 0,
+        lit: Callable[[UnitView], Lit] = lambda _: NOTHING_LIT,
         *,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """`unit` gives any unit as it now is; `lengths` the characters of both sides of each."""
+        """`unit` gives any unit as it now is, `lit` what is lit up in it; `lengths` are the
+        characters of both sides of each."""
         super().__init__(id=id)
         self._unit = unit
+        self._lit = lit
         self._lengths = lengths
+        # Everything below counts rows of the list; only some units have one when filtered.
+        self._units: Sequence[int] = range(len(lengths))
         self._at = at
+        self._chosen_layout: bool | None = None
         self._heights: list[int] = []
         self._exact: set[int] = set()
         self._tops: list[int] = [0]
@@ -95,15 +104,30 @@ class UnitList(ScrollView, can_focus=True):
     @property
     def at(self) -> int:
         """The number of the unit under the cursor."""
-        return self._at
+        return self._units[self._at]
 
     @property
     def stacked(self) -> bool:
+        """Whether only the unit under the cursor is spread out."""
+        if self._chosen_layout is not None:
+            return self._chosen_layout
         return self.size.width < SIDE_BY_SIDE_FROM
 
-    def show(self, at: int) -> None:
-        """Put the cursor on a unit and bring it into view."""
-        old, self._at = self._at, at
+    def turn_layout(self) -> None:
+        """Stack the languages, or put them side by side."""
+        self._chosen_layout = not self.stacked
+        self._lay_out()
+
+    def hold(self, units: Sequence[int], lengths: Sequence[tuple[int, int]], at: int) -> None:
+        """Have rows for these units only, rising, with the cursor on one; all may be others."""
+        self._units, self._lengths = units, lengths
+        self._at = self._place(at)
+        self._lay_out()
+
+    def show(self, unit: int) -> None:
+        """Put the cursor on a unit, which has a row, and bring it into view."""
+        old, self._at = self._at, self._place(unit)
+        at = self._at
         if self._heights:
             if self.stacked:
                 # Only the unit under the cursor is drawn in full.
@@ -116,7 +140,8 @@ class UnitList(ScrollView, can_focus=True):
     def changed(self, units: Sequence[int] | None = None) -> None:
         """Draw some units anew, or all."""
         row = self._row(self._at)
-        for at in range(len(self._lengths)) if units is None else units:
+        rows = range(len(self._units)) if units is None else map(self._place, units)
+        for at in rows:
             self._exact.discard(at)
             self._blocks.pop((at, True), None)
             self._blocks.pop((at, False), None)
@@ -131,13 +156,17 @@ class UnitList(ScrollView, can_focus=True):
                 return block[line - self._tops[at]]
         return Strip.blank(self.size.width, self.rich_style)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Begin anew with guesses of all heights."""
         self._blocks.clear()
         self._exact.clear()
         guess = unit_block.stacked_height if self.stacked else unit_block.side_by_side_height
-        self._heights = [guess(*pair, event.size.width) for pair in self._lengths]
+        self._heights = [guess(*self._lengths[unit], self.size.width) for unit in self._units]
         self._tops = [0, *accumulate(self._heights)]
-        self._settle(self._at, event.size.height // 4)
+        self._settle(self._at, self.size.height // 4)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -162,17 +191,21 @@ class UnitList(ScrollView, can_focus=True):
         self._go(0)
 
     def action_last(self) -> None:
-        self._go(len(self._lengths) - 1)
+        self._go(len(self._units) - 1)
 
     async def _on_click(self, event: events.Click) -> None:
         at = bisect_right(self._tops, self.scroll_offset.y + event.y) - 1
         self._go(at)
 
-    def _go(self, at: int) -> None:
-        at = max(0, min(at, len(self._lengths) - 1))
-        if at != self._at:
-            self.show(at)
-            self.post_message(self.Moved(at))
+    def _go(self, row: int) -> None:
+        unit = self._units[max(0, min(row, len(self._units) - 1))]
+        if unit != self.at:
+            self.show(unit)
+            self.post_message(self.Moved(unit))
+
+    def _place(self, unit: int) -> int:
+        """The row of a unit, or of the next one that has a row."""
+        return min(bisect_left(self._units, unit), len(self._units) - 1)
 
     def _row(self, at: int) -> int:
         """On which row of the screen a unit begins; may lie outside."""
@@ -226,7 +259,8 @@ class UnitList(ScrollView, can_focus=True):
                 self._blocks.clear()
             width = self.size.width
             draw = unit_block.stacked if self.stacked else unit_block.side_by_side
-            self._blocks[key] = self._strips(draw(self._unit(at), width, current), current)
+            unit = self._unit(self._units[at])
+            self._blocks[key] = self._strips(draw(unit, width, current, self._lit(unit)), current)
         return self._blocks[key]
 
     def _strips(self, block: Block, current: bool) -> list[Strip]:
@@ -240,12 +274,14 @@ class UnitList(ScrollView, can_focus=True):
 
     def _style(self, look: str) -> Style:
         """How a piece looks, on whatever background it stands."""
-        if not look:
-            return Style.null()
-        whole = self.get_component_rich_style(f"unit-list--{look}")
-        return Style(
-            color=whole.color,
-            bold=whole.bold,
-            underline=whole.underline,
-            reverse=whole.reverse,
-        )
+        style = Style.null()
+        for name in look.split():
+            whole = self.get_component_rich_style(f"unit-list--{name}")
+            style += Style(
+                color=None if name == "lit" else whole.color,
+                bgcolor=whole.bgcolor if name == "lit" else None,
+                bold=whole.bold,
+                underline=whole.underline,
+                reverse=whole.reverse,
+            )
+        return style

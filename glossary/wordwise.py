@@ -1,0 +1,187 @@
+"""Whether a stretch of the Japanese renders a name word by word, as nobody calls it.
+
+東京株式取引所 is "Tokyo" and "Stock" and "Exchange", but the Exchange calls itself 東京証券取引所.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from glossary.concept import EntityKind
+from glossary.english_words import LEGAL_WORDS
+from glossary.folding import fold_japanese
+from glossary.forms import without_group
+from glossary.fuzzy import script
+from glossary.sounding import apart
+from glossary.word_renderings import LISTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.bitext import Span
+    from glossary.recognition import Mention
+    from glossary.scene import Group, Scene
+
+_SAID_OTHERWISE = frozenset({EntityKind.PERSON, EntityKind.PLACE, EntityKind.TITLE})
+_COMMON = frozenset({EntityKind.TERM, EntityKind.PRODUCT})
+_SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"))
+_LEGAL = ("株式会社", "会社", "コーポレーション", "カンパニー")
+_JOINT = re.compile("(?:の|な|と|で|的な|的|及び|および|、|に関する|のための|における|を通じた)?")
+_BEHIND = re.compile("長官|総裁|会長|社長|大臣|代表|[側内等]")
+_BEFORE = "米英日仏独伊豪韓中露加印"
+_KATAKANA = re.compile("[ァ-ヺー]+")
+_MOST = 7
+"""Words; longer names are rendered in too many ways."""
+_ALIKE = 0.6
+"""Up to here katakana sounds like a word of three consonants or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the English name, with all Japanese that may stand for it."""
+
+    english: str
+    renderings: tuple[str, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of the stretch, of the folded target."""
+
+    start: int
+    end: int
+    by_sound: bool
+
+
+def word_by_word(scene: Scene, group: Group) -> Span | None:
+    """The stretch that says all words of the name one by one, not all of them rightly.
+
+    Only for names whose right rendering does not stand there. Bundled common nouns are rendered
+    in many good ways: of these only what is spelt in katakana throughout.
+    """
+    if group.sure is None or group.kind in _SAID_OTHERWISE:
+        return None
+    words = _words(scene, group, group.sure)
+    if len(words) < 2 or len(words) > _MOST:
+        return None
+    text = scene.target.text
+    for start in range(len(text)):
+        if not _begins(text, start):
+            continue
+        for pieces in _readings(text, start, words):
+            if _is_strange(scene, group, pieces):
+                return scene.target.span(start, pieces[-1].end)
+    return None
+
+
+def _words(scene: Scene, group: Group, mention: Mention) -> tuple[_Word, ...]:
+    single = [w for w in mention.form.split() if w not in _SMALL_WORDS and w.isalnum()]
+    words: list[str] = []
+    for word in single:
+        if words and f"{words[-1]} {word}" in LISTED:
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return tuple(_word(scene, group, w, legal=w in LEGAL_WORDS) for w in words)
+
+
+def _word(scene: Scene, group: Group, word: str, *, legal: bool) -> _Word:
+    if legal:
+        return _Word(word, _LEGAL, optional=True)
+    listed = LISTED.get(word, ()) or LISTED.get(word.removesuffix("s"), ())
+    place = tuple(
+        fold_japanese(text).text
+        for entry in scene.termbase.source_entries.get(word, ())
+        if entry.concept.kind is EntityKind.PLACE
+        for text in entry.concept.accepted
+    )
+    return _Word(word, listed or place or _heads(group))
+
+
+def _heads(group: Group) -> tuple[str, ...]:
+    """Beginnings of the right name, which may be what a proper name is in Japanese: 日立."""
+    forms = group.right_forms()
+    heads = {form[:n] for form in forms for n in range(2, len(form))}
+    return tuple(sorted(heads, key=lambda head: (-len(head), head)))
+
+
+def _begins(text: str, start: int) -> bool:
+    if not script(text[start]):
+        return False
+    before = text[start - 1] if start else ""
+    return not before or script(before) != script(text[start]) or before in _BEFORE
+
+
+def _readings(text: str, start: int, words: tuple[_Word, ...]) -> Iterator[tuple[_Piece, ...]]:
+    """The ways to read what begins at `start` as all of the words, in any order."""
+    if all(word.optional for word in words) and _ends(text, start):
+        yield ()
+    for number, word in enumerate(words):
+        rest = words[:number] + words[number + 1 :]
+        for piece in _pieces(text, start, word):
+            if not rest:
+                if _ends(text, piece.end):
+                    yield (piece,)
+                continue
+            joints = {piece.end, _JOINT.match(text, piece.end).end()}  # type: ignore[union-attr]
+            for following in joints:
+                for others in _readings(text, following, rest):
+                    yield (piece, *others)
+
+
+def _pieces(text: str, start: int, word: _Word) -> Iterator[_Piece]:
+    for rendering in word.renderings:
+        if text.startswith(rendering, start):
+            yield _Piece(start, start + len(rendering), by_sound=False)
+    run = _KATAKANA.match(text, start)
+    for end in range(start + 2, run.end() + 1) if run else ():
+        if _sounds_like(word.english, text[start:end]):
+            yield _Piece(start, end, by_sound=True)
+
+
+@lru_cache(maxsize=1 << 14)
+def _sounds_like(word: str, run: str) -> bool:
+    if len(word) < 3 or abs(len(word) - 1.5 * len(run)) > len(word):
+        return False
+    bound = _ALIKE if len(word) > 5 else _ALIKE / 2
+    return any(apart(form, run) <= bound for form in _singular(word))
+
+
+def _singular(word: str) -> set[str]:
+    if word.endswith("ies"):
+        return {word, word[:-3] + "y"}
+    return {word, word.removesuffix("s")}
+
+
+def _ends(text: str, end: int) -> bool:
+    if end >= len(text) or script(text[end]) != script(text[end - 1]):
+        return True
+    return bool(_BEHIND.match(text, end))
+
+
+def _is_strange(scene: Scene, group: Group, pieces: tuple[_Piece, ...]) -> bool:
+    """Whether this is a name that nobody has, and a part of it is no part of the right one."""
+    if len(pieces) < 2:
+        return False
+    text = scene.target.text
+    start, end = pieces[0].start, pieces[-1].end
+    if any(o.start <= start and end <= o.end for o in scene.occurrences):
+        return False
+    right = [without_group(form) for form in group.right_forms()]
+    bare = "".join(text[p.start : p.end] for p in pieces if text[p.start : p.end] not in _LEGAL)
+    if bare in right:
+        return False
+    strange = [
+        p
+        for p in pieces
+        if text[p.start : p.end] in _LEGAL
+        or not any(text[p.start : p.end] in form for form in right)
+    ]
+    if group.bundled and group.kind in _COMMON:
+        spelt = all(p.by_sound for p in pieces)
+        return bool(strange) and spelt and not any(_KATAKANA.fullmatch(form) for form in right)
+    return bool(strange)

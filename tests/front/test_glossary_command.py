@@ -1,0 +1,62 @@
+"""Looking names up on the command line."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from tui.cli import main
+
+TERMS = """source,target,status,kind,concept,note
+Sagami Trading,相模物産,,company,t,not the shipyard
+Sagami E&S,相模E&S,,company,e,
+Sagami E&S,相模造船,deprecated,company,e,
+"""
+
+
+@pytest.fixture
+def look_up(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "terms.csv").write_text(TERMS, "utf-8")
+
+    def run(action: str, *arguments: str, stdin: str = "") -> list[str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        assert main(["glossary", action, *arguments, "--glossary", "terms.csv", "--no-names"]) == 0
+        return capsys.readouterr().out.splitlines()
+
+    return run
+
+
+def test_who_says_whose_name_it_is_and_where_that_is_written(look_up):
+    (line,) = look_up("who", "相模物産")
+    assert line == "相模物産: 相模物産 is Sagami Trading [company, terms.csv]: not the shipyard"
+
+
+def test_who_tells_a_forbidden_name_and_what_to_write(look_up):
+    (line,) = look_up("who", "相模造船")
+    assert "相模造船 is not to be used for Sagami E&S; write 相模E&S" in line
+
+
+def test_who_finds_names_inside_and_nearly_the_same(look_up):
+    inside, near = look_up("who", "相模物産E&S")
+    assert "相模物産 is Sagami Trading" in inside
+    assert "相模E&S is Sagami E&S" in near
+    assert near.endswith("% alike)")
+
+
+def test_who_reads_lines_and_writes_objects(look_up):
+    known, unknown = look_up("who", "--format", "jsonl", stdin="相模E&S\nだれか\n")
+    (match,) = json.loads(known)["matches"]
+    assert (match["concept"], match["english"], match["score"]) == ("e", ["Sagami E&S"], 1.0)
+    assert (match["start"], match["end"], match["from"]) == (0, 5, "terms.csv")
+    assert json.loads(unknown) == {"matches": []}
+
+
+def test_find_names_the_concept_and_how_sure_it_is(look_up):
+    exact, slip, unknown = look_up("find", stdin="Sagami E&S builds\nSagmai Trading\nnobody\n")
+    assert exact == "Sagami E&S builds: Sagami E&S = 相模E&S"
+    assert slip.startswith("Sagmai Trading: Sagami Trading = 相模物産 (")
+    assert "% alike)" in slip
+    assert unknown == "nobody: nothing known"

@@ -1,0 +1,106 @@
+"""Corrections made for a text that has changed since, carried over to the text of today."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final
+
+from corpus.workspace.journal import UnitStatus
+from tui.display.changes import RUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from corpus.bitext import Bitext
+    from corpus.workspace.journal import Correction
+    from tui.review.standing import Standing
+
+_ALIKE: Final = 0.8
+"""How much of the English of two paragraphs is the same that are one, edited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a person did to a paragraph that reads differently now."""
+
+    at: int
+    """The unit of today, by number from 0."""
+    text: str
+    """What its Japanese should be."""
+    gone: str | None = None
+    """The key of the unit that it was made in, where that is another."""
+
+
+def carried(
+    bitext: Bitext,
+    standing: Standing,
+    origins: Mapping[str, Correction],
+    seals: Mapping[str, str],
+) -> Iterator[Carried]:
+    """What is to be looked at again, because a file has changed.
+
+    `origins` say for which texts corrections were made, `seals` what was confirmed, by unit key.
+    """
+    for at, unit in enumerate(bitext.units):
+        state, origin = standing.state(at), origins.get(standing.keys[at])
+        if standing.carried(at):
+            continue
+        if state.text is not None and origin and unit.target not in (origin.machine, state.text):
+            yield Carried(at, again(origin, unit.target) or state.text)
+        elif state.status is UnitStatus.CONFIRMED:
+            seal = seals.get(standing.keys[at])
+            if seal is not None and seal != seal_of(standing.text(at)):
+                yield Carried(at, standing.text(at))
+    yield from _moved(bitext, standing, origins)
+
+
+def seal_of(text: str) -> str:
+    """What stands for a text that was confirmed."""
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
+
+
+def again(correction: Correction, machine: str) -> str | None:
+    """The same correction made in another text of the machine; None where it does not fit."""
+    if machine == correction.machine:
+        return correction.corrected
+    old, new = RUNS.findall(correction.machine), RUNS.findall(correction.corrected)
+    for kind, start, end, first, last in SequenceMatcher(None, old, new, False).get_opcodes():
+        gone, come = "".join(old[start:end]), "".join(new[first:last])
+        if kind == "equal":
+            continue
+        if not gone or machine.count(gone) != 1:
+            return None
+        machine = machine.replace(gone, come)
+    return machine
+
+
+def _moved(
+    bitext: Bitext, standing: Standing, origins: Mapping[str, Correction]
+) -> Iterator[Carried]:
+    """Corrections whose unit is gone, in the unit whose English is most like it."""
+    free = [
+        at
+        for at, unit in enumerate(bitext.units)
+        if unit.source and unit.target and standing.state(at).text is None
+    ]
+    for key, state in standing.gone().items():
+        origin = origins.get(key)
+        if state.text is None or origin is None or not origin.source:
+            continue
+        scored = [(_likeness(origin.source, bitext.units[at].source), at) for at in free]
+        likeness, at = max(scored, default=(0.0, 0), key=lambda pair: pair[0])
+        text = again(origin, bitext.units[at].target) if likeness >= _ALIKE else None
+        if text is not None and text != bitext.units[at].target:
+            free.remove(at)
+            yield Carried(at, text, key)
+
+
+def _likeness(one: str, other: str) -> float:
+    words = one.split(), other.split()
+    matcher = SequenceMatcher(None, *words, autojunk=False)
+    # The cheap upper bounds first: most paragraphs have nothing in common.
+    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
+        return 0.0
+    return matcher.ratio()

@@ -1,0 +1,104 @@
+"""Which units a person wants to see: by severity, by check, by state."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from corpus.workspace.journal import UnitStatus
+from glossary.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.review.unit import UnitView
+
+
+class State(StrEnum):
+    """What can be said of a unit besides its findings."""
+
+    UNRESOLVED = "unresolved"
+    UNCONFIRMED = "unconfirmed"
+    CONFIRMED = "confirmed"
+    CHANGED = "changed"
+    CARRIED = "carried over"
+    COMMENTED = "commented"
+    IGNORED = "with ignored findings"
+    DOUBTFUL = "doubtful link"
+    ONE_SIDED = "in one language only"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Lets a unit through that has one of each kind of which any is named."""
+
+    states: frozenset[State] = frozenset()
+    severities: frozenset[Severity] = frozenset()
+    checks: frozenset[str] = frozenset()
+
+    def lets_through(self, unit: UnitView) -> bool:
+        return (
+            (not self.states or not self.states.isdisjoint(states(unit)))
+            and (not self.severities or any(f.severity in self.severities for f in unit.findings))
+            and (not self.checks or any(f.check in self.checks for f in unit.findings))
+        )
+
+    @property
+    def words(self) -> str:
+        """What it is, for a person."""
+        groups = (self.states, self.severities, self.checks)
+        return ", ".join(" or ".join(sorted(group)) for group in groups if group) or "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to filter by, and how many units it is true of."""
+
+    what: State | Severity | str
+    """A name of a check, where it is neither a state nor a severity."""
+    count: int
+
+
+def states(unit: UnitView) -> frozenset[State]:
+    """All that can be said of a unit."""
+    confirmed = unit.status is UnitStatus.CONFIRMED
+    said = {
+        State.UNRESOLVED: unit.unresolved,
+        State.UNCONFIRMED: not confirmed and not unit.one_sided,
+        State.CONFIRMED: confirmed,
+        State.CHANGED: unit.changed,
+        State.CARRIED: unit.carried,
+        State.COMMENTED: bool(unit.comment),
+        State.IGNORED: bool(unit.ignored),
+        State.DOUBTFUL: unit.doubtful,
+        State.ONE_SIDED: unit.one_sided,
+    }
+    return frozenset(state for state, true in said.items() if true)
+
+
+def choices(units: Iterable[UnitView]) -> tuple[Choice, ...]:
+    """All there is to filter by: states, severities from the worst, checks from the commonest."""
+    said: Counter[State] = Counter()
+    severities: Counter[Severity] = Counter()
+    checks: Counter[str] = Counter()
+    for unit in units:
+        said.update(states(unit))
+        severities.update({f.severity for f in unit.findings})
+        checks.update({f.check for f in unit.findings})
+    return (
+        *(Choice(state, said[state]) for state in State if said[state]),
+        *(Choice(s, severities[s]) for s in reversed(Severity) if severities[s]),
+        *(Choice(check, count) for check, count in checks.most_common()),
+    )
+
+
+def chosen(ticked: Iterable[State | Severity | str]) -> Filter:
+    """The filter that asks for all that is ticked."""
+    ticked = tuple(ticked)
+    return Filter(
+        frozenset(t for t in ticked if isinstance(t, State)),
+        frozenset(t for t in ticked if isinstance(t, Severity)),
+        frozenset(t for t in ticked if not isinstance(t, State | Severity)),
+    )

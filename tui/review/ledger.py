@@ -1,0 +1,193 @@
+"""The books of a review: what stands, what is judged, and every step in the workspace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.workspace.journal import LINKS_KEY, Change, Field, UnitStatus
+from tui.review.carrying import carried, seal_of
+from tui.review.corrected_file import CorrectedFile
+from tui.review.links import linked
+from tui.review.standing import Standing
+from tui.review.unit import SURE, UnitView
+from tui.review.verdicts import Verdicts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from corpus.bitext import Bitext
+    from corpus.workspace.journal import Step
+    from corpus.workspace.store import Workspace
+    from glossary.checks.check import Check
+    from glossary.termbase import Termbase
+
+
+class Ledger:
+    """Keeps the text, the verdicts and the workspace in step. Units go by number from 0."""
+
+    def __init__(
+        self,
+        bitext: Bitext,
+        termbase: Termbase,
+        workspace: Workspace,
+        checks: tuple[Check, ...],
+        exempt: frozenset[str],
+    ) -> None:
+        self.workspace = workspace
+        self.work = workspace.work(bitext.source.name if bitext.source else "", bitext.name)
+        self._as_read = bitext
+        self.bitext = linked(bitext, self.work.standing(Field.LINKS).get(LINKS_KEY))
+        """With the links that a person has made."""
+        self.standing = Standing(self.bitext, self.work)
+        self.carried = () if workspace.read_only else self._carry_over()
+        """The units that got what was done to an earlier state of the files."""
+        self.verdicts = Verdicts(
+            self.bitext.units,
+            termbase,
+            checks,
+            terms=workspace.terms(),
+            waived=workspace.waivers(),
+            muted=self.work.standing(Field.MUTED),
+            texts=self._texts(),
+            exempt=exempt,
+        )
+        self.file = CorrectedFile(
+            self.bitext, self.standing.corrections(), locked=workspace.read_only
+        )
+
+    def unit(self, at: int) -> UnitView:
+        """A unit as it is now."""
+        unit, text = self.bitext.units[at], self.standing.text(at)
+        by_hand = bool(self.bitext.links) and self.bitext.links[at].by_hand
+        return UnitView(
+            number=at + 1,
+            key=self.standing.keys[at],
+            source=unit.source,
+            target=text,
+            machine=unit.target,
+            status=self.standing.state(at).status,
+            findings=self.verdicts.open(at),
+            ignored=self.verdicts.ignored(at),
+            one_sided=unit.one_sided and text == unit.target,
+            comment=self.standing.comment(at),
+            carried=self.standing.carried(at),
+            doubtful=unit.score < SURE and not by_hand,
+        )
+
+    def new_text(self, at: int, text: str) -> list[Change]:
+        """The changes that put `text` into a unit and leave it to be confirmed again."""
+        key, status = self.standing.keys[at], self.standing.state(at).status
+        return [
+            Change(Field.TEXT, key, self.standing.text(at), text),
+            Change(Field.STATUS, key, status, UnitStatus.DRAFT),
+            *self._looked_at(at),
+        ]
+
+    def confirming(self, at: int, *, confirmed: bool = True) -> list[Change]:
+        """The changes that confirm a unit or open it again; none where it is so already."""
+        unit = self.unit(at)
+        wanted = UnitStatus.CONFIRMED
+        if not confirmed:
+            wanted = UnitStatus.DRAFT if unit.changed else UnitStatus.NEW
+        if unit.status is wanted and not unit.carried:
+            return []
+        seal = seal_of(unit.target) if confirmed else None
+        return [
+            Change(Field.STATUS, unit.key, unit.status, wanted),
+            Change(Field.SEAL, unit.key, None, seal),
+            *self._looked_at(at),
+        ]
+
+    def record(self, label: str, changes: Sequence[Change]) -> None:
+        """Make changes as one step."""
+        step = self._step(label, changes)
+        self._take((c.field, c.key, c.new) for c in step.changes)
+
+    def undo(self) -> Step | None:
+        """Take back the last step."""
+        return self._walked(self.work.undo(), back=True)
+
+    def redo(self) -> Step | None:
+        """Make the step again that was undone last."""
+        return self._walked(self.work.redo(), back=False)
+
+    def numbers(self, keys: Iterable[str]) -> list[int]:
+        """The units with these keys, as far as there are any, in the order of the text."""
+        index = self.standing.index
+        return sorted(index[key] for key in keys if key in index)
+
+    def _texts(self) -> Iterable[str]:
+        return map(self.standing.text, range(len(self.bitext.units)))
+
+    def _looked_at(self, at: int) -> list[Change]:
+        """The change by which a person has seen what was carried over, if it was."""
+        if not self.standing.carried(at):
+            return []
+        return [Change(Field.CARRIED, self.standing.keys[at], None, None)]
+
+    def _carry_over(self) -> tuple[int, ...]:
+        """Put what was done to an earlier state of the files into this one, as one step."""
+        seals = self.work.standing(Field.SEAL)
+        found = tuple(carried(self.bitext, self.standing, self.work.origins(), seals))
+        changes = []
+        for each in found:
+            key = self.standing.keys[each.at]
+            changes += [
+                Change(Field.TEXT, key, None, each.text),
+                Change(Field.STATUS, key, None, UnitStatus.DRAFT),
+                Change(Field.CARRIED, key, None, "1"),
+            ]
+            if each.gone is not None:
+                changes.append(Change(Field.TEXT, each.gone, None, None))
+        if changes:
+            for change in self._step(f"carry over {len(found)}", changes).changes:
+                self.standing.take(change.field, change.key, change.new)
+        return tuple(each.at for each in found)
+
+    def _step(self, label: str, changes: Sequence[Change]) -> Step:
+        index = self.standing.index
+        units = {
+            c.key: self.bitext.units[index[c.key]]
+            for c in changes
+            if c.field is Field.TEXT and c.key in index
+        }
+        return self.work.record(
+            label,
+            changes,
+            machine_texts={key: unit.target for key, unit in units.items()},
+            source_texts={key: unit.source for key, unit in units.items()},
+        )
+
+    def _walked(self, step: Step | None, *, back: bool) -> Step | None:
+        if step is not None:
+            changes = reversed(step.changes) if back else step.changes
+            self._take((c.field, c.key, c.old if back else c.new) for c in changes)
+        return step
+
+    def _take(self, changes: Iterable[tuple[Field, str, str | None]]) -> None:
+        """Let the changes of a step be seen, and judge again what they touch."""
+        texts: set[str] = set()
+        terms = False
+        for field, key, value in changes:
+            self.standing.take(field, key, value)
+            if field is Field.TEXT:
+                texts.add(key)
+            elif field is Field.WAIVER:
+                self.verdicts.waive(key, value is not None)
+            elif field is Field.MUTED:
+                self.verdicts.mute(key, value is not None)
+            elif field is Field.TERM:
+                self.verdicts.put_term(key, value)
+                terms = True
+            elif field is Field.LINKS:
+                self._relink(value)
+        for at in self.numbers(texts):
+            self.verdicts.judge(at, self.standing.text(at))
+        if terms:
+            self.verdicts.judge_all()
+
+    def _relink(self, links: str | None) -> None:
+        """Go on with other links; what stands in the units that stay is as it was."""
+        self.bitext = self.file.bitext = linked(self._as_read, links)
+        self.standing.show(self.bitext)
+        self.verdicts.relink(self.bitext.units, self._texts())

@@ -1,0 +1,132 @@
+"""Which paragraphs belong together, as a person says: join, split, shift, unlink, link.
+
+Each of these changes the session as one step, goes to the unit that it has made, and raises
+ImpossibleLink where it cannot be done, with nothing changed.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from corpus.alignment import by_hand
+from corpus.bitext import AlignmentLink, Side
+from corpus.errors import ImpossibleLink
+from corpus.segmentation import unit_ids
+
+if TYPE_CHECKING:
+    from corpus.bitext import Bitext, Document
+    from tui.review.session import ReviewSession
+
+
+def join(session: ReviewSession, step: int = 1) -> None:
+    """Make one unit of the one in view and its neighbour."""
+    at = session.at + step
+    if not 0 <= at < len(session):
+        raise ImpossibleLink("there is no neighbour to join", "join it with the other one")
+    units = session.bitext.units
+    pair = (units[session.at].id, units[at].id)
+    _make(session, f"join {session.at + 1}", by_hand.merge(session.bitext, pair))
+
+
+def split(session: ReviewSession) -> None:
+    """Cut the first paragraph of each language off the unit in view."""
+    link = _link(session)
+    counts = min(1, len(link.source)), min(1, len(link.target))
+    made = by_hand.split(session.bitext, _id(session), *counts)
+    _make(session, f"split {session.at + 1}", made)
+
+
+def shift(session: ReviewSession, side: Side, *, forward: bool) -> None:
+    """Give the last paragraph of one language to the next unit, or the first to the one before."""
+    made = by_hand.shift(session.bitext, _id(session), side, forward=forward)
+    _make(session, f"shift {session.at + 1}", made)
+
+
+def unlink(session: ReviewSession) -> None:
+    """Say that the two sides of the unit in view have nothing to do with each other."""
+    _make(session, f"unlink {session.at + 1}", by_hand.unlink(session.bitext, _id(session)))
+
+
+def link(session: ReviewSession, other: int) -> None:
+    """Make one unit of the one in view and another, by number from 0: one has only English, the
+    other only Japanese. Across other links, the paragraph is said to have moved."""
+    here, there = session.bitext.units[session.at], session.bitext.units[other]
+    source, target = (here, there) if not here.target else (there, here)
+    made = by_hand.link(session.bitext, source.id, target.id)
+    _make(session, f"link {session.at + 1}", made)
+
+
+def affirm(session: ReviewSession) -> None:
+    """Say that the two sides of the unit in view belong together as they are."""
+    old = _link(session)
+    same = AlignmentLink(old.source, old.target, 1.0, by_hand=True)
+    _make(session, f"affirm {session.at + 1}", by_hand.reapplied(session.bitext, (same,)))
+
+
+def told(bitext: Bitext) -> str | None:
+    """The links made by hand, for the workspace; None where there are none.
+
+    Paragraphs go by their contents, so that the links are found again in a text that has grown.
+    """
+    if bitext.source is None or bitext.target is None:
+        return None
+    source, target = _ids(bitext.source), _ids(bitext.target)
+    made = [
+        [[source[i] for i in each.source], [target[j] for j in each.target]]
+        for each in bitext.links
+        if each.by_hand
+    ]
+    return json.dumps(made) if made else None
+
+
+def linked(bitext: Bitext, links: str | None) -> Bitext:
+    """The bitext with links that `told` has told, as far as their paragraphs are still there."""
+    if links is None or bitext.source is None or bitext.target is None:
+        return bitext
+    places = [{name: n for n, name in enumerate(_ids(d))} for d in (bitext.source, bitext.target)]
+    made = []
+    for sides in json.loads(links):
+        found = [[at.get(name) for name in side] for at, side in zip(places, sides, strict=True)]
+        source, target = (tuple(sorted(n for n in side if n is not None)) for side in found)
+        whole = len(source) == len(sides[0]) and len(target) == len(sides[1])
+        if whole and _unbroken(source) and _unbroken(target):
+            made.append(AlignmentLink(source, target, 1.0, by_hand=True))
+    return by_hand.reapplied(bitext, made) if made else bitext
+
+
+def _make(session: ReviewSession, label: str, bitext: Bitext) -> None:
+    """Let other links stand, unless units would go that somebody has worked on."""
+    stay = {unit.id for unit in bitext.units}
+    gone = [at for at, unit in enumerate(session.bitext.units) if unit.id not in stay]
+    for at in gone:
+        if session.unit(at).changed:
+            raise ImpossibleLink(
+                f"paragraph {at + 1} has been edited",
+                "take the machine's text back (R), link, then edit",
+            )
+    known = {unit.id for unit in session.bitext.units}
+    session.record_links(label, told(bitext))
+    new = [at for at, unit in enumerate(session.bitext.units) if unit.id not in known]
+    session.go(new[0] if new else session.at)
+
+
+def _link(session: ReviewSession) -> AlignmentLink:
+    if not session.bitext.links:
+        raise ImpossibleLink(
+            f"{session.bitext.name} has its links in the file",
+            "only a pair of texts can be linked by hand",
+        )
+    return session.bitext.links[session.at]
+
+
+def _id(session: ReviewSession) -> str:
+    return session.bitext.units[session.at].id
+
+
+def _ids(document: Document) -> tuple[str, ...]:
+    return unit_ids(segment.text for segment in document.segments)
+
+
+def _unbroken(numbers: tuple[int, ...]) -> bool:
+    return not numbers or numbers[-1] - numbers[0] == len(numbers) - 1

@@ -1,0 +1,63 @@
+"""The commands about which paragraphs belong together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.bitext import Side
+from tui.review import links
+from tui.screens.session_screen import SessionScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Linking(SessionScreen):
+    """A part of the review screen."""
+
+    _other: str | None = None
+    """The key of the unit that is to be linked with the next one named."""
+
+    def action_doubtful(self, step: int) -> None:
+        if self.session.next_doubtful(step):
+            self.say("This pair is doubtful", "y it is right, x it is none, + - < > change it")
+        else:
+            self.say("No link is doubtful")
+        self.show_place()
+
+    def action_affirm(self) -> None:
+        self._link(lambda: links.affirm(self.session), "The pair is right")
+
+    def action_join(self) -> None:
+        self._link(lambda: links.join(self.session), "Joined with the next")
+
+    def action_split(self) -> None:
+        self._link(lambda: links.split(self.session), "Split")
+
+    def action_shift(self, side: str, step: int) -> None:
+        self._link(
+            lambda: links.shift(self.session, Side(side), forward=step > 0),
+            "Shifted to the next" if step > 0 else "Shifted to the one before",
+        )
+
+    def action_unlink(self) -> None:
+        self._link(lambda: links.unlink(self.session), "Unlinked")
+
+    def action_link(self) -> None:
+        here = self.session.unit()
+        if self._other is None or self._other == here.key:
+            self._other = here.key
+            self.say(f"Paragraph {here.number} is to be linked", "go to its other half, press =")
+            return
+        keys = (self.session.unit(at).key for at in range(len(self.session)))
+        other = next((at for at, key in enumerate(keys) if key == self._other), None)
+        self._other = None
+        if other is None:
+            self.say("The first paragraph is no longer there", "press = on both once more")
+        else:
+            self._link(lambda: links.link(self.session, other), "Linked")
+
+    def _link(self, act: Callable[[], object], said: str) -> None:
+        if self.attempt(act):
+            self.say(said, "u takes it back")
+            self.show_place()

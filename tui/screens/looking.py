@@ -1,0 +1,136 @@
+"""The commands that find the way in a review: search, filter, numbers, uses, sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.display.printable import flat
+from tui.review.filter import Filter, choices
+from tui.review.search import found_in
+from tui.review.sentences import answering, around
+from tui.screens.concordance import ConcordanceScreen
+from tui.screens.filter import FilterDialog
+from tui.screens.history import HistoryDialog
+from tui.screens.prompt import Prompt
+from tui.screens.session_screen import SessionScreen
+from tui.widgets.unit_block import Lit
+
+if TYPE_CHECKING:
+    from tui.review.unit import UnitView
+
+
+class Looking(SessionScreen):
+    """A part of the review screen."""
+
+    def action_next_finding(self) -> None:
+        self._next(1)
+
+    def action_previous_finding(self) -> None:
+        self._next(-1)
+
+    def action_search(self) -> None:
+        hint = "Enter first hit, then n N   empty ends the search   Esc cancel"
+        self.app.push_screen(Prompt("Search both texts", self.session.sought, hint), self._search)
+
+    def action_filter(self) -> None:
+        found = choices(map(self.session.unit, range(len(self.session))))
+        if found:
+            self.app.push_screen(FilterDialog(found, self.session.filter), self._filter)
+
+    def action_go_to(self) -> None:
+        self.app.push_screen(Prompt(f"Go to, 1 to {len(self.session)}"), self._go_to)
+
+    def action_concordance(self) -> None:
+        unit, found = self.session.unit(), self.session.finding
+        words = found.source.of(unit.source) if found and found.source else ""
+        self.app.push_screen(ConcordanceScreen(self.session, words or self.session.sought))
+
+    def action_history(self) -> None:
+        session = self.session
+        self.app.push_screen(HistoryDialog(session.unit(), session.history(), session.seconds()))
+
+    def action_layout(self) -> None:
+        self.units.turn_layout()
+        self.draw()
+
+    def action_sentence(self, step: int) -> None:
+        unit = self.session.unit()
+        found = answering(unit.source, unit.target)
+        if not found:
+            self.say("This paragraph is one sentence")
+            return
+        at = around(unit, self.session.pick) if self.sentence is None else self.sentence
+        first = 0 if step > 0 else len(found) - 1
+        self.sentence = first if at is None else (at + step) % len(found)
+        self.units.changed([self.session.at])
+
+    def action_calm(self) -> None:
+        """Esc: end the search, then the filter."""
+        if self.session.sought:
+            self._search("")
+        elif self.session.filter is not None:
+            self._filter(Filter())
+
+    def lit(self, unit: UnitView) -> Lit:
+        """What is lit up in a unit: what is sought, or the sentence that is looked at."""
+        if self.session.sought:
+            words = self.session.sought
+            return Lit(found_in(unit.source, words), found_in(unit.target, words))
+        if unit.number - 1 != self.session.at:
+            return Lit()
+        links = answering(unit.source, unit.target)
+        at = around(unit, self.session.pick) if self.sentence is None else self.sentence
+        return Lit(links[at].source, links[at].target) if at is not None else Lit()
+
+    def _next(self, step: int) -> None:
+        if self.session.sought:
+            self._show_hit(step)
+            return
+        if self.session.next_finding(step) is None:
+            self.say("No finding is open", "c confirms a paragraph, w writes the result")
+        else:
+            self.say("")
+        self.show_place()
+
+    def _search(self, words: str | None) -> None:
+        if words is None:
+            return
+        self.session.sought = words
+        self.units.changed()
+        if words:
+            self._show_hit(1, here=True)
+        else:
+            self.say("")
+            self.show_place()
+
+    def _show_hit(self, step: int, *, here: bool = False) -> None:
+        number, total = self.session.next_hit(step, here=here)
+        said = flat(self.session.sought)
+        if total:
+            self.say(f"{said}: paragraph {number} of {total}", "n N next and previous, Esc ends")
+        else:
+            self.session.sought = ""
+            self.say(f"{said} stands nowhere")
+        self.show_place()
+
+    def _filter(self, wanted: Filter | None) -> None:
+        if wanted is None:
+            return
+        if wanted == Filter():
+            self.session.show_all()
+            self.say("All paragraphs are shown")
+        elif not self.session.narrow(wanted):
+            self.say(f"No paragraph is {wanted.words}")
+        else:
+            self.say(f"Shown: {wanted.words}", "Esc shows all")
+        self.show_place()
+
+    def _go_to(self, number: str | None) -> None:
+        if number is None:
+            return
+        if number.isdecimal() and 1 <= int(number) <= len(self.session):
+            self.session.go(int(number) - 1)
+            self.say("")
+        else:
+            self.say(f"There is no paragraph {flat(number)}")
+        self.show_place()
