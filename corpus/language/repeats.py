@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SHORTEST = 12
 """Characters that a sentence must share with the other."""
 _SHORTEST_CLAUSE = 16
+_SHORTEST_AT_ONCE = 10
 _SHORTEST_BEGINNING = 8
 _SHORTEST_LINE = 2
 _SEED = 6
@@ -140,13 +141,17 @@ def _sentences(text: str) -> Iterator[Repeat]:
 
 
 def _clauses(text: str) -> Iterator[Repeat]:
-    """Clauses that begin with the same words, among them two particles or endings at least."""
+    """Clauses that begin with the same words, among them two particles or endings at least.
+
+    A clause that stands again whole and at once may be shorter.
+    """
     starts = [match.end() for match in _CLAUSE_START.finditer(text)]
     for k, first in enumerate(starts):
         for second in starts[k + 1 : k + 1 + _CLAUSES_APART]:
             size = _common(text, first, second)
             shared = text[first : first + size]
-            if size >= _SHORTEST_CLAUSE and len(_HIRAGANA.findall(shared.rstrip("はも、"))) > 1:
+            shortest = _SHORTEST_AT_ONCE if size == second - first else _SHORTEST_CLAUSE
+            if size >= shortest and len(_HIRAGANA.findall(shared.rstrip("はも、"))) > 1:
                 one, other = Span(first, first + size), Span(second, second + size)
                 yield Repeat(one, other, other)
 

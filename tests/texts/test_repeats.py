@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.bitext import Span
 from corpus.language.repeats import alike, repeats, said_twice
 
 
@@ -112,3 +113,8 @@ def test_english_said_twice_is_measured_in_letters_endings_aside():
     assert said_twice("They advertise with me. He advertised with me.") == len("advertisewithme")
     assert said_twice("Nothing here is repeated") == 0
     assert said_twice("") == 0
+
+
+def test_a_clause_that_stands_again_at_once_may_be_short():
+    (repeat,) = repeats("町は計画の進み方を喜び、町は計画の進み方を喜び、費用を払うと述べた。")
+    assert (repeat.first, repeat.second) == (Span(0, 12), Span(12, 24))
