@@ -116,4 +116,4 @@ def _same(one: Sequence[Concept], other: Sequence[Concept]) -> bool:
 
 
 def _mention(span: Span, name: str, concepts: tuple[Concept, ...]) -> Mention:
-    return Mention(span, concepts, name.casefold(), concepts[0].kind, doubtful=True)
+    return Mention(span, concepts, name.casefold(), concepts[0].kind, doubtful=True, explained=True)

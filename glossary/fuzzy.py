@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nlargest
-from math import log
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from glossary.folding import is_kanji, is_katakana, is_latin
@@ -36,9 +36,11 @@ _SHORTEST = 4
 _LONGEST_INSERTION = 4
 _MOST_DROPPED = 0.3
 _LONG = 6
+_SHORT = 8
 _LOOKED_AT = 150
-_COMMON = 2000
-"""A pair of letters that stands in as many names tells nothing."""
+_VERIFIED = 20
+_FEWEST_GRAMS = 4
+_MOST_COUNTED = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,29 +203,59 @@ class NameIndex:
     def __init__(self, names: Sequence[str]) -> None:
         """`names` are folded and distinct; a result gives their numbers."""
         self._names = names
-        self._postings: dict[str, list[int]] = defaultdict(list)
+        self._postings: dict[str, array[int]] = {}
         for number, name in enumerate(names):
             for gram in _grams(name):
-                self._postings[gram].append(number)
+                posting = self._postings.get(gram)
+                if posting is None:
+                    posting = self._postings[gram] = array("I")
+                posting.append(number)
 
     def nearest(self, query: str, limit: int) -> list[tuple[int, float]]:
         """Number and `sameness` of the best `limit` names, `FOUND` or better, best first."""
-        votes: defaultdict[int, float] = defaultdict(float)
-        total = len(self._names) + 1
-        for gram in _grams(query):
-            posting = self._postings.get(gram, ())
-            if len(posting) < max(_COMMON, total // 20):
-                weight = log(total / len(posting)) if posting else 0.0
-                for number in posting:
-                    votes[number] += weight
-        ranked = nlargest(
-            _LOOKED_AT, votes, key=lambda number: votes[number] / (len(self._names[number]) + 6)
+        likely = self._likely(query)
+        nearest = process.extract(
+            query,
+            [self._names[number] for number in likely],
+            scorer=OSA.normalized_similarity,
+            limit=max(_VERIFIED, limit),
         )
-        scored = ((number, sameness(query, self._names[number])) for number in ranked)
+        scored = ((likely[at], sameness(query, name)) for name, _, at in nearest)
         good = sorted((s for s in scored if s[1] >= FOUND), key=lambda s: (-s[1], s[0]))
         return good[:limit]
 
+    def _likely(self, query: str) -> list[int]:
+        """The names that share most with the query, of its rarest grams as many as are needed."""
+        postings = [p for gram in _grams(query) if (p := self._postings.get(gram))]
+        votes: Counter[int] = Counter()
+        counted = 0
+        for used, posting in enumerate(sorted(postings, key=len)):
+            if used >= _FEWEST_GRAMS and counted + len(posting) > _MOST_COUNTED:
+                break
+            votes.update(posting)
+            counted += len(posting)
+        # Those with the most votes, whole classes of them: ties are settled by `sameness`.
+        classes = Counter(votes.values())
+        bound, taken = 0, 0
+        for votes_had in sorted(classes, reverse=True):
+            if taken >= _LOOKED_AT:
+                break
+            bound, taken = votes_had, taken + classes[votes_had]
+        likely = [number for number, had in votes.items() if had >= bound]
+        if len(likely) > 2 * _LOOKED_AT:
+            names, wanted = self._names, len(query)
+            likely = nsmallest(
+                2 * _LOOKED_AT,
+                likely,
+                key=lambda n: (-votes[n], abs(len(names[n]) - wanted)),
+            )
+        return likely
+
 
 def _grams(name: str) -> set[str]:
+    """Triplets of letters; of a short name, in which one slip spoils them all, pairs as well."""
     padded = f" {name} "
-    return {padded[i : i + 2] for i in range(len(padded) - 1)}
+    grams = {padded[i : i + 3] for i in range(len(padded) - 2)}
+    if len(name) <= _SHORT:
+        grams.update(padded[i : i + 2] for i in range(len(padded) - 1))
+    return grams

@@ -46,6 +46,8 @@ class Mention:
     """Whether the glossary writes the word like a common noun, without a capital."""
     doubtful: bool = False
     """The words may be a part of a longer name, or no name at all."""
+    explained: bool = False
+    """Whether it is an acronym that the text itself explains."""
 
 
 def mentions(termbase: Termbase, text: str, folded: Folded | None = None) -> tuple[Mention, ...]:

@@ -20,7 +20,7 @@ from glossary.confusion import confusions, named_inside, other_office, stranger
 from glossary.scene import Scene, english_of
 from glossary.slips import FIXED_NAMES, other_marks, slip, worded_fully
 from glossary.termbase import BUNDLED
-from glossary.wordwise import word_by_word
+from glossary.wordwise import swallowed, word_by_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +65,8 @@ class Rendering:
     """For another's name: whose it is."""
     slight: bool = False
     """Whether readers still take it for the same thing, or the evidence is weak."""
+    alike: float = 1.0
+    """How like the right name the place is, where the verdict rests on likeness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +154,15 @@ def _otherwise_parted(
 
 
 def _right_places(scene: Scene, group: Group) -> list[tuple[int, int]]:
-    """Where a right form stands, in the folded target; not inside another known name."""
+    """Where a right form stands, in the folded target; not inside another name."""
     places = [(o.start, o.end) for o in scene.occurrences if o.stands_for(group.ids)]
-    if places:
-        return places
+    places = places or _hidden_places(scene, group)
+    return [] if len(places) == 1 and swallowed(scene, group, *places[0]) else places
+
+
+def _hidden_places(scene: Scene, group: Group) -> list[tuple[int, int]]:
+    """Where a right form stands in longer words that are no other known name."""
+    places: list[tuple[int, int]] = []
     for form in group.right_forms():
         starts = islice(_starts(form, scene.target.text), _ENOUGH)
         places = [
@@ -248,7 +255,9 @@ def _instead(scene: Scene, group: Group, right: int) -> Iterator[Rendering]:
         return
     miss = slip(scene, group, beside=right > 0)
     if miss:
-        yield Rendering(concept, mention, Verdict.VARIANT, miss.span, slight=miss.slight)
+        yield Rendering(
+            concept, mention, Verdict.VARIANT, miss.span, slight=miss.slight, alike=miss.alike
+        )
 
 
 def _absent(scene: Scene, group: Group) -> Rendering:

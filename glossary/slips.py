@@ -32,7 +32,7 @@ _SIZES = frozenset(
 )
 _KANJI = re.compile("[一-龯々]+")
 _BEHIND_A_NAME = re.compile(
-    "株式会社|[社氏側製内等間系発著本各両前後現元新旧長員会]|代表|広報|社長|会長|支店|工場|所属|理事|総裁"
+    "株式会社|[社氏側製内中時等間系発著本各両前後現元新旧長員会]|代表|広報|社長|会長|支店|工場|所属|理事|総裁"
     "|大臣|長官|職員|議員|事務|部長|局長|東京|日本|米国|当局|主催|共同|協力|支援|参加|関係|以外|自体|全体"
 )
 """What may follow a name without a particle."""
@@ -45,6 +45,8 @@ class Slip:
     span: Span
     slight: bool
     """Whether it sounds the same or nearly so."""
+    alike: float = 1.0
+    """How like the right form it is; 1 for another spelling of it."""
 
 
 def slip(scene: Scene, group: Group, *, beside: bool) -> Slip | None:
@@ -77,7 +79,7 @@ def slip(scene: Scene, group: Group, *, beside: bool) -> Slip | None:
     if miss.gap and _LISTED.search(span.of(scene.unit.target)):
         return None
     soft = group.bundled and (not beside or group.kind in FIXED_NAMES)
-    return Slip(span, slight=soft or _one_sound(miss))
+    return Slip(span, slight=soft or _one_sound(miss), alike=miss.score)
 
 
 def _end_of_word(text: str, end: int) -> int | None:

@@ -46,6 +46,8 @@ def may_be(word: str, run: str) -> bool:
             return True
         if 2 * len(key) >= len(reading) > 1 and (reading.startswith(key) or reading.endswith(key)):
             return True
+        if len(reading) > 2 and key.startswith(reading):
+            return True  # ファミリーマート begins like "Family"
     return False
 
 

@@ -36,7 +36,7 @@ counterterrorism テロ対策 | court 裁判所 法廷 | credit 信用 | crime �
 crisis 危機 | critical 重要 | cross 十字 十字社 | cultural 文化 | culture 文化
 customs 税関 関税 | cyberspace サイバー空間 | declaration 宣言 | defence 防衛 国防
 defense 防衛 国防 | democracy 民主主義 | democratic 民主 民主的 | department 省 部 局 部門
-deputy 副 代理 次席 | development 開発 発展 | dialogue 対話 | diet 国会 | digital 電子
+deputy 副 代理 次席 次官 | development 開発 発展 | dialogue 対話 | diet 国会 | digital 電子
 diplomacy 外交 | director 局長 部長 長官 | directorate 局 総局 | disaster 災害
 disease 疾病 病気 | disease-control 疾病管理 疾病対策 | district 地区 地方
 division 部 部門 課 師団 | drug 薬 薬物 医薬品 | earth 地球 | east 東 東部 | economic 経済
@@ -71,7 +71,7 @@ logistics 後方支援 兵站 物流 | machine 機械 | machinery 機械 | manag
 manufacturing 製造 | marine 海洋 海上 | maritime 海事 海洋 海上 | market 市場 | materials 材料
 medical 医療 医学 | medicine 医学 | memorial 記念 | metal 金属 | meteorological 気象
 metropolitan 首都 都市 大都市 | military 軍事 軍 | minerals 鉱物 | mining 鉱業 鉱山
-minister 大臣 | ministry 省 | missile 誘導弾 | mission 任務 使節団 | mobility 移動
+minister 大臣 相 | ministry 省 | missile 誘導弾 | mission 任務 使節団 | mobility 移動
 monetary 通貨 貨幣 金融 | monitoring 監視 | motor 自動車 発動機 | museum 博物館 美術館
 mutual 相互 | narcotics 麻薬 | national 国立 国家 全国 国民 全米 | nations 国 諸国 国家
 natural 自然 天然 | naval 海軍 | navy 海軍 | network 網 | new 新 | newspaper 新聞 | nippon 日本
@@ -95,7 +95,7 @@ representatives 代表者 代表 | republic 共和国 | rescue 救助 救難 | r
 reserve 準備 予備 | resilience 強靭性 強靱性 回復力 | resource 資源 | resources 資源
 response 対応 | revenue 歳入 税収 収益 | review 審査 見直し | rights 権利 | river 川 河川
 road 道路 | royal 王立 | safety 安全 | sales 販売 | satellite 衛星 | science 科学
-sciences 科学 | sea 海 海洋 | secretariat 事務局 | secretary 長官 秘書官 書記官
+sciences 科学 | sea 海 海洋 | secretariat 事務局 | secretary 長官 大臣 秘書官 書記官 秘書
 securities 証券 有価証券 | security 安全保障 安全 保安 治安 | self 自己
 self-defense 自衛 自己防衛 | semiconductor 半導体 | senate 上院 | service 局 | services 局
 settlement 決済 和解 | shipbuilding 造船 | shipping 海運 船舶 | small 小 中小
@@ -110,12 +110,12 @@ telephone 電話 | telescope 望遠鏡 | theater 劇場 戦域 | theatre 劇場 
 trade 貿易 通商 取引 | trading 商事 貿易 | traffic 交通 | trafficking 密売 人身売買
 training 訓練 研修 | transformation 変革 転換 | transport 運輸 輸送 交通
 transportation 運輸 輸送 交通 | travel 旅行 | treasury 財務 国庫 | treaty 条約
-trilateral 三国間 三カ国 三か国 | trust 信託 | union 連合 組合 同盟 | unit 部隊 単位
-united 連合 統一 | universal 普遍的 普遍 | university 大学 | urban 都市 | vaccine 予防接種
-venture 冒険 | veterans 退役軍人 | vice 副 | village 村 | vision 展望 | voluntary 自主 自発的
-war 戦争 | waste 廃棄物 | water 水 | weapons 兵器 武器 | weather 天気 気象 | welfare 福祉
-west 西 | wildlife 野生生物 | wing 航空団 | women 女性 婦人 | works 製作所 工場 | world 世界
-youth 青年 青少年 若者
+trilateral 三国間 三カ国 三か国 | trust 信託 | under 下 次官 | union 連合 組合 同盟
+unit 部隊 単位 | united 連合 統一 | universal 普遍的 普遍 | university 大学 | urban 都市
+vaccine 予防接種 | venture 冒険 | veterans 退役軍人 | vice 副 次官 | village 村 | vision 展望
+voluntary 自主 自発的 | war 戦争 | waste 廃棄物 | water 水 | weapons 兵器 武器
+weather 天気 気象 | welfare 福祉 | west 西 | wildlife 野生生物 | wing 航空団 | women 女性 婦人
+works 製作所 工場 | world 世界 | youth 青年 青少年 若者
 """
 
 LISTED: dict[str, tuple[str, ...]] = {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.bitext import Span
 from glossary.concept import EntityKind
 from glossary.english_words import LEGAL_WORDS
 from glossary.folding import fold_japanese
@@ -21,11 +22,10 @@ from glossary.word_renderings import LISTED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from corpus.bitext import Span
     from glossary.recognition import Mention
     from glossary.scene import Group, Scene
 
-_SAID_OTHERWISE = frozenset({EntityKind.PERSON, EntityKind.PLACE, EntityKind.TITLE})
+_SAID_OTHERWISE = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 _COMMON = frozenset({EntityKind.TERM, EntityKind.PRODUCT})
 _SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"))
 _LEGAL = ("株式会社", "会社", "コーポレーション", "カンパニー")
@@ -76,6 +76,24 @@ def word_by_word(scene: Scene, group: Group) -> Span | None:
             if _is_strange(scene, group, pieces):
                 return scene.target.span(start, pieces[-1].end)
     return None
+
+
+def swallowed(scene: Scene, group: Group, start: int, end: int) -> bool:
+    """Whether the right form at that place is but a part of a name word by word: 野村持株会社.
+
+    A country before it changes nothing: 日本国際協力銀行.
+    """
+    text = scene.target.text
+    grown = (start > 0 and script(text[start - 1]) == script(text[start])) or not _ends(text, end)
+    literal = word_by_word(scene, group) if grown else None
+    right = scene.target.span(start, end)
+    if literal is None or literal == right or not literal.contains(right):
+        return False
+    target = scene.unit.target
+    around = (Span(literal.start, right.start).of(target), Span(right.end, literal.end).of(target))
+    more = fold_japanese("".join(around)).text
+    places = scene.termbase.target_entries.get(more, ())
+    return script(more[0]) != "" and all(e.concept.kind is not EntityKind.PLACE for e in places)
 
 
 def _words(scene: Scene, group: Group, mention: Mention) -> tuple[_Word, ...]:

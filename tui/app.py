@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import time
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 # Extended (Kitty) keys lose or garble committed Japanese in several terminals. Textual reads
@@ -27,14 +28,20 @@ from tui.screens.save import LeaveDialog
 from tui.screens.start import StartScreen
 from tui.screens.talking import TalkingScreen
 from tui.widgets.lines import Lines
+from tui.widgets.themes import OWN, TERMINAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.theme import Theme
 
+    from tui.keymap import Keys
     from tui.review.session import ReviewSession
+
+NO_KEYS: Keys = MappingProxyType({})
+"""Nothing differs from the key map."""
 
 SMALLEST = (72, 20)
 """Columns and rows below which nothing is shown but a message."""
@@ -55,9 +62,17 @@ class TaiyakuApp(App[None]):
     CommandPalette LoadingIndicator { border: none; }
     """
 
-    def __init__(self, first: ReviewScreen | StartScreen) -> None:
+    def __init__(
+        self, first: ReviewScreen | StartScreen, keys: Keys = NO_KEYS, theme: str = "dark"
+    ) -> None:
+        """`keys` are those that differ from the key map, `theme` one of `tui.keymap.THEMES`."""
         super().__init__()
         self._first = first
+        self.changed_keys = keys
+        for own in OWN:
+            self.register_theme(own)
+        self.theme = theme
+        self.set_keymap({name: ",".join(pressed) for name, pressed in keys.items()})
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and self.review is not None:
@@ -72,12 +87,23 @@ class TaiyakuApp(App[None]):
             for number in (signal.SIGHUP, signal.SIGTERM):
                 loop.add_signal_handler(number, self._hurry)
 
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        themes = super().available_themes
+        # The library asks for its own theme before ours are there.
+        ours = (*(own.name for own in OWN), *TERMINAL)
+        return {name: themes[name] for name in ours} if ours[0] in themes else themes
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if isinstance(screen, TalkingScreen):
             for command in screen.commands:
                 words = command.words[0].upper() + command.words[1:]
                 yield SystemCommand(words, command.shown, self._doing(screen, command.action))
-        yield SystemCommand("Theme", "light, dark, high contrast", self.action_change_theme)
+        yield SystemCommand(
+            "Theme",
+            "light, dark, high contrast, no colour, terminal colours",
+            self.action_change_theme,
+        )
         yield SystemCommand("Quit taiyaku", "^q", self.action_quit)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -157,12 +183,17 @@ class TooSmallScreen(ModalScreen[None]):
         )
 
 
-def run_review(session: ReviewSession) -> int:
+def run_review(session: ReviewSession, keys: Keys = NO_KEYS, theme: str = "dark") -> int:
     """Review until the person leaves; closes the session. The exit code: 0, or 2 for a fault."""
-    return _run(ReviewScreen(session), [session])
+    return _run(TaiyakuApp(ReviewScreen(session), keys, theme), [session])
 
 
-def run_start(open_pair: Callable[[str, str], ReviewSession], sample: tuple[str, str]) -> int:
+def run_start(
+    open_pair: Callable[[str, str], ReviewSession],
+    sample: tuple[str, str],
+    keys: Keys = NO_KEYS,
+    theme: str = "dark",
+) -> int:
     """Show the start screen; `open_pair` is called with the paths of an English and a Japanese
     text, those of the `sample` or those that the person names."""
     opened: list[ReviewSession] = []
@@ -171,11 +202,10 @@ def run_start(open_pair: Callable[[str, str], ReviewSession], sample: tuple[str,
         opened.append(open_pair(source, target))
         return opened[-1]
 
-    return _run(StartScreen(opening, sample), opened)
+    return _run(TaiyakuApp(StartScreen(opening, sample), keys, theme), opened)
 
 
-def _run(first: ReviewScreen | StartScreen, opened: list[ReviewSession]) -> int:
-    app = TaiyakuApp(first)
+def _run(app: TaiyakuApp, opened: list[ReviewSession]) -> int:
     try:
         app.run()
     finally:

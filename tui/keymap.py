@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +22,23 @@ class Command:
     footer: str = ""
     """The words in the footer; empty: only in help and palette."""
 
+    @property
+    def name(self) -> str:
+        """What it is called in `taiyaku.toml`."""
+        return self.action.replace("_", "-")
+
+
+Keys: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Keys that a person has chosen, by `Command.name`; those of the editor by `editor.name`."""
+
 
 GOING: tuple[Command, ...] = (
     Command("search", ("/", "ctrl+f"), "/ ^f", "search both texts", "search"),
     Command("filter", ("f",), "f", "show some paragraphs", "filter"),
     Command("go_to", ("g", "ctrl+g"), "g ^g", "go to a number"),
     Command("concordance", ("K", "f3"), "K F3", "all uses of a word"),
-    Command("sentence(1)", ("right",), "Right", "light up next sentence"),
-    Command("sentence(-1)", ("left",), "Left", "the sentence before"),
+    Command("next_sentence", ("right",), "Right", "light up next sentence"),
+    Command("previous_sentence", ("left",), "Left", "the sentence before"),
     Command("layout", ("V",), "V", "side by side or stacked"),
 )
 """Finding the way, in the list of paragraphs."""
@@ -49,7 +61,7 @@ MENDING: tuple[Command, ...] = (
     Command("confirm_next", ("c", "f5"), "c F5", "confirm, next open one", "confirm+next"),
     Command("confirm", ("C",), "C", "confirm and stay"),
     Command("unconfirm", ("U",), "U", "take a confirmation back"),
-    Command("confirm_clean", (), "^p", "confirm all without any"),
+    Command("confirm_clean", (), "^p", "confirm all with no finding"),
     Command("undo", ("u", "ctrl+z"), "u ^z", "undo, over restarts too", "undo"),
     Command("redo", ("ctrl+y",), "^y", "redo"),
     Command("save", ("w", "ctrl+s"), "w ^s", "write to a file", "write"),
@@ -59,15 +71,15 @@ MENDING: tuple[Command, ...] = (
 """What is done about a paragraph and its findings."""
 
 LINKING: tuple[Command, ...] = (
-    Command("doubtful(1)", ("d",), "d", "next doubtful link"),
-    Command("doubtful(-1)", ("D",), "D", "doubtful link before"),
+    Command("next_doubtful", ("d",), "d", "next doubtful link"),
+    Command("previous_doubtful", ("D",), "D", "doubtful link before"),
     Command("affirm", ("y",), "y", "this link is right"),
     Command("join", ("+",), "+", "join with the next"),
     Command("split", ("-",), "-", "split first pair off"),
-    Command("shift('target', 1)", (">",), ">", "last Japanese to next"),
-    Command("shift('target', -1)", ("<",), "<", "first Japanese to previous"),
-    Command("shift('source', 1)", ("}",), "}", "last English to next"),
-    Command("shift('source', -1)", ("{",), "{", "first English to previous"),
+    Command("japanese_to_next", (">",), ">", "last Japanese to next"),
+    Command("japanese_to_previous", ("<",), "<", "first Japanese to previous"),
+    Command("english_to_next", ("}",), "}", "last English to next"),
+    Command("english_to_previous", ("{",), "{", "first English to previous"),
     Command("unlink", ("x",), "x", "no pair: unlink"),
     Command("link", ("=",), "=", "link: here, = there (moved)"),
 )
@@ -101,3 +113,44 @@ MOVING: tuple[Command, ...] = (
     Command("last", ("end",), "End", "last paragraph"),
 )
 """Moving about in a list."""
+
+THEMES: Final = ("dark", "light", "high-contrast", "no-colour", "ansi-dark", "ansi-light")
+"""How the app may look; the last two leave all colours to the terminal."""
+
+SCOPES: Final = {"": REVIEW, "editor.": EDITOR}
+"""The commands whose keys can be changed, by what stands before their names."""
+
+
+def chosen(commands: tuple[Command, ...], keys: Keys, scope: str = "") -> tuple[Command, ...]:
+    """The commands with the keys that a person has chosen for them."""
+    return tuple(
+        replace(c, keys=keys[scope + c.name], shown=_shown(keys[scope + c.name]))
+        if scope + c.name in keys
+        else c
+        for c in commands
+    )
+
+
+def fault(keys: Keys) -> str:
+    """What is wrong with keys that a person has chosen; empty where they can be used."""
+    known = {scope + c.name for scope, commands in SCOPES.items() for c in commands}
+    if unknown := sorted(keys.keys() - known):
+        return f"there is no command {unknown[0]!r}"
+    for scope, commands in SCOPES.items():
+        counts = Counter(key for c in chosen(commands, keys, scope) for key in c.keys)
+        if twice := [key for key, count in counts.items() if count > 1]:
+            return f"the key {twice[0]!r} is that of two commands"
+    return ""
+
+
+def _shown(keys: tuple[str, ...]) -> str:
+    """Keys as a person reads them: `^x`, `F4`, `Alt+Down`."""
+    said = []
+    for key in keys:
+        *held, last = key.split("+") if len(key) > 1 else [key]
+        last = last if len(last) == 1 else last.capitalize()
+        if held == ["ctrl"] and len(last) == 1:
+            said.append(f"^{last}")
+        else:
+            said.append("+".join([*(h.capitalize() for h in held), last]))
+    return " ".join(said)

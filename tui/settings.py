@@ -8,6 +8,10 @@ exempt = ["3f2a91c04d"]         # units that are not judged, as findings name th
 fail-on = "major"
 pairs = ["src/{name}.txt", "mt/{name}.txt"]   # documents of a folder that belong together
 workspace = "reviews.db"
+theme = "light"                 # dark, light, high-contrast, no-colour, ansi-dark, ansi-light
+[keys]                          # of the review, by the names of its commands
+apply = ["x", "f4"]
+editor.insert-term = "f9"
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import BadContent, UnreadableFile
 from glossary.finding import Severity
+from tui.keymap import THEMES, fault
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -44,6 +49,9 @@ class Settings:
     """The pattern of the English and of the Japanese names; empty: the usual ones."""
     workspace: Path | None = None
     """None: the one that `workspace_path` finds."""
+    theme: str = THEMES[0]
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Keys of the review that differ from the key map, by command (`tui.keymap.Keys`)."""
 
 
 def settings(options: Namespace) -> Settings:
@@ -112,6 +120,10 @@ def _value(file: Path, key: str, value: object) -> object:
             return file.parent / value
         case "glossary" if _is_strings(value):
             return tuple(str(file.parent / v) for v in value)  # type: ignore[attr-defined]
+        case "theme" if value in THEMES:
+            return value
+        case "keys" if isinstance(value, dict):
+            return _keys(file, value)
         case "select" | "ignore" | "exempt" | "pairs" if _is_strings(value):
             return tuple(value)  # type: ignore[arg-type]
     raise BadContent(f"{file}: {key} cannot be {value!r}", "see the settings in the README")
@@ -119,3 +131,20 @@ def _value(file: Path, key: str, value: object) -> object:
 
 def _is_strings(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(v, str) for v in value)
+
+
+def _keys(file: Path, table: dict[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The keys by command, of which `editor` has a table of its own."""
+    flat = dict(table)
+    editor = flat.pop("editor", {})
+    if isinstance(editor, dict):
+        flat |= {f"editor.{name}": keys for name, keys in editor.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for name, keys in flat.items():
+        listed = [keys] if isinstance(keys, str) else keys
+        if not _is_strings(listed):
+            raise BadContent(f"{file}: {name} cannot be {keys!r}", 'keys look like ["x", "f4"]')
+        found[name] = tuple(listed)  # type: ignore[arg-type]
+    if said := fault(found):
+        raise BadContent(f"{file}: {said}", "see the key map in the README, or press ? in a review")
+    return tuple(found.items())

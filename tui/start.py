@@ -19,7 +19,12 @@ def start() -> int:
         from tui.app import run_start
 
         wanted = settings(Namespace())
-        return run_start(lambda s, t: open_session(Input(t, source=s), wanted), sample())
+        return run_start(
+            lambda s, t: open_session(Input(t, source=s), wanted),
+            sample(),
+            dict(wanted.keys),
+            wanted.theme,
+        )
     from tui.reports.text import write
 
     note("No terminal here, so the start screen stays shut. These are the findings of the sample:")

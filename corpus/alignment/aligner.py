@@ -63,14 +63,20 @@ def align(
     embedder = encoder(len(source), len(target)) if source and target else None
     meaning = Meaning(source, target, embedder) if embedder else None
     weights = WEIGHTS_WITH_MEANING if meaning else WEIGHTS
-    beads = Beads(surveyed, weights, meaning=meaning)
-    found = _solved(beads, around(skeleton(beads), len(source), len(target)), tick)
+    chain, leaning = _first_chain(Beads(surveyed, weights, meaning=meaning), tick)
     # Once more with the length that this translator is used to.
-    beads = Beads(surveyed, weights, _leaning(beads, found), meaning)
-    found = _solved(beads, along(found, len(source), len(target)), tick)
+    beads = Beads(surveyed, weights, leaning, meaning)
+    found = _solved(beads, along(chain, len(source), len(target)), tick)
     if progress:
         progress(len(source), len(source))
     return _with_moved(beads, [_link(bead) for bead in found])
+
+
+def _first_chain(beads: Beads, tick: Callable[[int], None]) -> tuple[list[Bead], float]:
+    """The best chain at first sight, and the leaning of its lengths."""
+    corridor = around(skeleton(beads), len(beads.source_alone), len(beads.target_alone))
+    found = _solved(beads, corridor, tick)
+    return found, _leaning(beads, found)
 
 
 def _link(bead: Bead) -> AlignmentLink:

@@ -26,7 +26,7 @@ _SURE = 8.0
 counterpart; to it comes the logarithm of the number of paragraphs that might have been paired."""
 _CLOSE = 12
 """Paragraphs between two sure pairs below which no more are looked for."""
-_PADDING = 6
+_PADDING = 4
 """Cells searched around each sure pair, at first."""
 
 _WIDEST = 100

@@ -53,6 +53,7 @@ _STOPS = "。．｡ 　"
 _LONGEST = 16
 """Characters that show how a verb is inflected."""
 _NO_ENDING = re.compile('(?:[」』）)】〉》］\\]”"…]|こと|もの|とき|ため|ところ|など|ほか)$')
+_ASIDE = re.compile("(?:[（(［\\[][^（()）［\\[]*[）)］\\]])+$")
 _CLOSED = re.compile("[」』”）)]")
 _QUOTED = re.compile("「[^」]*」|『[^』]*』|“[^”]*”|（[^）]*）|\\([^)]*\\)")
 
@@ -75,7 +76,7 @@ def ends_in_a_verb(text: str) -> bool:
 
 def _ending(text: str, sentence: Span) -> Ending | None:
     whole = sentence.of(text)
-    bare = whole.rstrip(_STOPS)
+    bare = _ASIDE.sub("", whole.rstrip(_STOPS))
     if _NO_ENDING.search(bare[-_LONGEST:]) or _NO_VERB.search(bare[-_LONGEST:]):
         return None
     said = bare[-_LONGEST:]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NAME = "doubled-heading"
 _HEADING = re.compile("[^。\n]{2,80}")
+_NO_LETTER = re.compile(r"[\W_]+")
 _FIGURES = re.compile("[0-9０-９年月日.,:：/() （）-]+")
 """Dates and the like, which may well stand twice running in a table."""
 
@@ -58,7 +59,7 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
         near = (*standing[max(0, k - 1) : k], *standing[k + 1 : k + 2])
         heading = _HEADING.fullmatch(unit.target) and not _FIGURES.fullmatch(unit.target)
         alone = heading and not unit.source.strip()
-        if alone and any(n.target == unit.target and n.source.strip() for n in near):
+        if alone and any(n.source.strip() and _same(n.target, unit.target) for n in near):
             whole = Span(0, len(unit.target))
             yield Finding(
                 unit=unit.id,
@@ -70,6 +71,10 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
                 fix=Fix(whole, unit.target, ""),
                 why="the English has it once",
             )
+
+
+def _same(one: str, other: str) -> bool:
+    return _NO_LETTER.sub("", one) == _NO_LETTER.sub("", other)
 
 
 def _with_its_line_break(text: str, line: Span) -> Span:

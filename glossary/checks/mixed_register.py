@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -123,7 +124,12 @@ def _pronouns(units: Sequence[TranslationUnit]) -> Iterator[Finding]:
 
 def _spoken(unit: TranslationUnit) -> bool:
     """Whether somebody speaks, who may speak as he likes."""
-    return bool(_SPOKEN.search(unit.source)) or unit.target.startswith(("「", "『", "“"))
+    return _speaks(unit.source) or unit.target.startswith(("「", "『", "“"))
+
+
+@lru_cache(maxsize=1 << 16)  # a review asks the same again after every edit
+def _speaks(source: str) -> bool:
+    return bool(_SPOKEN.search(source))
 
 
 def _finding(

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 
 _OFFERED = 4
+_ORIGINS = {BUNDLED: "the bundled names", "review": "an earlier review", "": "the glossary"}
 
 
 def source_of(concept: Concept) -> str:
     """Where the knowledge comes from, for a finding's `why`."""
-    where = "the bundled names" if concept.origin == BUNDLED else concept.origin or "the glossary"
+    where = _ORIGINS.get(concept.origin, concept.origin)
     pair = f"{concept.source[0].text} = {concept.preferred} ({where})"
     return f"{pair}: {concept.note}" if concept.note else pair
 
@@ -43,8 +44,19 @@ def about(
         suggestions=wanted(rendering.concept),
         concept=rendering.concept.id,
         fix=_mending(annotated.unit.target, rendering.target, rendering.concept.preferred),
-        why=source_of(rendering.concept),
+        why=_reason(annotated, rendering),
     )
+
+
+def _reason(annotated: AnnotatedUnit, rendering: Rendering) -> str:
+    """Where the knowledge comes from, and how like the two are where that decided."""
+    reason = source_of(rendering.concept)
+    if rendering.mention.explained:
+        acronym = rendering.mention.span.of(annotated.unit.source)
+        reason += f"; the text explains {acronym}"
+    if rendering.alike < 1:
+        reason += f"; {rendering.alike:.0%} alike"
+    return reason
 
 
 def _mending(target: str, span: Span | None, wanted: str) -> Fix | None:

@@ -1,10 +1,10 @@
-"""How fast the review is, beside the widgets of the same library: run by hand.
+"""How fast the review is painted, beside the lists of the same library: run by hand.
 
     uv run python tests/bench/screen_speed.py [--stock PAIRS] [PAIRS ...]
 
-Made of the sample, repeated. First paint is until the screen is idle; keys are pressed one by
-one, each until it is drawn, findings pane and all. With `--stock` the same wrapped texts are
-shown in a DataTable and an OptionList, which takes minutes at 20,000.
+Made of the sample, repeated. First paint is until the screen is idle; opening, which judges the
+text, comes before it and is a line of its own. With `--stock` the same wrapped texts are shown
+in a DataTable and an OptionList, which takes minutes at 20,000. `screen_keys.py` measures keys.
 """
 
 from __future__ import annotations
@@ -13,11 +13,9 @@ import argparse
 import asyncio
 import os
 import resource
-import statistics
 import sys
 import tempfile
 import time
-import tracemalloc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,8 +26,9 @@ from rich.text import Text
 from textual.app import App
 from textual.widgets import DataTable, OptionList
 
-from corpus.bitext import AlignmentLink, Bitext, TranslationUnit
+from corpus.bitext import Bitext, TranslationUnit
 from corpus.workspace.store import Workspace
+from glossary.checks import DEFAULT_CHECKS
 from glossary.termbase import Termbase
 from tui.app import TaiyakuApp
 from tui.display.linebreak import lines
@@ -43,8 +42,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 SIZE = (120, 36)
-HELD = 90
-"""Presses of a held key: three seconds at 30 a second."""
 
 
 def pairs(number: int) -> list[tuple[str, str]]:
@@ -58,55 +55,40 @@ def pairs(number: int) -> list[tuple[str, str]]:
     return found
 
 
-def bitext_of(texts: list[tuple[str, str]]) -> Bitext:
-    """The pairs as a bitext of one document."""
+async def review(texts: list[tuple[str, str]], folder: Path, *, judged: bool) -> None:
+    """Open, paint, edit; without the checks where they are not wanted."""
     units = tuple(TranslationUnit(str(n), *pair) for n, pair in enumerate(texts))
-    return Bitext("bench.jsonl", units, links=tuple(AlignmentLink((n,), (n,), 1.0) for n in range(0)))
-
-
-async def review(texts: list[tuple[str, str]], folder: Path) -> None:
-    """Open, paint, press keys."""
-    bitext = bitext_of(texts)
+    bitext = Bitext("bench.jsonl", units)
     with Workspace.open(folder / f"{len(texts)}.db") as workspace:
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         start = time.perf_counter()
-        session = ReviewSession(bitext, Termbase.of(()), workspace)
-        row("judged and opened", time.perf_counter() - start)
-        await painted(session)
+        checks = DEFAULT_CHECKS if judged else ()
+        session = ReviewSession(bitext, Termbase.of(()), workspace, checks)
+        row(f"opened with {len(checks)} checks", time.perf_counter() - start)
+        opened = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        start = time.perf_counter()
+        app = TaiyakuApp(ReviewScreen(session))
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.pause()
+            row("first paint", time.perf_counter() - start)
+            painted = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+            start = time.perf_counter()
+            await pilot.press("end")
+            await pilot.press("home")
+            row("to the end and back", time.perf_counter() - start)
+            start = time.perf_counter()
+            await pilot.resize_terminal(100, 30)
+            await pilot.pause()
+            row("resize", time.perf_counter() - start)
+        megabytes("opened", opened - before)
+        megabytes("painted", painted - opened)
         start = time.perf_counter()
         session.judged(session.unit().target + "。")
-        row("one edit judged again", time.perf_counter() - start)
+        row("one edit judged", time.perf_counter() - start)
         start = time.perf_counter()
         session.edit(session.unit().target + "。")
         session.counts()
         row("one edit recorded", time.perf_counter() - start)
-
-
-async def painted(session: ReviewSession) -> None:
-    """First paint, keys, memory of a session that is open."""
-    tracemalloc.start()
-    tracemalloc.stop()
-    start = time.perf_counter()
-    app = TaiyakuApp(ReviewScreen(session))
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        row("first paint", time.perf_counter() - start)
-        for name, keys in (
-            ("Down, median", ["down"] * HELD),
-            ("n, median", ["n"] * 20),
-            ("PgDn, median", ["pagedown"] * 20),
-            ("End", ["end"]),
-            ("Home", ["home"]),
-        ):
-            taken = []
-            for key in keys:
-                began = time.perf_counter()
-                await pilot.press(key)
-                taken.append(time.perf_counter() - began)
-            row(name, statistics.median(taken))
-        began = time.perf_counter()
-        await pilot.resize_terminal(100, 30)
-        await pilot.pause()
-        row("resize", time.perf_counter() - began)
 
 
 class Stock(App[None]):
@@ -115,7 +97,8 @@ class Stock(App[None]):
     def __init__(self, widget: str, texts: list[tuple[str, str]]) -> None:
         super().__init__()
         self._widget = widget
-        self._texts = [tuple(map(_wrapped, pair, columns(SIZE[0]))) for pair in texts]
+        left, right = columns(SIZE[0])
+        self._texts = [(_wrapped(e, left), _wrapped(j, right)) for e, j in texts]
 
     def compose(self) -> ComposeResult:
         if self._widget == "OptionList":
@@ -149,20 +132,23 @@ def row(name: str, seconds: float) -> None:
     print(f"  {name:<28}{seconds * 1000:>10.1f} ms", flush=True)
 
 
+def megabytes(name: str, kilobytes: int) -> None:
+    """How much more memory the process has taken at the most."""
+    print(f"  {f'memory, {name}':<28}{kilobytes / 1024:>10.1f} MB", flush=True)
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--stock", type=int, action="append", default=[])
+    parser.add_argument("--unjudged", action="store_true", help="open without checks")
     parser.add_argument("pairs", type=int, nargs="*", default=[2000, 20000])
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         for number in chosen.pairs:
             print(f"{number} pairs")
             texts = pairs(number)
-            before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-            asyncio.run(review(texts, Path(folder)))
-            after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-            print(f"  memory, most above before   {(after - before) / 1024:>10.1f} MB")
+            asyncio.run(review(texts, Path(folder), judged=not chosen.unjudged))
             for widget in ("DataTable", "OptionList") if number in chosen.stock else ():
                 row(f"{widget}, first paint", asyncio.run(stock(widget, texts)))
 

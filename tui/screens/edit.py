@@ -50,8 +50,9 @@ ROOMY = 30
 class EditScreen(TalkingScreen):
     """Leaves by Esc with the edit recorded; Enter does nothing, on purpose."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(EDITOR)
-    commands = EDITOR
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EDITOR, "editor.")
+    all_commands = EDITOR
+    scope = "editor."
 
     DEFAULT_CSS = """
     EditScreen #english { max-height: 8; }
@@ -256,7 +257,7 @@ class EditScreen(TalkingScreen):
         pane.show_unit(self._judged, 0)
         changed = changes(self._judged.machine, self._judged.target) or "nothing"
         self.query_one("#change", Lines).show([RULE, shortened(f" Change   {changed}", width)])
-        self.query_one(KeysFooter).show_commands(EDITOR)
+        self.query_one(KeysFooter).show_commands(self.commands)
         self._count()
 
     def _neighbours(self, width: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from tui.display.linebreak import padded, shortened
-from tui.keymap import EDITOR, GOING, LINKING, MENDING, MOVING
+from tui.keymap import EDITOR, GOING, LINKING, MENDING, MOVING, chosen
 from tui.screens.talking import TalkingScreen
 from tui.widgets.lines import Lines
 
@@ -48,15 +48,13 @@ class HelpScreen(TalkingScreen):
 
     def on_resize(self) -> None:
         half = (self.size.width - 2) // 2
-        left = [
-            "Paragraph and findings",
-            *map(_line, MENDING),
-            f"{'1 to 9':<{_KEYS}}pick a finding",
-        ]
-        left += ["", "What the letters say", *_LETTERS]
-        right = ["Finding the way", *map(_line, (*MOVING, *GOING)), ""]
-        right += ["Pairs of paragraphs", *map(_line, LINKING), ""]
-        right += ["In the editor", *map(_line, EDITOR), f"{'^z ^y':<{_KEYS}}undo, redo the typing"]
+        mending, going, linking = (chosen(c, self.keys) for c in (MENDING, GOING, LINKING))
+        editor = chosen(EDITOR, self.keys, "editor.")
+        left = ["Paragraph and findings", *map(_line, mending)]
+        left += [f"{'1 to 9':<{_KEYS}}pick a finding", "", "What the letters say", *_LETTERS]
+        right = ["Finding the way", *map(_line, (*MOVING, *going)), ""]
+        right += ["Pairs of paragraphs", *map(_line, linking), ""]
+        right += ["In the editor", *map(_line, editor), f"{'^z ^y':<{_KEYS}}undo, redo the typing"]
         rows = zip_longest(left, right, fillvalue="")
         shown = [f" {padded(one, half)} {shortened(other, half)}" for one, other in rows]
         self.query_one("#keys", Lines).show(shown)

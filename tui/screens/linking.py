@@ -18,7 +18,13 @@ class Linking(SessionScreen):
     _other: str | None = None
     """The key of the unit that is to be linked with the next one named."""
 
-    def action_doubtful(self, step: int) -> None:
+    def action_next_doubtful(self) -> None:
+        self._to_doubtful(1)
+
+    def action_previous_doubtful(self) -> None:
+        self._to_doubtful(-1)
+
+    def _to_doubtful(self, step: int) -> None:
         if self.session.next_doubtful(step):
             self.say("This pair is doubtful", "y it is right, x it is none, + - < > change it")
         else:
@@ -34,11 +40,17 @@ class Linking(SessionScreen):
     def action_split(self) -> None:
         self._link(lambda: links.split(self.session), "Split")
 
-    def action_shift(self, side: str, step: int) -> None:
-        self._link(
-            lambda: links.shift(self.session, Side(side), forward=step > 0),
-            "Shifted to the next" if step > 0 else "Shifted to the one before",
-        )
+    def action_japanese_to_next(self) -> None:
+        self._shift(Side.TARGET, forward=True)
+
+    def action_japanese_to_previous(self) -> None:
+        self._shift(Side.TARGET, forward=False)
+
+    def action_english_to_next(self) -> None:
+        self._shift(Side.SOURCE, forward=True)
+
+    def action_english_to_previous(self) -> None:
+        self._shift(Side.SOURCE, forward=False)
 
     def action_unlink(self) -> None:
         self._link(lambda: links.unlink(self.session), "Unlinked")
@@ -56,6 +68,10 @@ class Linking(SessionScreen):
             self.say("The first paragraph is no longer there", "press = on both once more")
         else:
             self._link(lambda: links.link(self.session, other), "Linked")
+
+    def _shift(self, side: Side, *, forward: bool) -> None:
+        said = "Shifted to the next" if forward else "Shifted to the one before"
+        self._link(lambda: links.shift(self.session, side, forward=forward), said)
 
     def _link(self, act: Callable[[], object], said: str) -> None:
         if self.attempt(act):

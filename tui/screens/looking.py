@@ -13,7 +13,7 @@ from tui.screens.filter import FilterDialog
 from tui.screens.history import HistoryDialog
 from tui.screens.prompt import Prompt
 from tui.screens.session_screen import SessionScreen
-from tui.widgets.unit_block import Lit
+from tui.widgets.unit_block import NOTHING_LIT, Lit
 
 if TYPE_CHECKING:
     from tui.review.unit import UnitView
@@ -53,16 +53,11 @@ class Looking(SessionScreen):
         self.units.turn_layout()
         self.draw()
 
-    def action_sentence(self, step: int) -> None:
-        unit = self.session.unit()
-        found = answering(unit.source, unit.target)
-        if not found:
-            self.say("This paragraph is one sentence")
-            return
-        at = around(unit, self.session.pick) if self.sentence is None else self.sentence
-        first = 0 if step > 0 else len(found) - 1
-        self.sentence = first if at is None else (at + step) % len(found)
-        self.units.changed([self.session.at])
+    def action_next_sentence(self) -> None:
+        self._to_sentence(1)
+
+    def action_previous_sentence(self) -> None:
+        self._to_sentence(-1)
 
     def action_calm(self) -> None:
         """Esc: end the search, then the filter."""
@@ -76,11 +71,26 @@ class Looking(SessionScreen):
         if self.session.sought:
             words = self.session.sought
             return Lit(found_in(unit.source, words), found_in(unit.target, words))
-        if unit.number - 1 != self.session.at:
-            return Lit()
-        links = answering(unit.source, unit.target)
+        if unit.number - 1 != self.units.at:
+            return NOTHING_LIT
+        at = self.sentence
+        if at is None:
+            at = around(unit, self.session.pick if self.session.at == self.units.at else 0)
+        if at is None:
+            return NOTHING_LIT
+        link = answering(unit.source, unit.target)[at]
+        return Lit(link.source, link.target)
+
+    def _to_sentence(self, step: int) -> None:
+        unit = self.session.unit()
+        found = answering(unit.source, unit.target)
+        if not found:
+            self.say("This paragraph is one sentence")
+            return
         at = around(unit, self.session.pick) if self.sentence is None else self.sentence
-        return Lit(links[at].source, links[at].target) if at is not None else Lit()
+        first = 0 if step > 0 else len(found) - 1
+        self.sentence = first if at is None else (at + step) % len(found)
+        self.units.changed([self.session.at])
 
     def _next(self, step: int) -> None:
         if self.session.sought:

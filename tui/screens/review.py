@@ -45,7 +45,7 @@ class ReviewScreen(Looking, Linking):
         *(Binding(str(n), f"pick({n})", show=False) for n in range(1, 10)),
         Binding("escape", "calm", show=False),
     ]
-    commands = REVIEW
+    all_commands = REVIEW
 
     DEFAULT_CSS = """
     ReviewScreen #header { text-style: bold; }
@@ -71,9 +71,10 @@ class ReviewScreen(Looking, Linking):
         self.call_after_refresh(self._resume)
 
     def on_unit_list_moved(self, event: UnitList.Moved) -> None:
+        if self.sentence is not None or self.session.pick:
+            self.sentence = None
+            self.units.changed([self.session.at])
         self.session.go(event.at)
-        self.sentence = None
-        self.units.changed([event.at])
         self.say("")
         self.draw()
 
@@ -258,7 +259,7 @@ class ReviewScreen(Looking, Linking):
             "ignore": found is None,
             "past": past is None,
         }
-        usable = [replace(c, footer="") if useless.get(c.action) else c for c in REVIEW]
+        usable = [replace(c, footer="") if useless.get(c.action) else c for c in self.commands]
         self.query_one(KeysFooter).show_commands(usable)
 
     def _draw_header(self, width: int) -> None:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from corpus.errors import TaiyakuError
 from tui.display.linebreak import lines, shortened
 from tui.display.printable import flat, plain_key
+from tui.keymap import chosen
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-    from tui.keymap import Command
+    from tui.keymap import Command, Keys
 
 MESSAGE_ROWS = 3
 """Lines that the longest message may take."""
@@ -37,10 +38,10 @@ _NAMED = {
 }
 
 
-def bindings(commands: Iterable[Command]) -> list[BindingType]:
-    """The bindings of a screen; `id` is the action, so that keys can be changed by it."""
+def bindings(commands: Iterable[Command], scope: str = "") -> list[BindingType]:
+    """The bindings of a screen; their ids are the names by which keys can be changed."""
     return [
-        Binding(",".join(c.keys), c.action, c.words, show=False, id=c.action)
+        Binding(",".join(c.keys), c.action, c.words, show=False, id=scope + c.name)
         for c in commands
         if c.keys
     ]
@@ -52,8 +53,21 @@ class TalkingScreen(Screen[None]):
     # A scroll bar is made of characters that some terminals draw two cells wide.
     DEFAULT_CSS = "TalkingScreen { scrollbar-size: 0 0; overflow: hidden; }"
 
-    commands: tuple[Command, ...] = ()
-    """What the palette offers here."""
+    all_commands: tuple[Command, ...] = ()
+    """What can be done here, with the keys that hold when nobody has changed them."""
+    scope = ""
+    """What stands before their names in the settings."""
+
+    @property
+    def keys(self) -> Keys:
+        """The keys that a person has changed."""
+        changed: Keys = getattr(self.app, "changed_keys", {})
+        return changed
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here, with the keys as they are."""
+        return chosen(self.all_commands, self.keys, self.scope)
 
     def say(self, message: str, hint: str = "", *, wrong: bool = False) -> None:
         """Show a message until the next one."""

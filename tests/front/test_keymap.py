@@ -1,0 +1,121 @@
+"""Keys that a person has changed, and the looks of the app."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.color import Color
+
+from corpus.errors import BadContent
+from tui.app import TaiyakuApp
+from tui.keymap import EDITOR, REVIEW, SCOPES, THEMES, chosen, fault
+from tui.screens.review import ReviewScreen
+from tui.settings import settings
+from tui.widgets.themes import OWN, TERMINAL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tui.review.session import ReviewSession
+
+    Opening = Callable[..., ReviewSession]
+
+
+def test_no_key_has_two_commands_and_no_command_two_names() -> None:
+    assert fault({}) == ""
+    for commands in SCOPES.values():
+        assert len({c.name for c in commands}) == len(commands)
+
+
+@pytest.mark.parametrize("commands", [REVIEW, EDITOR])
+def test_every_command_has_an_action_and_words_that_fit_the_help(commands) -> None:
+    from tui.screens.edit import EditScreen
+
+    screen = ReviewScreen if commands is REVIEW else EditScreen
+    for command in commands:
+        assert hasattr(screen, f"action_{command.action}"), command.name
+        assert len(command.shown) < 12
+        assert len(command.words) <= 27
+
+
+def test_changed_keys_are_shown_as_a_person_reads_them() -> None:
+    keys = {"apply": ("x", "ctrl+e", "f9", "alt+down"), "editor.apply": ("f9",)}
+    (apply,) = (c for c in chosen(REVIEW, keys) if c.name == "apply")
+    assert (apply.keys, apply.shown) == (keys["apply"], "x ^e F9 Alt+Down")
+    (apply,) = (c for c in chosen(EDITOR, keys, "editor.") if c.name == "apply")
+    assert apply.shown == "F9"
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ({"aply": ("x",)}, "there is no command 'aply'"),
+        ({"apply": ("i",)}, "the key 'i' is that of two commands"),
+        ({"apply": ("i",), "ignore": ("a",)}, ""),
+    ],
+)
+def test_what_cannot_work_is_said(keys, said: str) -> None:
+    assert fault(keys) == said
+
+
+def test_keys_and_theme_come_from_the_settings(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+    file = tmp_path / "taiyaku.toml"
+    file.write_text('theme = "light"\n[keys]\napply = "ctrl+e"\neditor.insert-term = ["f9"]\n')
+    found = settings(Namespace())
+    assert found.theme == "light"
+    assert found.keys == (("apply", ("ctrl+e",)), ("editor.insert-term", ("f9",)))
+    for bad in ('theme = "pink"', "[keys]\napply = 3", '[keys]\naply = "x"', "keys = 1"):
+        file.write_text(bad)
+        with pytest.raises(BadContent):
+            settings(Namespace())
+
+
+async def test_a_changed_key_works_and_the_old_one_does_not(opened: Opening) -> None:
+    session = opened()
+    app = TaiyakuApp(ReviewScreen(session), {"apply": ("b",), "editor.apply": ("f9",)})
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("n", "a")
+        assert not session.unit(1).changed
+        strips = app.screen._compositor.render_strips()
+        assert any("b apply" in "".join(s.text for s in strip) for strip in strips)
+        await pilot.press("b")
+        assert session.unit(1).changed
+        await pilot.press("u", "e", "f9", "escape")
+        assert session.unit(1).changed
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_every_theme_shows_the_review(opened: Opening, theme: str) -> None:
+    app = TaiyakuApp(ReviewScreen(opened()), theme=theme)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n", "e", "escape")
+        assert app.theme == theme
+        assert set(app.available_themes) == set(THEMES)
+
+
+def test_the_themes_are_those_of_the_settings() -> None:
+    assert (*(own.name for own in OWN), *TERMINAL) == THEMES
+
+
+@pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
+def test_what_is_said_in_colour_stands_out_from_what_is_behind_it(theme) -> None:
+    colours = theme.to_color_system().generate()
+    for front in ("foreground", "text-error", "text-warning"):
+        for back in ("background", "panel"):
+            one, other = (Color.parse(colours[name].split()[0]) for name in (front, back))
+            assert _contrast(one, other) >= 4.5, (theme.name, front, back)
+
+
+def _contrast(one: Color, other: Color) -> float:
+    lights = sorted((_light(one), _light(other)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _light(colour: Color) -> float:
+    parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.normalized]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
