@@ -7,6 +7,7 @@ import pytest
 from corpus.errors import BadContent
 from glossary.finding import Severity
 from tui.batch import Batch
+from tui.cli import main
 from tui.inputs import inputs
 from tui.pipeline import judge
 from tui.settings import Settings
@@ -49,3 +50,13 @@ def test_a_setting_that_cannot_be_is_said_before_anything_is_checked(folder, wor
     settings = Settings(select=("no-such-check",))
     with pytest.raises(BadContent, match="no-such-check"):
         Batch(partial(judge, settings), inputs([str(folder)]), workers)
+
+
+def test_a_glossary_in_the_folder_is_no_text_to_check(folder, monkeypatch, capsys):
+    for path in folder.glob("*.jsonl"):
+        path.unlink()
+    (folder / "units.jsonl").write_text(RIGHT, encoding="utf-8")
+    (folder / "names.csv").write_text("source,target\nRain,雨\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    assert main(["check", ".", "--glossary", "names.csv", "--workspace", "none.db"]) == 0
+    assert "1 units checked" in capsys.readouterr().err

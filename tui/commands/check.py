@@ -74,7 +74,9 @@ def run(chosen: Namespace) -> int:
 
     wanted = settings(chosen)
     known = read_baseline(chosen.baseline) if chosen.baseline else frozenset()
-    items = inputs(chosen.inputs, wanted.pairs)
+    terms = {Path(file).resolve() for file in wanted.glossary}
+    found = inputs(chosen.inputs, wanted.pairs)
+    items = tuple(i for i in found if Path(i.path).resolve() not in terms)
     if chosen.changed is not None:
         new = changed_files(chosen.changed)
         items = tuple(i for i in items if any(Path(f).resolve() in new for f in i.files))
