@@ -60,3 +60,22 @@ def test_find_names_the_concept_and_how_sure_it_is(look_up):
     assert slip.startswith("Sagmai Trading: Sagami Trading = 相模物産 (")
     assert "% alike)" in slip
     assert unknown == "nobody: nothing known"
+
+
+def test_lint_says_what_deserves_a_second_look(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    rows = "source,target\nRapidus,ラピダス\nTarget,ターゲット社\n"
+    (tmp_path / "own.csv").write_text(rows, encoding="utf-8")
+    assert main(["glossary", "lint", "own.csv"]) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("own.csv: common: Target is an ordinary word")
+    assert "2 concepts, 1 to look at" in said.err
+    (tmp_path / "own.csv").write_text("source,target\nRapidus,ラピダス\n", encoding="utf-8")
+    assert main(["glossary", "lint", "own.csv"]) == 0
+
+
+def test_lint_of_the_bundled_names_names_their_tables(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["glossary", "lint", "--bundled"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert all(line.startswith("bundled names, ") and ".csv: " in line for line in lines)

@@ -34,6 +34,14 @@ def arguments(parser: ArgumentParser) -> None:
     find.set_defaults(act=_find)
     who.add_argument("asked", metavar="NAME", nargs="*", help="else one a line on stdin")
     who.set_defaults(act=_who)
+    lint = actions.add_parser(
+        "lint",
+        help="what in a glossary deserves a second look",
+        description="Say what in your glossary files deserves a second look; exit code 1 if any.",
+    )
+    lint.set_defaults(act=_lint)
+    lint.add_argument("files", metavar="FILE", nargs="*", help="glossary files")
+    lint.add_argument("--bundled", action="store_true", help="the bundled names as well")
     for action in (find, who):
         options.add_terms(action)
         action.add_argument(
@@ -70,6 +78,24 @@ def _who(chosen: Namespace) -> int:
     for text in chosen.asked or _lines(sys.stdin):
         sys.stdout.write(said(text, whose(terms, text)) + "\n")
     return 0
+
+
+def _lint(chosen: Namespace) -> int:
+    from glossary.formats import read_terms
+    from glossary.lint import doubts
+    from glossary.names import load_names
+    from tui.console import note, one_line
+    from tui.settings import settings
+
+    files = chosen.files or ([] if chosen.bundled else settings(chosen).glossary)
+    own = [concept for file in files for concept in read_terms(file)]
+    concepts = (*own, *(load_names() if chosen.bundled else ()))
+    found = doubts(concepts)
+    for doubt in found:
+        where = _whence(doubt.concept)
+        sys.stdout.write(one_line(f"{where}: {doubt.kind}: {doubt.message}") + "\n")
+    note(f"{len(concepts)} concepts, {len(found)} to look at")
+    return int(bool(found))
 
 
 def _lines(stream: Iterable[str]) -> Iterable[str]:
@@ -165,4 +191,4 @@ def _how_sure(score: float) -> str:
     return "" if score > _SURE else f" ({score:.0%} alike)"
 
 
-COMMAND = Command("glossary", "look terms up", arguments, run)
+COMMAND = Command("glossary", "look terms up, and look glossaries over", arguments, run)
