@@ -8,8 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from importlib.metadata import version
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from corpus.errors import TaiyakuError
 from tui.commands import ALL_COMMANDS
@@ -29,6 +28,19 @@ class Parser(argparse.ArgumentParser):
         sys.exit(COULD_NOT_RUN)
 
 
+class _Version(argparse.Action):
+    """Asks for the version only when somebody wants it: the look-up takes as long as a check."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **rest: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, **rest)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"taiyaku {version('taiyaku')}")  # noqa: T201
+        parser.exit()
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole parser; a command's arguments are added by the command."""
     top = Parser(
@@ -36,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
         description="Review machine translation from English into Japanese. "
         "Without a command: the start screen, or, without a terminal, the findings of the sample.",
     )
-    top.add_argument("--version", action="version", version=f"taiyaku {version('taiyaku')}")
+    top.add_argument("--version", action=_Version, help="show the version and leave")
     subparsers = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     for command in ALL_COMMANDS:
         sub = subparsers.add_parser(command.name, help=command.summary, description=command.summary)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.language import verbs
@@ -51,7 +52,7 @@ class _Verb(Enum):
 class _Rule:
     """An end of a sentence and what stands there in the other register."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     instead: str | None
     """None where it has to be left."""
 
@@ -75,7 +76,7 @@ def polite(sentence: str) -> tuple[int, str] | None:
 def _looked_up(rules: Iterable[_Rule], sentence: str) -> tuple[bool, tuple[int, str] | None]:
     """Whether a rule knows the end of the sentence, and what the first that does writes there."""
     for rule in rules:
-        if match := rule.pattern.search(sentence):
+        if match := _compiled(rule.pattern).search(sentence):
             return True, None if rule.instead is None else (match.start(), rule.instead)
     return False, None
 
@@ -119,7 +120,13 @@ def _verb(stem: str) -> _Verb | None:
 
 
 def _rules(*pairs: tuple[str, str | None]) -> tuple[_Rule, ...]:
-    return tuple(_Rule(re.compile(f"(?:{pattern})$"), instead) for pattern, instead in pairs)
+    return tuple(_Rule(f"(?:{pattern})$", instead) for pattern, instead in pairs)
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Only when a sentence asks for it: all together they take longer than a short text."""
+    return re.compile(pattern)
 
 
 def _after(words: Iterable[str]) -> str:
@@ -129,12 +136,17 @@ def _after(words: Iterable[str]) -> str:
 
 _NOUN = (
     "(?:(?<=[一-龯々ァ-ヺー])|(?<=つもり|ところ|とおり)"
-    "|(?<=もの|こと|ため|はず|わけ|から|まで|だけ|ほど|のみ|べき|通り))"
+    "|(?<=もの|こと|ため|はず|わけ|から|まで|だけ|ほど|のみ|べき|よう|とき|まま|通り))"
 )
 _TO_PLAIN = _rules(
     ("(?:いたし|ござい|まいり|くださ[いり])(?:ます|ました|ません(?:でした)?)|ください", None),
     ("ありません", "ない"),
     ("ありませんでした", "なかった"),
+    ("(?<=て)きます", "くる"),
+    ("(?<=て)きました", "きた"),
+    ("(?<=て)きません", "こない"),
+    ("(?<=[一-龯々ァ-ヺー]が)います", "いる"),
+    ("(?<=[一-龯々ァ-ヺー]が)いました", "いた"),
     ("(?<=[てで])おります", "いる"),
     ("(?<=[てで])おりました", "いた"),
     ("(?<=[てで])おりません", "いない"),
@@ -158,6 +170,8 @@ _COPULA = {
 }
 
 _KANJI = "(?<=[一-龯々])(?<![一二三四五六七八九幾])"
+_DENIED = tuple((a, i) for a, i in zip(_A_ROW, _I_ROW, strict=True) if a != "が")
+"""書かない and the like; but 音がない has a particle."""
 _STEM = (
     f"(?:(?<=[一-龯々][{_E_ROW}])|(?<=[わかがさたなばまらだ][れせめけげ])|(?<=くれ|でき)"
     f"|{_after(verbs.ONE_ROW)}|{_after(verbs.ONE_ROW_KANJI)})"
@@ -168,11 +182,11 @@ _TO_POLITE = _rules(
     ("(?<=[はも])なかった", "ありませんでした"),
     ("ならない", "なりません"),
     ("ならなかった", "なりませんでした"),
-    ("である|(?<=[るたいな][のん])だ", "です"),
+    ("である|(?<=[るたいな][のん])だ|(?<=[ぁ-ゖ])(?<![んいまた])だ|(?<=まま)だ", "です"),
     ("であった|だった", "でした"),
     ("であろう|だろう", "でしょう"),
-    ("(?<=[てで])いる", "います"),
-    ("(?<=[てで])いた", "いました"),
+    ("(?<=[てでが])いる", "います"),
+    ("(?<=[てでが])いた", "いました"),
     ("(?<=[てで])いない", "いません"),
     ("(?<=て)いく", "いきます"),
     ("(?<=て)くる", "きます"),
@@ -185,6 +199,8 @@ _TO_POLITE = _rules(
     ("(?<=[一-龯々ァ-ヺーをにとかたやらばなわごぼろ])した", "しました"),
     ("(?<=[一-龯々]{2})しない|(?<=[ァ-ヺー]{2})しない", "しません"),
     (f"{_after(verbs.ADJECTIVES)}く", None),
+    *((f"{_KANJI}(?<!下){a}ない", f"{i}ません") for a, i in _DENIED),
+    *((f"{_KANJI}(?<!下){a}なかった", f"{i}ませんでした") for a, i in _DENIED),
     *((f"{_KANJI}{u}", f"{i}ます") for u, i in zip(_U_ROW, _I_ROW, strict=True)),
     ("(?<=[あかがただなばまらわ])る", "ります"),
     ("(?<=[かまらわ])う", "います"),
@@ -199,5 +215,5 @@ _TO_POLITE = _rules(
     ("(?<=[一-龯々])いた", "きました"),
     ("(?<=[一-龯々ァ-ヺー])だ|(?<=[一-龯々]い)だ", "です"),
     (f"(?<=しい|たい)|(?<=少ない)|{_after(f'{kanji}い' for kanji in verbs.ADJECTIVES)}", "です"),
-    ("(?<=しかった)", "です"),
+    (f"(?<=しかった)|{_after(f'{kanji}かった' for kanji in verbs.ADJECTIVES)}", "です"),
 )

@@ -6,7 +6,6 @@ import os
 import platform
 import shutil
 import sys
-from importlib.metadata import PackageNotFoundError, requires, version
 from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
@@ -49,6 +48,8 @@ def run(chosen: Namespace) -> int:
 
 
 def _program() -> Iterator[Line]:
+    from importlib.metadata import version
+
     python = platform.python_version()
     yield True, "program", f"taiyaku {version('taiyaku')}, Python {python}, {platform.system()}"
     for extra, packages in _extras().items():
@@ -61,6 +62,8 @@ def _program() -> Iterator[Line]:
 
 def _extras() -> dict[str, list[str]]:
     """The packages of each extra, as the installed program names them."""
+    from importlib.metadata import requires
+
     extras: dict[str, list[str]] = {}
     for requirement in requires("taiyaku") or []:
         name, _, condition = requirement.partition(";")
@@ -71,6 +74,8 @@ def _extras() -> dict[str, list[str]]:
 
 
 def _installed(package: str) -> bool:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         version(package)
     except PackageNotFoundError:

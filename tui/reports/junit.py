@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from tui.reports.report import Report
 
@@ -43,7 +43,8 @@ def _suite(result: Checked, out: TextIO) -> None:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_legal(text))
+    escaped = escape(_legal(text)).replace("\n", "&#10;").replace("\t", "&#9;")
+    return f'"{escaped}"'
 
 
 def _content(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from glossary.finding import Severity
 from tui.reports.place import place, region
@@ -100,6 +99,8 @@ def _region(start: Position, end: Position) -> dict[str, int]:
 
 def _artifact(name: str) -> dict[str, str]:
     """A path as a URI, relative where it is."""
+    from urllib.parse import quote
+
     path = Path(name)
     return {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())}
 
