@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from glossary.concept import EntityKind
 from glossary.english_words import NATIONS
 from glossary.forms import kind_of, without_group
-from glossary.fuzzy import ALIKE, NEAR, VERY_ALIKE, likeness, near_miss, script
-from glossary.scene import BODIES, bounded, english_of
+from glossary.fuzzy import ALIKE, NEAR, VERY_ALIKE, bounded, likeness, near_miss, script
+from glossary.scene import BODIES, english_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

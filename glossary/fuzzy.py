@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -39,8 +38,10 @@ _LONG = 6
 _SHORT = 8
 _LOOKED_AT = 150
 _VERIFIED = 20
-_FEWEST_GRAMS = 4
+_FEWEST_GRAMS = 3
 _MOST_COUNTED = 2000
+_MANY = 200_000
+"""From so many names on three letters tell too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,19 @@ def script(character: str) -> str:
     return ""
 
 
+def bounded(text: str, start: int, end: int) -> bool:
+    """Whether no katakana or Latin word goes on across either end."""
+    return not goes_on(text, start) and not goes_on(text, end)
+
+
+def goes_on(text: str, position: int) -> bool:
+    """Whether one katakana or Latin word stands on both sides of the position."""
+    if not 0 < position < len(text):
+        return False
+    before = script(text[position - 1])
+    return before in ("t", "l") and before == script(text[position])
+
+
 def likeness(one: str, other: str) -> float:
     """0 to 1 for two folded English names, by the triplets of letters they share."""
     a, b = _triplets(one), _triplets(other)
@@ -203,9 +217,10 @@ class NameIndex:
     def __init__(self, names: Sequence[str]) -> None:
         """`names` are folded and distinct; a result gives their numbers."""
         self._names = names
+        self._length = 3 if len(names) < _MANY else 4
         self._postings: dict[str, array[int]] = {}
         for number, name in enumerate(names):
-            for gram in _grams(name):
+            for gram in _grams(name, self._length):
                 posting = self._postings.get(gram)
                 if posting is None:
                     posting = self._postings[gram] = array("I")
@@ -219,6 +234,7 @@ class NameIndex:
             [self._names[number] for number in likely],
             scorer=OSA.normalized_similarity,
             limit=max(_VERIFIED, limit),
+            score_cutoff=FOUND / 2,
         )
         scored = ((likely[at], sameness(query, name)) for name, _, at in nearest)
         good = sorted((s for s in scored if s[1] >= FOUND), key=lambda s: (-s[1], s[0]))
@@ -226,7 +242,7 @@ class NameIndex:
 
     def _likely(self, query: str) -> list[int]:
         """The names that share most with the query, of its rarest grams as many as are needed."""
-        postings = [p for gram in _grams(query) if (p := self._postings.get(gram))]
+        postings = [p for gram in _grams(query, self._length) if (p := self._postings.get(gram))]
         votes: Counter[int] = Counter()
         counted = 0
         for used, posting in enumerate(sorted(postings, key=len)):
@@ -241,21 +257,13 @@ class NameIndex:
             if taken >= _LOOKED_AT:
                 break
             bound, taken = votes_had, taken + classes[votes_had]
-        likely = [number for number, had in votes.items() if had >= bound]
-        if len(likely) > 2 * _LOOKED_AT:
-            names, wanted = self._names, len(query)
-            likely = nsmallest(
-                2 * _LOOKED_AT,
-                likely,
-                key=lambda n: (-votes[n], abs(len(names[n]) - wanted)),
-            )
-        return likely
+        return [number for number, had in votes.items() if had >= bound]
 
 
-def _grams(name: str) -> set[str]:
-    """Triplets of letters; of a short name, in which one slip spoils them all, pairs as well."""
+def _grams(name: str, length: int) -> set[str]:
+    """Stretches of so many letters; of a short name, where a slip spoils them all, pairs too."""
     padded = f" {name} "
-    grams = {padded[i : i + 3] for i in range(len(padded) - 2)}
+    grams = {padded[i : i + length] for i in range(len(padded) - length + 1)}
     if len(name) <= _SHORT:
         grams.update(padded[i : i + 2] for i in range(len(padded) - 1))
     return grams

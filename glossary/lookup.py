@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Span
 from glossary.english_words import LEGAL_WORDS
 from glossary.folding import fold_english, fold_japanese
-from glossary.fuzzy import FOUND, sameness
+from glossary.fuzzy import FOUND, bounded, sameness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +103,7 @@ def whose(termbase: Termbase, text: str, limit: int = 5) -> tuple[NameMatch, ...
     found = [
         (folded.span(start, end), termbase.target_entries[forms[number]], 1.0)
         for start, end, number in termbase.target_automaton.find(folded.text)
+        if bounded(folded.text, start, end)
     ]
     whole = any(span.start == 0 and span.end == len(text) for span, _, _ in found)
     if not whole and 0 < len(folded.text) <= _LONGEST_NAME:

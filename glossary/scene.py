@@ -9,7 +9,7 @@ from glossary.acronyms import explained, resolved
 from glossary.concept import EntityKind
 from glossary.folding import Folded, fold_english, fold_japanese, is_hiragana
 from glossary.forms import english_forms, japanese_forms
-from glossary.fuzzy import script
+from glossary.fuzzy import bounded, script
 from glossary.recognition import mentions
 from glossary.termbase import BUNDLED
 
@@ -150,16 +150,3 @@ def _occurrences(target: Folded, termbase: Termbase) -> Iterator[Occurrence]:
 def english_of(concept: Concept) -> frozenset[str]:
     """All folded English forms of a concept."""
     return frozenset(f.text for term in concept.source for f in english_forms(term, concept.kind))
-
-
-def bounded(text: str, start: int, end: int) -> bool:
-    """Whether no katakana or Latin word goes on across either end."""
-    return not goes_on(text, start) and not goes_on(text, end)
-
-
-def goes_on(text: str, position: int) -> bool:
-    """Whether one katakana or Latin word stands on both sides of the position."""
-    if not 0 < position < len(text):
-        return False
-    before = script(text[position - 1])
-    return before in ("t", "l") and before == script(text[position])

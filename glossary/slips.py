@@ -10,8 +10,7 @@ from glossary.concept import EntityKind
 from glossary.english_words import QUALIFIERS
 from glossary.folding import fold_japanese, fold_loosely
 from glossary.forms import loose_forms
-from glossary.fuzzy import BESIDE, NEAR, VERY_NEAR, near_miss, script
-from glossary.scene import bounded
+from glossary.fuzzy import BESIDE, NEAR, VERY_NEAR, bounded, near_miss, script
 
 if TYPE_CHECKING:
     from corpus.bitext import Span
