@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from argparse import Namespace
 from importlib.metadata import requires
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from corpus.formats import BITEXT_FORMATS, DOCUMENT_FORMATS
 from glossary.checks import ALL_CHECKS
 from glossary.formats import TERM_FORMATS
 from glossary.names import CATEGORIES
+from tui import pipeline
 from tui.cli import parser
 from tui.commands import ALL_COMMANDS
 from tui.keymap import REVIEW
 from tui.reports import ALL_REPORTS
 from tui.sample import sample
+from tui.settings import Settings, settings
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
@@ -105,3 +108,12 @@ def test_the_commands_of_the_readme_run(line, tmp_path):
     )
     assert done.returncode in (0, 1), done.stderr
     assert not done.stderr.startswith("error:")
+
+
+def test_the_settings_of_the_readme_are_understood(tmp_path, monkeypatch):
+    (tmp_path / "taiyaku.toml").write_text(README.split("```toml\n")[1].split("```")[0], "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+    chosen = settings(Namespace())
+    assert chosen != Settings()
+    assert pipeline.checks(chosen.select, chosen.ignore)
