@@ -6,7 +6,14 @@
     ├── BadContent          a file that can be read but does not hold what it should
     ├── NotATranslation     one language twice, or two texts that have nothing in common
     ├── ImpossibleLink      paragraphs that cannot be linked by hand as asked
-    └── WorkspaceError      the workspace cannot be opened or written
+    ├── WorkspaceError      the workspace cannot be opened or written
+    └── EngineError         a translation engine does not do what it was asked
+        ├── NotAllowed      no key, a wrong one, or one that may not do this
+        ├── QuotaUsedUp     no more characters in this period
+        ├── EngineBusy      too many requests, or the server is in trouble
+        ├── NoConnection    the server is not reached, or the answer did not arrive
+        ├── BadRequest      refused as it was asked; GlossaryGone, TooLarge among them
+        └── UnexpectedAnswer  somebody else answered
 
 `glossary.errors` adds what concerns terms. Anything else that is raised is a fault of the program.
 """
@@ -46,3 +53,48 @@ class ImpossibleLink(TaiyakuError):
 
 class WorkspaceError(TaiyakuError):
     """The store of edits and decisions cannot be used."""
+
+
+class EngineError(TaiyakuError):
+    """A translation engine did not do what it was asked; nothing was translated."""
+
+
+class NotAllowed(EngineError):
+    """No key, a wrong key, or a key that may not do this."""
+
+
+class QuotaUsedUp(EngineError):
+    """The characters of this billing period are used up."""
+
+
+class EngineBusy(EngineError):
+    """Too many requests, or the server is in trouble: worth another try later."""
+
+
+class NoConnection(EngineError):
+    """The server could not be reached, or the connection ended before the answer.
+
+    `sent`: whether the request may have arrived, and so may have been billed.
+    """
+
+    def __init__(self, message: str, hint: str, *, sent: bool, lasting: bool = False) -> None:
+        super().__init__(message, hint)
+        self.sent = sent
+        self.lasting = lasting
+        """Whether another try would fail likewise (certificates, a proxy)."""
+
+
+class BadRequest(EngineError):
+    """The server refused what was asked; asking again does not help."""
+
+
+class GlossaryGone(BadRequest):
+    """The glossary is not at the server any more."""
+
+
+class TooLarge(BadRequest):
+    """More than one request may hold; fewer texts may go through."""
+
+
+class UnexpectedAnswer(EngineError):
+    """What answered was not the engine: a sign-in page of the network, a proxy."""

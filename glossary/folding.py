@@ -32,16 +32,16 @@ class Folded:
         return Span(self.starts[start], self.ends[end - 1])
 
 
-# One alternative a kind of token, in the order in which they are tried.
+# What only separates words, then one alternative a kind of token, in the order they are tried.
 _TOKEN = re.compile(
+    r"(?:[^\S\n]|\n(?![^\S\n]*\n)|[-‐‑‒–—−/_~*])*+(?:"
     r"(?P<initials>(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?)"
     r"|(?P<word>[^\W_]+(?:[.,](?=\d)(?<=\d[.,])\d+)*)"
     r"|(?P<and>[&＆])"
     r"|(?P<possessive>(?<=[\w.])['’ʼ＇]s?(?![^\W_]))"
     r"|(?P<apostrophe>(?<=[^\W_])['’ʼ＇](?=[^\W_]))"
     r"|(?P<plus>[+＋])"
-    r"|(?P<loose>(?:[^\S\n]|\n(?![^\S\n]*\n)|[-‐‑‒–—−/_~*])+)"
-    r"|(?P<stop>.)",
+    r"|(?P<stop>.))",
     re.DOTALL,
 )
 _COMMA_BEFORE_AND = re.compile(r" , (?=and )")
@@ -54,13 +54,14 @@ def fold_english(text: str) -> Folded:
     joined = False
     last = ""
     for match in _TOKEN.finditer(text):
-        kind, (start, end) = match.lastgroup, match.span()
-        if kind in ("loose", "possessive"):
+        kind = match.lastgroup or ""
+        start, end = match.span(kind)
+        if kind == "possessive":
             continue
         if kind == "apostrophe":
             joined = True
             continue
-        token = _english_token(kind, match.group(), last)
+        token = _english_token(kind, match[kind], last)
         if not token:
             continue
         if joined and out[-1] == " ":
@@ -68,26 +69,25 @@ def fold_english(text: str) -> Folded:
             starts.pop()
             ends.pop()
         joined = False
-        out.append(token)
+        out += (token, " ")
         if len(token) == end - start:
-            starts.extend(range(start, end))
+            starts.extend(range(start, end + 1))
             ends.extend(range(start + 1, end + 1))
         else:
             starts.extend([start] * len(token))
+            starts.append(end)
             ends.extend([end] * len(token))
-        out.append(" ")
-        starts.append(end)
         ends.append(end)
         last = token
     return _without_serial_commas(Folded("".join(out), tuple(starts), tuple(ends)))
 
 
-def _english_token(kind: str | None, token: str, last: str) -> str:
+def _english_token(kind: str, token: str, last: str) -> str:
     """What a token folds to; nothing where it only separates."""
-    if kind == "initials":
-        return _plain(token.replace(".", ""))
     if kind == "word":
         return token.lower() if token.isascii() else _plain(token)
+    if kind == "initials":
+        return _plain(token.replace(".", ""))
     if kind == "and":
         return "and"
     if kind == "plus":

@@ -18,6 +18,7 @@ from glossary.english_words import COMMON_WORDS, LEGAL_WORDS, OPENING_WORDS, RAN
 from glossary.folding import fold_english
 from glossary.forms import kind_of
 from glossary.lookup import TermMatch, find
+from glossary.shared_heads import shared_heads
 from glossary.termbase import BUNDLED
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def mentions(termbase: Termbase, text: str, folded: Folded | None = None) -> tup
     """
     found: list[Mention] = []
     folded = folded or fold_english(text)
-    for start, end, form in _candidates(termbase, text, folded):
+    shared = _shared(termbase, folded)
+    for start, end, form in _candidates(termbase, text, folded, shared):
         span = Span(start, end)
         last = found[-1] if found else None
         inside = last is not None and start < last.span.end
@@ -70,6 +72,8 @@ def mentions(termbase: Termbase, text: str, folded: Folded | None = None) -> tup
             if _case_fits(entry, span.of(text)) and in_context(entry.concept, folded)
         ]
         mention = _mention(entries, span, form)
+        if mention and (start, end, form) in shared:
+            mention = replace(mention, doubtful=True)  # 外務・防衛両省 names neither whole
         if mention and not (inside and mention.concepts[0].origin == BUNDLED):
             found.append(mention)
     return _with_doubts(found, text)
@@ -111,13 +115,24 @@ def _mention(entries: Sequence[SourceEntry], span: Span, form: str) -> Mention |
 _ASIDE = re.compile(r" ?\([A-Z][A-Za-z0-9&-]{1,9}\)")
 
 
-def _candidates(termbase: Termbase, text: str, folded: Folded) -> list[tuple[int, int, str]]:
+def _candidates(
+    termbase: Termbase, text: str, folded: Folded, shared: set[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
     """Original start and end with the form, leftmost first, the longest of each start first."""
-    found = set(_hits(termbase, folded))
+    found = {*_hits(termbase, folded), *shared}
     if _ASIDE.search(text):
         without = fold_english(_ASIDE.sub(lambda aside: " " * len(aside[0]), text))
         found.update(_hits(termbase, without))
     return sorted(found, key=lambda hit: (hit[0], -hit[1]))
+
+
+def _shared(termbase: Termbase, folded: Folded) -> set[tuple[int, int, str]]:
+    """Original start and end with the form, of names that share a word with others."""
+    found = set()
+    for start, end, form in shared_heads(folded.text, termbase.source_entries):
+        span = folded.span(start, end)
+        found.add((span.start, span.end, form))
+    return found
 
 
 def _hits(termbase: Termbase, folded: Folded) -> Iterator[tuple[int, int, str]]:
@@ -161,6 +176,8 @@ def _first_word(text: str) -> str:
 
 
 _FOLLOWERS = LEGAL_WORDS | ROLES
+_KINDS_OF_BODY = ("academy of", "bank of", "college of", "institute of", "university of")
+"""What often has a word before it: "Medical University of Vienna"."""
 _WORD_BEFORE = re.compile(r"([^\W_][^\s,;:()\"“”]*)[ \u00a0-]$")
 _WORD_AFTER = re.compile(r"[ \u00a0-](?:(?:&|of|for|and|de) )?([^\W_][^\s,;:()\"“”]*)")
 
@@ -183,7 +200,7 @@ def _inside_longer_name(mention: Mention, text: str, starts: set[int], ends: set
         return False
     before = text[max(0, mention.span.start - 40) : mention.span.start]
     match = _WORD_BEFORE.search(before)
-    if mention.form.count(" ") > 1:
+    if mention.form.count(" ") > 1 and not mention.form.startswith(_KINDS_OF_BODY):
         # So long a name is whole, but for "Deputy" before "Secretary of State".
         return bool(match and match[1].casefold() in RANKS)
     if (

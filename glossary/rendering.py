@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from glossary.absence import before_acronym, excused, left_in_english, said_otherwise
 from glossary.concept import EntityKind
 from glossary.confusion import confusions, named_inside, other_office, stranger
+from glossary.folding import fold_japanese
 from glossary.scene import Scene, english_of
 from glossary.slips import FIXED_NAMES, other_marks, slip, worded_fully
 from glossary.termbase import BUNDLED
@@ -238,7 +239,7 @@ def _instead(scene: Scene, group: Group, right: int) -> Iterator[Rendering]:
     found = confusions(scene, group, beside=right > 0)
     literal = None if right or worded_fully(scene, group) else word_by_word(scene, group)
     if literal and all(literal.contains(c.span) for c in found):
-        slight = group.bundled and group.kind not in _NAMED_BODIES
+        slight = _is_slight(scene, group, mention, literal)
         yield Rendering(concept, mention, Verdict.LITERAL, literal, slight=slight)
         return
     for c in found[: min(_ENOUGH, len(group.mentions) - right)]:
@@ -260,6 +261,14 @@ def _instead(scene: Scene, group: Group, right: int) -> Iterator[Rendering]:
         )
 
 
+def _is_slight(scene: Scene, group: Group, mention: Mention, literal: Span) -> bool:
+    """Whether readers know who is meant by a name word by word, or it may be good Japanese."""
+    if _lone(group, mention) or (group.bundled and group.kind not in _NAMED_BODIES):
+        return True
+    standing = fold_japanese(literal.of(scene.unit.target)).text
+    return any(form in standing for form in group.right_forms())
+
+
 def _absent(scene: Scene, group: Group) -> Rendering:
     """Nothing right stands for it: left in English, worded freely, missing, or excused."""
     concept, mention = group.concepts[0], group.sure
@@ -271,7 +280,10 @@ def _absent(scene: Scene, group: Group) -> Rendering:
     if left or excused(scene, group, mention):
         return Rendering(concept, mention, Verdict.UNCLEAR)
     instead = before_acronym(scene, mention)
-    # A lone common noun may be said in many ways.
-    lone = group.common and " " not in mention.form.removeprefix("a ").removeprefix("an ")
-    slight = group.bundled or (lone and instead is None)
+    slight = group.bundled or (_lone(group, mention) and instead is None)
     return Rendering(concept, mention, Verdict.MISSING, instead, slight=slight)
+
+
+def _lone(group: Group, mention: Mention) -> bool:
+    """Whether it is a common noun of one word, which may be said in many ways."""
+    return group.common and " " not in mention.form.removeprefix("a ").removeprefix("an ")

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from corpus.bitext import TranslationUnit
 from glossary.checks import DEFAULT_CHECKS
 from glossary.finding import fingerprint
 from glossary.rendering import annotate
@@ -13,7 +14,7 @@ from glossary.rendering import annotate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from corpus.bitext import Bitext, TranslationUnit
+    from corpus.bitext import Bitext
     from glossary.acronyms import Acronyms
     from glossary.checks import Check
     from glossary.finding import Finding
@@ -58,9 +59,18 @@ def check_bitext(
     termbase: Termbase,
     checks: Sequence[Check] = DEFAULT_CHECKS,
     waived: frozenset[str] = frozenset(),
+    earlier: Sequence[AnnotatedUnit] = (),
 ) -> tuple[Finding, ...]:
     """The findings of all units in their order, without those whose fingerprint is `waived`."""
-    return findings(judged(bitext.units, termbase, checks), checks, waived)
+    return findings(judged(bitext.units, termbase, checks), checks, waived, earlier)
+
+
+def remembered(pairs: Iterable[tuple[str, str]], termbase: Termbase) -> tuple[AnnotatedUnit, ...]:
+    """Paragraphs of earlier statements, English and Japanese, for `findings`."""
+    return tuple(
+        annotate(TranslationUnit(f"\x00{number}", *pair), termbase)
+        for number, pair in enumerate(pairs)
+    )
 
 
 def judged(
@@ -87,16 +97,20 @@ def findings(
     read: Sequence[Judged],
     checks: Sequence[Check] = DEFAULT_CHECKS,
     waived: frozenset[str] = frozenset(),
+    earlier: Sequence[AnnotatedUnit] = (),
 ) -> tuple[Finding, ...]:
     """What whole documents show, with fingerprints, in the order of the units.
 
-    `read` holds all units of each document in it.
+    `read` holds all units of each document in it; `earlier` are paragraphs of other statements,
+    by which `Check.beyond` judges.
     """
     found = {(j.annotated.unit.document, j.annotated.unit.id): list(j.alone) for j in read}
     for document, units in _documents(j.annotated for j in read).items():
         for check in checks:
-            for finding in check.across(units) if check.across else ():
-                found[document, finding.unit].append(finding)
+            heard = [*earlier, *units] if check.beyond else units
+            for finding in check.across(heard) if check.across else ():
+                if (document, finding.unit) in found:
+                    found[document, finding.unit].append(finding)
     finished = [
         (unit, finding)
         for unit in (j.annotated.unit for j in read)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
@@ -34,7 +35,7 @@ _BEHIND = re.compile("長官|総裁|会長|社長|大臣|代表|[側内等]")
 _BEFORE = "米英日仏独伊豪韓中露加印"
 _KATAKANA = re.compile("[ァ-ヺー]+")
 _MOST = 7
-"""Words; longer names are rendered in too many ways."""
+"""Words; longer names are rendered in too many ways. Also readings of one place that are tried."""
 _ALIKE = 0.6
 """Up to here katakana sounds like a word of three consonants or more."""
 
@@ -60,31 +61,39 @@ class _Piece:
 def word_by_word(scene: Scene, group: Group) -> Span | None:
     """The stretch that says all words of the name one by one, not all of them rightly.
 
-    Only for names whose right rendering does not stand there. Bundled common nouns are rendered
+    Only for names whose right rendering does not stand there. A common noun of one word, of
+    an own glossary, counts where it is spelt in katakana. Bundled common nouns are rendered
     in many good ways: of these only what is spelt in katakana throughout.
     """
     if group.sure is None or group.kind in _SAID_OTHERWISE:
         return None
     words = _words(scene, group, group.sure)
-    if len(words) < 2 or len(words) > _MOST:
+    if not (1 if group.common and not group.bundled else 2) <= len(words) <= _MOST:
         return None
     text = scene.target.text
+    spelt = _KATAKANA.search(text) is not None
+    if not all(w.optional or spelt or any(r in text for r in w.renderings) for w in words):
+        return None
+    dead: set[tuple[int, int]] = set()
     for start in range(len(text)):
         if not _begins(text, start):
             continue
-        for pieces in _readings(text, start, words):
+        for pieces in islice(_readings(text, start, words, dead), _MOST):
             if _is_strange(scene, group, pieces):
                 return scene.target.span(start, pieces[-1].end)
     return None
 
 
 def swallowed(scene: Scene, group: Group, start: int, end: int) -> bool:
-    """Whether the right form at that place is but a part of a name word by word: 野村持株会社.
+    """Whether a body's right name there is but a part of a name word by word: 野村持株会社.
 
     A country before it changes nothing: 日本国際協力銀行.
     """
+    if group.kind not in (EntityKind.COMPANY, EntityKind.ORGANISATION):
+        return False
     text = scene.target.text
-    grown = (start > 0 and script(text[start - 1]) == script(text[start])) or not _ends(text, end)
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    grown = (before and script(before) == script(text[start])) or (after and script(after))
     literal = word_by_word(scene, group) if grown else None
     right = scene.target.span(start, end)
     if literal is None or literal == right or not literal.contains(right):
@@ -93,31 +102,43 @@ def swallowed(scene: Scene, group: Group, start: int, end: int) -> bool:
     around = (Span(literal.start, right.start).of(target), Span(right.end, literal.end).of(target))
     more = fold_japanese("".join(around)).text
     places = scene.termbase.target_entries.get(more, ())
-    return script(more[0]) != "" and all(e.concept.kind is not EntityKind.PLACE for e in places)
+    return (
+        more not in _LEGAL
+        and script(more[0]) != ""
+        and all(e.concept.kind is not EntityKind.PLACE for e in places)
+    )
 
 
 def _words(scene: Scene, group: Group, mention: Mention) -> tuple[_Word, ...]:
-    single = [w for w in mention.form.split() if w not in _SMALL_WORDS and w.isalnum()]
     words: list[str] = []
-    for word in single:
-        if words and f"{words[-1]} {word}" in LISTED:
-            words[-1] += f" {word}"
+    proper = False
+    for word in mention.form.split():
+        if word in _SMALL_WORDS or not word.isalnum():
+            continue
+        unlisted = word not in LEGAL_WORDS and not _listed(scene, word)
+        if words and (f"{words[-1]} {word}" in LISTED or (proper and unlisted)):
+            words[-1] += f" {word}"  # "atomic energy", "Meiji Yasuda"
         else:
             words.append(word)
+        proper = unlisted
     return tuple(_word(scene, group, w, legal=w in LEGAL_WORDS) for w in words)
 
 
 def _word(scene: Scene, group: Group, word: str, *, legal: bool) -> _Word:
     if legal:
         return _Word(word, _LEGAL, optional=True)
+    return _Word(word.replace(" ", ""), _listed(scene, word) or _heads(group))
+
+
+def _listed(scene: Scene, word: str) -> tuple[str, ...]:
+    """The Japanese of a common word or a place; nothing for a proper name."""
     listed = LISTED.get(word, ()) or LISTED.get(word.removesuffix("s"), ())
-    place = tuple(
+    return listed or tuple(
         fold_japanese(text).text
         for entry in scene.termbase.source_entries.get(word, ())
         if entry.concept.kind is EntityKind.PLACE
         for text in entry.concept.accepted
     )
-    return _Word(word, listed or place or _heads(group))
 
 
 def _heads(group: Group) -> tuple[str, ...]:
@@ -134,21 +155,42 @@ def _begins(text: str, start: int) -> bool:
     return not before or script(before) != script(text[start]) or before in _BEFORE
 
 
-def _readings(text: str, start: int, words: tuple[_Word, ...]) -> Iterator[tuple[_Piece, ...]]:
-    """The ways to read what begins at `start` as all of the words, in any order."""
+def _readings(
+    text: str, start: int, words: tuple[_Word, ...], dead: set[tuple[int, int]]
+) -> Iterator[tuple[_Piece, ...]]:
+    """The ways to read what begins at `start` as all of the words, in any order.
+
+    `dead` keeps the places that cannot be read, so that none is tried twice.
+    """
+    state = start, hash(words)
+    if state in dead:
+        return
+    readable = False
     if all(word.optional for word in words) and _ends(text, start):
+        readable = True
         yield ()
     for number, word in enumerate(words):
+        if word in words[:number]:
+            continue
         rest = words[:number] + words[number + 1 :]
         for piece in _pieces(text, start, word):
-            if not rest:
-                if _ends(text, piece.end):
-                    yield (piece,)
-                continue
-            joints = {piece.end, _JOINT.match(text, piece.end).end()}  # type: ignore[union-attr]
-            for following in joints:
-                for others in _readings(text, following, rest):
-                    yield (piece, *others)
+            for others in _rest_of(text, piece.end, rest, dead):
+                readable = True
+                yield (piece, *others)
+    if not readable:
+        dead.add(state)
+
+
+def _rest_of(
+    text: str, end: int, rest: tuple[_Word, ...], dead: set[tuple[int, int]]
+) -> Iterator[tuple[_Piece, ...]]:
+    """What may follow a piece that ends there, perhaps behind の or と."""
+    if not rest:
+        yield from ((),) if _ends(text, end) else ()
+        return
+    joint = _JOINT.match(text, end)
+    for start in {end, joint.end() if joint else end}:
+        yield from _readings(text, start, rest, dead)
 
 
 def _pieces(text: str, start: int, word: _Word) -> Iterator[_Piece]:
@@ -156,7 +198,8 @@ def _pieces(text: str, start: int, word: _Word) -> Iterator[_Piece]:
         if text.startswith(rendering, start):
             yield _Piece(start, start + len(rendering), by_sound=False)
     run = _KATAKANA.match(text, start)
-    for end in range(start + 2, run.end() + 1) if run else ():
+    longest = start + 2 * len(word.english)
+    for end in range(start + 2, min(run.end(), longest) + 1) if run else ():
         if _sounds_like(word.english, text[start:end]):
             yield _Piece(start, end, by_sound=True)
 
@@ -183,16 +226,19 @@ def _ends(text: str, end: int) -> bool:
 
 def _is_strange(scene: Scene, group: Group, pieces: tuple[_Piece, ...]) -> bool:
     """Whether this is a name that nobody has, and a part of it is no part of the right one."""
-    if len(pieces) < 2:
+    own_word = group.common and not group.bundled
+    if len(pieces) < 2 and not (pieces and own_word and pieces[0].by_sound):
         return False
     text = scene.target.text
     start, end = pieces[0].start, pieces[-1].end
     if any(o.start <= start and end <= o.end for o in scene.occurrences):
         return False
-    right = [without_group(form) for form in group.right_forms()]
-    bare = "".join(text[p.start : p.end] for p in pieces if text[p.start : p.end] not in _LEGAL)
-    if bare in right:
+    right = {form for each in group.right_forms() for form in (each, without_group(each))}
+    named = [p for p in pieces if text[p.start : p.end] not in _LEGAL]
+    if "".join(text[p.start : p.end] for p in named) in right:
         return False
+    if len(pieces) > 1 and len(named) == 1 and named[0].by_sound:
+        return False  # another firm of the same sound: トーホー and 東宝
     strange = [
         p
         for p in pieces

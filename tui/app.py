@@ -20,6 +20,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.screen import ModalScreen, Screen
+from textual.theme import ThemeProvider
 
 from corpus.errors import TaiyakuError
 from tui.screens.edit import EditScreen
@@ -116,6 +117,9 @@ class TaiyakuApp(App[None]):
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="Search a command"))
+
+    def search_themes(self) -> None:
+        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder="Choose a theme"))
 
     def action_help_quit(self) -> None:
         """Ctrl+C, which many press to leave."""

@@ -52,6 +52,7 @@ MENDING: tuple[Command, ...] = (
     Command("edit", ("e", "enter"), "e Enter", "edit the Japanese", "edit"),
     Command("ignore", ("i",), "i", "ignore it and go on", "ignore"),
     Command("mute", ("I",), "I", "ignore this check here"),
+    Command("recheck", ("r",), "r", "check the whole again"),
     Command("unmute", (), "^p", "hear all checks again"),
     Command("term", ("t", "ctrl+t"), "t ^t", "add a term", "term"),
     Command("past", ("p",), "p", "take earlier correction", "past correction"),

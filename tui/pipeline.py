@@ -10,7 +10,7 @@ from corpus.errors import BadContent
 from glossary.checks import ALL_CHECKS, DEFAULT_CHECKS, PROFILES
 from glossary.formats import read_terms
 from glossary.names import over_names
-from glossary.runner import check_bitext
+from glossary.runner import check_bitext, remembered
 from glossary.termbase import Termbase
 from tui.reports.report import Checked
 from tui.settings import workspace_path
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from corpus.bitext import Bitext
     from glossary.checks.check import Check
     from glossary.concept import Concept
+    from glossary.rendering import AnnotatedUnit
     from tui.inputs import Input
     from tui.review.session import ReviewSession
     from tui.settings import Settings
+
+_JUDGED_FIRST = 100
+"""Units of a text that is judged before the review opens, even if it might be judged later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,12 @@ class Judge:
     waived: frozenset[str] = frozenset()
     exempt: frozenset[str] = frozenset()
     """Ids of units in which nothing is reported."""
+    earlier: tuple[AnnotatedUnit, ...] = ()
+    """What a person has corrected in other statements."""
 
     def check(self, bitext: Bitext) -> Checked:
         """The bitext with its findings, less the waived ones."""
-        found = check_bitext(bitext, self.termbase, self.checks, self.waived)
+        found = check_bitext(bitext, self.termbase, self.checks, self.waived, self.earlier)
         return Checked(bitext, tuple(f for f in found if f.unit not in self.exempt))
 
 
@@ -58,11 +64,17 @@ def judge(chosen: Settings, known: frozenset[str] = frozenset()) -> Judge:
 
     with Workspace.open(path, read_only=True) as workspace:
         own, waived = concepts(workspace.terms()), workspace.waivers()
-    return Judge(termbase(chosen, own), wanted, waived | known, exempt)
+        corrected = workspace.latest_corrections()
+    terms = termbase(chosen, own)
+    earlier = remembered(((c.source, c.corrected) for c in corrected if c.source), terms)
+    return Judge(terms, wanted, waived | known, exempt, earlier)
 
 
-def open_session(item: Input, chosen: Settings) -> ReviewSession:
-    """A review of one input; it holds the workspace open until it is closed."""
+def open_session(item: Input, chosen: Settings, *, later: bool = False) -> ReviewSession:
+    """A review of one input; it holds the workspace open until it is closed.
+
+    With `later`, a long text is not judged yet (`ReviewSession.judge_on`).
+    """
     from corpus.workspace.store import Workspace
     from tui.review.session import ReviewSession
 
@@ -71,7 +83,8 @@ def open_session(item: Input, chosen: Settings) -> ReviewSession:
     bitext = item.read(terms)
     workspace = Workspace.open(workspace_path(chosen))
     wanted = checks(chosen.select, chosen.ignore)
-    return ReviewSession(bitext, terms, workspace, wanted, frozenset(chosen.exempt))
+    later = later and len(bitext.units) > _JUDGED_FIRST
+    return ReviewSession(bitext, terms, workspace, wanted, frozenset(chosen.exempt), later=later)
 
 
 def keep_vectors(chosen: Settings) -> None:

@@ -20,7 +20,7 @@ def start() -> int:
 
         wanted = settings(Namespace())
         return run_start(
-            lambda s, t: open_session(Input(t, source=s), wanted),
+            lambda s, t: open_session(Input(t, source=s), wanted, later=True),
             sample(),
             dict(wanted.keys),
             wanted.theme,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -16,14 +18,15 @@ from corpus.bitext import AlignmentLink
 from corpus.embedding import installed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from corpus.alignment.programme import Bead, Corridor
     from corpus.embedding import Embedder
 
 SURE = 0.95
-"""The score from which a link is called sure. Of all links nine in ten are, and of these 99 % are
-right in every kind of text that was measured."""
+"""The score from which a link is called sure. Of all links 83 in a hundred are, with the encoder
+91; of these 99.8 % are right, and 99 % in every kind of text that was measured. In two-fold
+cross-validation over the articles that the weights were fitted on, no sure link was wrong."""
 LONGEST_MEANT = 4000
 """Paragraphs of both sides up to which the sentence encoder is used."""
 _RELIABLE = 0.8
@@ -59,17 +62,31 @@ def align(
         if progress and row % 64 == 0:
             progress(row, len(source))
 
-    surveyed = survey(source, target, names)
-    embedder = encoder(len(source), len(target)) if source and target else None
-    meaning = Meaning(source, target, embedder) if embedder else None
-    weights = WEIGHTS_WITH_MEANING if meaning else WEIGHTS
-    chain, leaning = _first_chain(Beads(surveyed, weights, meaning=meaning), tick)
-    # Once more with the length that this translator is used to.
-    beads = Beads(surveyed, weights, leaning, meaning)
-    found = _solved(beads, along(chain, len(source), len(target)), tick)
-    if progress:
-        progress(len(source), len(source))
-    return _with_moved(beads, [_link(bead) for bead in found])
+    with _no_collection():
+        surveyed = survey(source, target, names)
+        embedder = encoder(len(source), len(target)) if source and target else None
+        meaning = Meaning(source, target, embedder) if embedder else None
+        weights = WEIGHTS_WITH_MEANING if meaning else WEIGHTS
+        chain, leaning = _first_chain(Beads(surveyed, weights, meaning=meaning), tick)
+        # Once more with the length that this translator is used to.
+        beads = Beads(surveyed, weights, leaning, meaning)
+        found = _solved(beads, along(chain, len(source), len(target)), tick)
+        if progress:
+            progress(len(source), len(source))
+        return _with_moved(beads, [_link(bead) for bead in found])
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Leave garbage to the counts: here are millions of objects, and hardly a circle of them, but
+    the collector would go through them all again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _first_chain(beads: Beads, tick: Callable[[int], None]) -> tuple[list[Bead], float]:

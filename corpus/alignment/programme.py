@@ -2,8 +2,8 @@
 
 A cell (i, j) stands between paragraphs: i of the source and j of the target lie before it. The
 corridor says for each i which j are allowed. Beads get the probability that the weights give
-them among all chains through the corridor; the chain chosen has the highest sum of them, which
-is the one with the most right links to be expected.
+them among all chains through the corridor; the chain chosen has the highest sum of them, those
+of beads with one side counted less: it is the one that has most right links to be expected.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _ALL = (*LINKED, (1, 0), (0, 1))
 _IMPOSSIBLE = -math.inf
 _NEGLIGIBLE = 30.0
 """A term this much below the largest, in natural logarithms, adds nothing to a sum."""
+_ONE_SIDED = 0.5
+"""What it is worth to be right that a paragraph has no counterpart, where a link is worth one."""
 
 
 class Bead(NamedTuple):
@@ -146,7 +148,7 @@ def _probabilities(
 
 
 def _best(probabilities: Sequence[list[Row]], corridor: Corridor) -> list[Bead]:
-    """The chain with the highest sum of probabilities of beads with two sides."""
+    """The chain whose beads with two sides are worth most."""
     rows: list[Row] = []
     origins: list[array[int]] = []
     for i, (low, high) in enumerate(corridor):
@@ -158,8 +160,7 @@ def _best(probabilities: Sequence[list[Row]], corridor: Corridor) -> list[Bead]:
                 if m > i or not corridor[i - m][0] <= j - n <= corridor[i - m][1]:
                     continue
                 at = j - n - corridor[i - m][0]
-                # One-sided beads count for nothing but to decide between equal chains.
-                worth = probabilities[i - m][k][at] * (1.0 if m and n else 1e-6)
+                worth = probabilities[i - m][k][at] * (1.0 if m and n else _ONE_SIDED)
                 if rows[i - m][at] + worth > value:
                     value, origin = rows[i - m][at] + worth, k
             rows[i].append(value)

@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WorkspaceError
+from corpus.workspace import engine_cache
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 APPLICATION_ID = 0x7461_6979  # "taiy"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 SHARED = 0
 
 ELSEWHERE = "Choose another place with --workspace FILE or TAIYAKU_WORKSPACE."
@@ -87,6 +88,7 @@ _SCHEMA = (
     )""",
     _MEMORY,
     _EFFORT,
+    *engine_cache.SCHEMA,
     f"PRAGMA application_id = {APPLICATION_ID}",
 )
 
@@ -107,6 +109,8 @@ _UPGRADES: dict[int, tuple[str, ...]] = {
         " WHERE machine <> new ORDER BY step, ordinal",
         _EFFORT,
     ),
+    # Translations of engines, and glossaries at their servers.
+    2: engine_cache.SCHEMA,
 }
 """What leads from each version to the next, for those who have a workspace already."""
 
@@ -137,6 +141,11 @@ class Database:
         except BaseException:
             self._connection.close()
             raise
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is of this version; an older one is only met where nothing can be written."""
+        return bool(self._pragma("user_version") == SCHEMA_VERSION)
 
     def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows of a query."""

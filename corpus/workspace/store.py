@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 from corpus.errors import WorkspaceError
 from corpus.workspace.database import ELSEWHERE, SHARED, CorruptDatabase, Database
+from corpus.workspace.engine_cache import EngineCache
 from corpus.workspace.journal import Correction, Field, TermRow
 from corpus.workspace.lock import WriterLock
 from corpus.workspace.work import Work
@@ -23,6 +24,8 @@ from corpus.workspace.work import Work
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_GRAMS = 24
+"""Stretches of three characters by which likeness is looked for."""
 _DATABASE_ENDINGS = (".db", ".sqlite", ".sqlite3")
 _DATABASE_START = b"SQLite format 3\x00"
 
@@ -113,6 +116,11 @@ class Workspace:
             self._works[pair] = self._known(pair)
         return self._works[pair]
 
+    def engine_cache(self) -> EngineCache:
+        """What translation engines were paid for; writing needs a workspace that is not
+        read-only."""
+        return EngineCache(self._database, self._now)
+
     def waivers(self) -> frozenset[str]:
         """The fingerprints of findings that a person chose to ignore, in whatever work."""
         return frozenset(key for key, _ in self._shared(Field.WAIVER))
@@ -138,7 +146,7 @@ class Workspace:
         Letter case does not matter. Undone corrections do not count, and of one machine text
         only the last does.
         """
-        if not text:
+        if not text or not self._database.is_current:
             return ()
         if len(text) > 2:
             where, values = "memory MATCH ?", ('"' + text.replace('"', '""') + '"',)
@@ -156,6 +164,35 @@ class Workspace:
             limit,
         )
         return tuple(Correction(*row[:3]) for row in rows)
+
+    def latest_corrections(self, limit: int = 500) -> tuple[Correction, ...]:
+        """The last corrections in whatever work, newest first, as `corrections` gives them."""
+        if not self._database.is_current:
+            return ()
+        rows = self._database.rows(
+            "SELECT source, machine, corrected, max(step.id) AS last"
+            " FROM memory JOIN step ON step.id = memory.step"
+            " WHERE state = 'done' GROUP BY machine ORDER BY last DESC LIMIT ?",
+            limit,
+        )
+        return tuple(Correction(*row[:3]) for row in rows)
+
+    def corrections_like(self, machine: str, limit: int = 5) -> tuple[Correction, ...]:
+        """Earlier corrections of texts that share most with this one, the likest first."""
+        grams = sorted({machine[at : at + 3] for at in range(len(machine) - 2)})
+        if not grams or not self._database.is_current:
+            return ()
+        some = grams[:: max(1, len(grams) // _GRAMS)]
+        asked = " OR ".join('"' + gram.replace('"', '""') + '"' for gram in some)
+        rows = self._database.rows(
+            "SELECT memory.source, machine, corrected"
+            " FROM memory JOIN step ON step.id = memory.step"
+            " WHERE state = 'done' AND memory MATCH ?"
+            " ORDER BY bm25(memory), step.id DESC LIMIT ?",
+            f"machine : ({asked})",
+            limit,
+        )
+        return tuple(Correction(*row) for row in rows)
 
     def _known(self, pair: tuple[str, str]) -> Work:
         find = "SELECT id, place, dirty FROM work WHERE source = ? AND target = ?"

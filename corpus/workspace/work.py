@@ -83,6 +83,8 @@ class Work:
 
     def times(self) -> dict[str, float]:
         """By unit key, the seconds that a person has spent with it."""
+        if not self._database.is_current:
+            return {}
         return dict(self._database.rows("SELECT unit, seconds FROM effort WHERE work = ?", self.id))
 
     def spend(self, seconds: Mapping[str, float]) -> None:

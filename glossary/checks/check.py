@@ -44,5 +44,7 @@ class Check:
     passed: tuple[Example, ...]
     across: Callable[[Sequence[AnnotatedUnit]], Iterable[Finding]] | None = None
     """Findings that need all units of one document, in reading order, one-sided ones included."""
+    beyond: bool = False
+    """Whether `across` is given paragraphs of earlier statements as well, before the units."""
     default: bool = True
     """Whether it is on unless somebody turns it off; else it runs only where it is asked for."""

@@ -1,6 +1,7 @@
 """One thing under several names.
 
-What it does: it counts the renderings of each concept in a document. Two of them that are no short
+What it does: it counts the renderings of each concept in a document, and in the paragraphs of other
+statements that a person has corrected in the same workspace. Two of them that are no short
 and long form of one name, nor Japanese and Latin letters of it, are reported where the rarer one
 stands. What everybody says in two ways, as countries and offices, is let pass in bundled names.
 Why it is bad: readers take two names for two things, and look in vain for the difference.
@@ -167,4 +168,5 @@ CHECK = Check(
         ),
     ),
     across=across,
+    beyond=True,
 )

@@ -3,7 +3,7 @@
 What it does: it looks for paragraphs that break off behind a finished verb where the others of the
 document end in 。, and for two sentences that run together in the midst of a paragraph: a polite
 ending with another word right behind it, or a second topic behind a finished verb, where the
-English has more sentences than the Japanese.
+English has more sentences than the Japanese. The latter is minor.
 Why it is bad: the reader takes the beginning of the next sentence for the end of this one.
 Example: 二つの港を結ぶ次の目標は、橋の建設である.
 Use instead: 二つの港を結ぶ。次の目標は、橋の建設である.
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "missing-full-stop"
+_RUN_TOGETHER = "two sentences run together here", "the English has more sentences"
+_BROKEN_OFF = "the sentence has no full stop", "nearly all other paragraphs end in one"
 _FINISHED = re.compile(r"[a-z0-9%)\]]{2}[.!]['\"’”)\]]*\s*$")
 _STOPPED = re.compile(r"[。．｡.!！?？…:：;；」』）)”\"]\s*$")
 _OTHERS = 5
@@ -47,18 +49,24 @@ _TOPIC = re.compile("[^、。「」]{1,30}(?<![でにとがもへより])は、"
 _TOPIC_AND_ON = re.compile(
     "(?<=[うくすつぬぶむるた])(?<!して)(?:[一-龯ァ-ヺー々]+(?:[のな]|的な)?){1,3}は、"
 )
+_ADVERBIAL = re.compile(
+    "(?:におい|につい|に対し|に関し|によっ|により|とし|を通じ|に向け|に基づ[いき]|にわたっ|にとっ)て?、"
+)
+_CLAUSE_END = re.compile("(?:[しりみきちいえけげせてでれめべねがばとずらく]|ため|際|一方|場合)、")
 _SAID = re.compile("[とう]の?(?:述べ|語|言|い|発表|説明|主張|し|考|報|指摘)")
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
-    """Sentences that run together."""
+    """Sentences that run together; minor where it may be a clause and its noun."""
     unit = annotated.unit
     if unit.one_sided:
         return
-    joins = [*_polite_joins(unit.target), *_topic_joins(unit.target)]
+    sure = [match.end() for match in _AND_ON.finditer(unit.target)]
+    joins = sorted((*sure, *_topic_joins(unit.target)))
     if joins and len(japanese.sentences(unit.target)) < len(english.sentences(unit.source)):
-        for at, sure in joins:
-            yield _finding(unit, at, "two sentences run together here", Severity.MAJOR, sure)
+        for at in joins:
+            severity = Severity.MAJOR if at in sure else Severity.MINOR
+            yield _finding(unit, at, _RUN_TOGETHER, severity, at in sure)
 
 
 def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
@@ -72,28 +80,31 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
         end = len(unit.target.rstrip())
         open_quote = unit.target.count("「") > unit.target.count("」")
         if ends_in_a_verb(unit.target[:end]) and not open_quote:
-            yield _finding(unit, end, "the sentence has no full stop", Severity.MINOR, sure=True)
+            yield _finding(unit, end, _BROKEN_OFF, Severity.MINOR, sure=True)
 
 
-def _polite_joins(text: str) -> Iterator[tuple[int, bool]]:
-    for match in _AND_ON.finditer(text):
-        yield match.end(), True
+def _topic_joins(text: str) -> Iterator[int]:
+    """Where a second topic follows a finished verb: 町は、港を造る次の目標は、橋である.
 
-
-def _topic_joins(text: str) -> Iterator[tuple[int, bool]]:
-    """Where a second topic follows a finished verb: 町は、港を造る次の目標は、橋である."""
+    Between the first topic and the verb no clause has ended, or the second begins a new one:
+    町は費用を払い、事業に加わる会社は、….
+    """
     if text.count("は、") < _TOPICS:
         return
     for sentence in japanese.sentences(text):
         said = sentence.of(text)
         for match in _TOPIC_AND_ON.finditer(said) if said.endswith("。") else ():
-            if _TOPIC.search(said, 0, match.start()) and not _SAID.search(said, match.end()):
-                yield sentence.start + match.start(), False
+            topics = list(_TOPIC.finditer(said, 0, match.start()))
+            between = said[topics[-1].end() : match.start()] if topics else ""
+            goes_on = _CLAUSE_END.search(_ADVERBIAL.sub("", between))
+            if "を" in between and not goes_on and not _SAID.search(said, match.end()):
+                yield sentence.start + match.start()
 
 
 def _finding(
-    unit: TranslationUnit, at: int, message: str, severity: Severity, sure: bool
+    unit: TranslationUnit, at: int, flaw: tuple[str, str], severity: Severity, sure: bool
 ) -> Finding:
+    message, why = flaw
     span = Span(max(0, at - _SHOWN), min(len(unit.target), at + _SHOWN))
     said = span.of(unit.target)
     mended = f"{unit.target[span.start : at]}。{unit.target[at : span.end]}"
@@ -105,7 +116,7 @@ def _finding(
         target=span,
         suggestions=(mended,),
         fix=Fix(span, said, mended) if sure else None,
-        why="the English has more sentences, or the other paragraphs end in 。",
+        why=why,
     )
 
 
@@ -129,6 +140,10 @@ CHECK = Check(
             "町は、運営する人々の目標は橋の建設だと述べた。",
         ),
         Example("It matters more and more. It grew.", "ますます重要になり、ますます育ちます。"),
+        Example(
+            "The city paid for the works. Firms that take part bring the machines.",
+            "市は、費用を支払い、工事に人を送る会社は、機械を提供する。",
+        ),
         Example("They came. We thank them all.", "お越しくださいました皆様に感謝いたします。"),
     ),
     across=across,

@@ -6,7 +6,7 @@ behind a full stop where the text has none behind the others.
 Why it is bad: the word is torn in the middle of the line and is not found by any search.
 Example: ジェ ンダー, and 述べた。 続いて.
 Use instead: ジェンダー, and 述べた。続いて.
-The fix takes the space out, and is safe.
+The fix takes the space out, behind full stops all of the paragraph, and is safe.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ _BEHIND_A_STOP = re.compile(f"(?<=。) +(?=\\w)|(?<=、) +(?=[{_LETTER}])")
 _STOP = re.compile("[。、](?=[^\\s」』）)])")
 _SPACED = re.compile(f"[{_LETTER}] [{_LETTER}]")
 _SPACE = re.compile("[ 　]")
+_SHORTEST = 3
+"""Letters of a katakana word that is looked for elsewhere."""
 _MANY = 0.02
 """Spaces between Japanese letters, of all characters: more are there on purpose."""
 _FEW = 0.1
@@ -63,10 +65,11 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
     stops = behind + len(_STOP.findall(whole)) if behind else 0
     stray_behind = stops >= _ENOUGH and behind <= max(1, _FEW * stops)
     for unit in spaced:
-        spans = {*_inside_words(unit.target, whole)}
-        if stray_behind:
-            spans |= {Span(*m.span()) for m in _BEHIND_A_STOP.finditer(unit.target)}
-        yield from (_finding(unit, span) for span in sorted(spans))
+        for span in sorted({*_inside_words(unit.target, whole)}):
+            yield _finding(unit, (span,))
+        after = [Span(*match.span()) for match in _BEHIND_A_STOP.finditer(unit.target)]
+        if stray_behind and after:
+            yield _finding(unit, after)
 
 
 def _inside_words(text: str, whole: str) -> Iterator[Span]:
@@ -74,7 +77,8 @@ def _inside_words(text: str, whole: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             yield Span(*match.span())
     for match in _TORN.finditer(text):
-        if match[1] + match[2] in whole:
+        joined = match[1] + match[2]
+        if len(joined) >= _SHORTEST and joined in whole:
             yield Span(match.end(1), match.start(2))
     for match in _PAIR.finditer(text):
         alone = match.start() == 0 or not ("一" <= text[match.start() - 1] <= "龯")
@@ -82,21 +86,24 @@ def _inside_words(text: str, whole: str) -> Iterator[Span]:
             yield Span(match.start() + 1, match.end() - 1)
 
 
-def _finding(unit: TranslationUnit, span: Span) -> Finding:
-    text = unit.target
-    shown = text[max(0, span.start - 4) : span.end + 4].strip()
+def _finding(unit: TranslationUnit, spaces: Sequence[Span]) -> Finding:
+    """A finding at the first of some spaces, whose fix takes all of them out."""
+    text, first = unit.target, spaces[0]
+    place = Span(first.start - 1, first.end + 1)
+    shown = text[max(0, first.start - 4) : first.end + 4].strip()
+    also = f", and {len(spaces) - 1} more like it" if len(spaces) > 1 else ""
+    whole = Span(place.start, spaces[-1].end + 1)
+    starts = (whole.start, *(space.end for space in spaces))
+    ends = (*(space.start for space in spaces), whole.end)
+    mended = "".join(text[a:b] for a, b in zip(starts, ends, strict=True))
     return Finding(
         unit=unit.id,
         check=NAME,
         severity=Severity.MINOR,
-        message=f"there is a space in {shown}",
-        target=Span(span.start - 1, span.end + 1),
-        suggestions=(text[span.start - 1] + text[span.end],),
-        fix=Fix(
-            Span(span.start - 1, span.end + 1),
-            text[span.start - 1 : span.end + 1],
-            text[span.start - 1] + text[span.end],
-        ),
+        message=f"there is a space in {shown}{also}",
+        target=place,
+        suggestions=(text[first.start - 1] + text[first.end],),
+        fix=Fix(whole, whole.of(text), mended),
         why="the rest of the text is written without",
     )
 

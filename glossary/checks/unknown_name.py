@@ -94,7 +94,9 @@ def _name(text: str, run: Span) -> Span | None:
 
 
 def _is_heading(text: str) -> bool:
-    """Whether nearly all longer words have a capital, so that capitals tell nothing."""
+    """Whether most longer words have a capital and no sentence ends, so that they tell nothing."""
+    if text.rstrip().endswith((".", "!", "?")):
+        return False
     words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 3]
     return bool(sum(w[0].isupper() for w in words) > _HEADING * len(words))
 

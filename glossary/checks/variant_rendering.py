@@ -1,7 +1,8 @@
 """Almost the right name.
 
 What it does: where the right rendering is missing, it looks for a stretch of the Japanese that
-differs from it in one place and is nobody else's name.
+differs from it in one place and is nobody else's name, and for one that renders the English name
+word by word.
 Why it is bad: a wrong character in a name is a wrong name; a variant spelling makes one thing look
 like two.
 Example: 加圧ローバー for "pressurized rover", where the glossary has 与圧ローバー.
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.checks.wording import about
+from glossary.concept import EntityKind
 from glossary.finding import Severity
 from glossary.rendering import Verdict
 
@@ -39,7 +41,8 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
         if rendering.verdict is Verdict.VARIANT:
             message = f'{found} is almost, but not quite, {right} ("{mentioned}")'
         elif rendering.verdict is Verdict.LITERAL:
-            message = f'{found} is "{mentioned}" word by word; its name is {right}'
+            called = "the term" if rendering.concept.kind is EntityKind.TERM else "its name"
+            message = f'{found} is "{mentioned}" word by word; {called} is {right}'
         else:
             continue
         severity = Severity.MINOR if rendering.slight else Severity.MAJOR
@@ -47,6 +50,9 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
 
 
 _ROVER = (concept("pressurized rover", "与圧ローバー"),)
+_EXCHANGE = (
+    concept("Tokyo Stock Exchange", "東京証券取引所", "東証", kind=EntityKind.ORGANISATION),
+)
 _VIENNA = (concept("Vienna Convention", "ウィーン条約"),)
 
 CHECK = Check(
@@ -63,10 +69,12 @@ CHECK = Check(
             _ROVER,
         ),
         Example("It follows the Vienna Convention.", "これはヴィーン条約に従う。", _VIENNA),
+        Example("The Tokyo Stock Exchange closed.", "東京株式取引所は閉じた。", _EXCHANGE),
     ),
     passed=(
         Example("The pressurized rover is large.", "与圧ローバーは大きい。", _ROVER),
         Example("It follows the Vienna Convention.", "これはウィーン条約に従う。", _VIENNA),
         Example("The pressurized rover is large.", "この探査車は大きい。"),
+        Example("The Tokyo Stock Exchange closed.", "東証は閉じた。", _EXCHANGE),
     ),
 )

@@ -1,4 +1,4 @@
-"""One term format a file; what can be read stands in `TERM_FORMATS`."""
+"""One term format a file; what can be read and written stands in `TERM_FORMATS`."""
 
 from __future__ import annotations
 
@@ -6,26 +6,69 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
-from glossary.formats import csv_terms
-from glossary.formats.term_format import TermFormat
+from corpus.formats.files import decode, read_bytes
+from glossary.formats import csv_terms, deepl_terms, loose, omegat, prh, tbx, utx, xlsx
+from glossary.formats.term_format import TermFormat, Written
 
 if TYPE_CHECKING:
     from glossary.concept import Concept
 
-__all__ = ["TERM_FORMATS", "TermFormat", "read_terms"]
+__all__ = ["TERM_FORMATS", "TermFormat", "Written", "read_terms", "term_format"]
 
-TERM_FORMATS: tuple[TermFormat, ...] = (csv_terms.FORMAT,)
+TERM_FORMATS: tuple[TermFormat, ...] = (
+    csv_terms.FORMAT,
+    loose.FORMAT,
+    utx.FORMAT,
+    tbx.FORMAT,
+    deepl_terms.FORMAT,
+    omegat.FORMAT,
+    prh.FORMAT,
+    xlsx.FORMAT,
+)
 
 
 def read_terms(path: str) -> tuple[Concept, ...]:
-    """The concepts of a glossary file, chosen by its ending.
+    """The concepts of a glossary file, chosen by its ending and, where formats share one, by how
+    it begins.
 
     Raises UnreadableFile, and BadTerm, naming file and line, where a row cannot be used or a
     concept does not hold to its own specs.
     """
-    ending = PurePath(path).suffix.lower()
+    found = _by_ending(path)
+    if len(found) > 1 and not (text := _text(path)).lstrip().lower().startswith("source,target"):
+        found = [k for k in found if k.recognises and k.recognises(text)] or found
+    return found[0].read(path)
+
+
+def term_format(path: str, name: str | None = None) -> TermFormat:
+    """The format to write a file in: by its name, else the first one with the file's ending."""
+    if name is None:
+        return _by_ending(path)[0]
     for kind in TERM_FORMATS:
-        if ending in kind.endings:
-            return kind.read(path)
-    known = ", ".join(e for kind in TERM_FORMATS for e in kind.endings)
-    raise UnreadableFile(f"{path} is no glossary that can be read", f"use one of {known}")
+        if _short(kind) == name.lower():
+            return kind
+    raise UnreadableFile(
+        f"there is no glossary format {name!r}", f"known are {', '.join(map(_short, TERM_FORMATS))}"
+    )
+
+
+def _short(kind: TermFormat) -> str:
+    """`deepl` for "DeepL glossary"."""
+    return kind.name.split()[0].lower()
+
+
+def _by_ending(path: str) -> list[TermFormat]:
+    ending = PurePath(path).suffix.lower()
+    found = [kind for kind in TERM_FORMATS if ending in kind.endings]
+    if not found:
+        known = ", ".join(dict.fromkeys(e for kind in TERM_FORMATS for e in kind.endings))
+        raise UnreadableFile(f"{path} is no glossary that can be read", f"use one of {known}")
+    return found
+
+
+def _text(path: str) -> str:
+    """The file as text; empty where the house form knows better how to read it."""
+    try:
+        return decode(read_bytes(path), path)[0]
+    except UnreadableFile:
+        return ""

@@ -32,11 +32,12 @@ from typing import TYPE_CHECKING
 from corpus.formats.files import decode, read_bytes
 from glossary.concept import Concept, EntityKind, Spec, Term, TermStatus
 from glossary.errors import BadTerm
+from glossary.formats.cells import harmless, plain
 from glossary.formats.specs import try_specs
-from glossary.formats.term_format import TermFormat
+from glossary.formats.term_format import TermFormat, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 COLUMNS = (
     "source",
@@ -93,7 +94,11 @@ def read(path: str, origin: str | None = None) -> tuple[Concept, ...]:
     Raises UnreadableFile, and BadTerm, naming file and line, where a row cannot be used or a
     concept does not hold to its own specs.
     """
-    text = _text(read_bytes(path), path)
+    return parsed(_text(read_bytes(path), path), path, origin)
+
+
+def parsed(text: str, path: str, origin: str | None = None) -> tuple[Concept, ...]:
+    """The same for the text of a table; `path` names it in messages."""
     drafts: dict[str, _Draft] = {}
     for row in _rows(text, path):
         draft = drafts.setdefault(row.concept, _Draft(row.concept, row.place))
@@ -172,7 +177,7 @@ def _columns(head: list[str], path: str) -> dict[str, int]:
 def _row(columns: dict[str, int], cells: list[str], place: str) -> _Row:
     def lines(name: str) -> str:
         number = columns.get(name, len(cells))
-        return cells[number].strip() if number < len(cells) else ""
+        return plain(cells[number].strip()) if number < len(cells) else ""
 
     def cell(name: str) -> str:
         return " ".join(lines(name).split())
@@ -313,7 +318,13 @@ def _written(concept: Concept) -> Iterator[tuple[str, ...]]:
 
 
 def _quoted(cell: str) -> str:
+    cell = harmless(cell)
     return '"' + cell.replace('"', '""') + '"' if any(c in cell for c in ',;\t"') else cell
 
 
-FORMAT = TermFormat("table", (".csv", ".tsv", ".txt"), read)
+def write(concepts: Sequence[Concept]) -> Written:
+    """Everything that the concepts say."""
+    return Written(written(concepts).encode())
+
+
+FORMAT = TermFormat("table", (".csv", ".tsv", ".txt"), read, write)

@@ -26,7 +26,9 @@ from screen_speed import pairs
 
 KEYS = (("Down", b"\x1b[B", 40), ("n", b"n", 20), ("PgDn", b"\x1b[6~", 10), ("End", b"\x1b[F", 1))
 HELD = 90
-READY = "Findings in".encode()
+READY = b"Findings in"
+_JUDGED = 3.0
+"""Seconds without a change of the screen after which the text has been judged."""
 
 
 def measure(number: int, folder: Path) -> None:
@@ -48,8 +50,9 @@ def measure(number: int, folder: Path) -> None:
     start, screen = time.perf_counter(), b""
     while READY not in screen:
         screen += os.read(terminal, 1 << 16)
-    print(f"{number} pairs\n  opened and painted {time.perf_counter() - start:.2f} s")
-    drained(terminal)
+    print(f"{number} pairs\n  opened and painted {time.perf_counter() - start:.2f} s", flush=True)
+    drained(terminal, _JUDGED)
+    print(f"  judged, all of it  {time.perf_counter() - start - _JUDGED:.2f} s", flush=True)
     for name, key, times in KEYS:
         waited, written = zip(*(answered(terminal, key) for _ in range(times)), strict=True)
         print(

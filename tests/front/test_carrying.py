@@ -97,8 +97,24 @@ def test_what_has_not_changed_is_left_alone(opened: Opening, folder: Path) -> No
     assert session.unit(1).state == "ok"
 
 
-def test_a_correction_is_not_made_where_its_words_stand_twice() -> None:
+def test_a_correction_is_made_where_its_words_stand_once_with_those_around_them() -> None:
     correction = Correction("", "雪は三日間。", "雪は三日のあいだ。")
-    assert again(correction, "雨は三日間、雪も三日間。") is None
+    assert again(correction, "雨は三日間。雪は三日間。") == "雨は三日間。雪は三日のあいだ。"
+    assert again(correction, "雪は三日間。雪は三日間。") is None
+    assert again(correction, "雪は四日間。") is None
     assert again(correction, "雨も雪は三日間。") == "雨も雪は三日のあいだ。"
     assert again(Correction("", "雪。", "雪、雨。"), "雪と風。") is None
+    appended = Correction(
+        "", "港は13年に開き、橋は13年に落ちた。", "港は15年に開き、橋は13年に落ちた。"
+    )
+    assert again(appended, "港は13年に開き、古い橋は13年に落ちた。").startswith("港は15年")
+
+
+def test_something_put_in_is_put_in_again_beside_the_same_words() -> None:
+    correction = Correction("", "雪が降った。道は閉ざされた。", "雪が降った。北の道は閉ざされた。")
+    assert (
+        again(correction, "昨日雪が降った。道は閉ざされた。")
+        == "昨日雪が降った。北の道は閉ざされた。"
+    )
+    at_the_end = Correction("", "雪が降った。", "雪が降った。以上。")
+    assert again(at_the_end, "昨日、雪が降った。") == "昨日、雪が降った。以上。"

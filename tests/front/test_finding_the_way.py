@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from corpus.bitext import Bitext, TranslationUnit
 from tui.app import TaiyakuApp
 from tui.review.filter import State
 from tui.screens.review import ReviewScreen
@@ -282,9 +283,59 @@ async def test_what_has_no_key_is_in_the_palette(opened: Opening, words: str, sa
         assert said in screen(pilot)
 
 
+async def test_two_clicks_open_the_editor(opened: Opening) -> None:
+    session = opened()
+    async with reviewing(session) as pilot:
+        await pilot.click("#units", offset=(40, 3), times=2)
+        await pilot.pause()
+        await pilot.pause()
+        assert pilot.app.screen.query_one(JapaneseEditor)
+        assert session.at == 1
+
+
+async def test_what_is_selected_in_the_editor_is_the_term_that_is_added(opened: Opening) -> None:
+    session = opened()
+    async with reviewing(session) as pilot:
+        await press(pilot, "down", "down", "e", "home", "right", "right", "shift+right", "ctrl+t")
+        shown = await press(pilot, *"harbour", "ctrl+s")
+        assert "Added harbour: mentioned in 1, right in 1" in shown
+    assert [(t.source, t.target) for t in session.workspace.terms()] == [("harbour", "港")]
+
+
+async def test_the_whole_is_checked_again(opened: Opening) -> None:
+    async with reviewing(opened()) as pilot:
+        assert "The whole text has been checked" in await press(pilot, "r")
+
+
 async def test_keys_are_timed_for_the_paragraph_in_view(opened: Opening) -> None:
     session = opened()
     async with reviewing(session) as pilot:
         await press(pilot, "down", "down", "C")
     assert set(session._work.times()) <= {session.unit(at).key for at in range(3)}
     assert session.seconds() >= 0
+
+
+async def test_a_long_text_is_there_before_it_is_judged(opened: Opening) -> None:
+    from glossary.termbase import Termbase
+    from tui.review.session import ReviewSession
+
+    first = opened()
+    pairs = tuple((f"It cost {n} yen.", f"{n + (n % 2)}円だった。") for n in range(100, 160))
+    bitext = _bitext(pairs)
+    session = ReviewSession(bitext, Termbase.of(()), first.workspace, later=True)
+    assert session.unjudged == 60
+    async with reviewing(session) as pilot:
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if not session.unjudged:
+                break
+        shown = screen(pilot)
+        assert "checked" not in shown
+        assert "101円" not in shown
+        assert session.counts().total() == 30
+        assert "[1:102円]" in shown
+
+
+def _bitext(pairs: tuple[tuple[str, str], ...]) -> Bitext:
+    units = tuple(TranslationUnit(f"u{n}", *pair) for n, pair in enumerate(pairs))
+    return Bitext("own.jsonl", units)

@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 from textual.color import Color
 
 from corpus.errors import BadContent
@@ -98,6 +99,24 @@ async def test_every_theme_shows_the_review(opened: Opening, theme: str) -> None
         assert set(app.available_themes) == set(THEMES)
 
 
+async def test_a_theme_is_chosen_from_the_palette(opened: Opening) -> None:
+    app = TaiyakuApp(ReviewScreen(opened()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"theme")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await pilot.pause(0.3)
+        strips = app.screen._compositor.render_strips()
+        shown = "".join(s.text for strip in strips for s in strip)
+        assert "Choose a theme" in shown
+        assert "high-contrast" in shown
+        await pilot.press(*"no-col")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await pilot.pause(0.3)
+        assert app.theme == "no-colour"
+
+
 def test_the_themes_are_those_of_the_settings() -> None:
     assert (*(own.name for own in OWN), *TERMINAL) == THEMES
 
@@ -119,3 +138,58 @@ def _contrast(one: Color, other: Color) -> float:
 def _light(colour: Color) -> float:
     parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.normalized]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+async def test_every_key_of_the_list_does_what_the_key_map_says(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = recorded(ReviewScreen, REVIEW, monkeypatch)
+    async with TaiyakuApp(ReviewScreen(opened())).run_test(size=(80, 24)) as pilot:
+        for command in REVIEW:
+            for key in set(command.keys) - {"ctrl+q"}:  # the app itself takes this one
+                await pilot.press(key)
+                await pilot.pause()
+                assert done == [command.action], key
+                done.clear()
+
+
+async def test_letters_and_signs_may_be_of_full_width(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = recorded(ReviewScreen, REVIEW, monkeypatch)
+    async with TaiyakuApp(ReviewScreen(opened())).run_test(size=(80, 24)) as pilot:
+        for command in REVIEW:
+            for key in command.keys:
+                if len(key) == 1:
+                    wide = chr(ord(key) + 0xFEE0)
+                    pilot.app.post_message(events.Key("a_wide_one", wide))
+                    await pilot.pause()
+                    await pilot.pause()
+                    assert done == [command.action], key
+                    done.clear()
+
+
+async def test_every_key_of_the_editor_does_what_the_key_map_says(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.screens.edit import EditScreen
+
+    done = recorded(EditScreen, EDITOR, monkeypatch)
+    async with TaiyakuApp(ReviewScreen(opened())).run_test(size=(80, 24)) as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        for command in EDITOR:
+            for key in command.keys:
+                await pilot.press(key)
+                await pilot.pause()
+                assert done == [command.action], key
+                done.clear()
+
+
+def recorded(screen, commands, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The actions of a screen that are called from now on; none does anything."""
+    done: list[str] = []
+    for command in commands:
+        action = command.action
+        monkeypatch.setattr(screen, f"action_{action}", lambda _, a=action: done.append(a))
+    return done

@@ -73,6 +73,8 @@ def test_a_unit_is_unlinked_and_its_parts_linked_with_others(opened: Opening) ->
     session.go(english)
     links.link(session, japanese)
     assert (session.unit().source, session.unit().target) == (before[0][0], before[4][1])
+    assert session.unit().moved
+    assert not session.unit(1).moved
 
 
 def test_what_has_been_edited_is_not_linked_anew(opened: Opening) -> None:

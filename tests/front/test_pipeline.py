@@ -4,9 +4,11 @@ import pytest
 
 from corpus.bitext import Bitext, TranslationUnit
 from corpus.errors import BadContent
+from corpus.workspace.journal import Change, Field
+from corpus.workspace.store import Workspace
 from glossary.checks import ALL_CHECKS, DEFAULT_CHECKS, PROFILES
 from glossary.finding import Severity
-from tui.pipeline import Judge, checks, termbase
+from tui.pipeline import Judge, checks, judge, termbase
 from tui.settings import Settings
 
 
@@ -44,3 +46,28 @@ def test_an_exempt_unit_is_not_reported():
     units = tuple(TranslationUnit(i, "Mitsui E&S builds the crane.", wrong) for i in ("a", "b"))
     judge = Judge(termbase(Settings()), exempt=frozenset(["a"]))
     assert {f.unit for f in judge.check(Bitext("x.jsonl", units)).findings} == {"b"}
+
+
+def test_what_was_corrected_in_another_statement_counts_as_the_usual_rendering(tmp_path):
+    glossary = tmp_path / "terms.csv"
+    glossary.write_text(
+        "source,target,status\nsupply chain,サプライチェーン,\nsupply chain,供給網,admitted\n",
+        encoding="utf-8",
+    )
+    with Workspace.open(tmp_path / "w.db") as workspace:
+        work = workspace.work("old.en.txt", "old.ja.txt")
+        for n in range(3):
+            right = f"{n}年にサプライチェーンが途切れた。"
+            work.record(
+                "edit",
+                [Change(Field.TEXT, f"u{n}", "x", right)],
+                machine_texts={f"u{n}": f"{n}年に供給の鎖が途切れた。"},
+                source_texts={f"u{n}": f"In {n} a supply chain broke."},
+            )
+    new = (TranslationUnit("a", "Supply chains are long.", "供給網は長い。"),)
+    chosen = Settings(glossary=(str(glossary),), workspace=tmp_path / "w.db")
+    (finding,) = judge(chosen).check(Bitext("new.jsonl", new)).findings
+    assert finding.check == "inconsistent-rendering"
+    assert "サプライチェーン in 3 other places" in finding.message
+    alone = Settings(glossary=(str(glossary),), workspace=tmp_path / "none.db")
+    assert judge(alone).check(Bitext("new.jsonl", new)).findings == ()

@@ -181,6 +181,19 @@ async def test_an_earlier_correction_of_the_same_machine_text_is_offered(opened:
     assert other.unit().target == "雪は三日のあいだ降った。"
 
 
+async def test_a_correction_of_a_like_text_is_offered_when_the_person_stays(
+    opened: Opening,
+) -> None:
+    session = opened()
+    session.edit("雪は三日のあいだ降り続いた。", 4)
+    other = _bitext_of(session, (("It snowed for three days.", "その雪は三日間降り続いた。"),))
+    async with reviewing(other) as pilot:
+        await pilot.pause(0.4)
+        assert shows(pilot, "corrected before as  その雪は三日のあいだ降り続いた。")
+        await press(pilot, "p")
+    assert other.unit().target == "その雪は三日のあいだ降り続いた。"
+
+
 async def test_full_width_letters_are_commands_too(opened: Opening) -> None:
     session = opened()
     async with reviewing(session) as pilot:

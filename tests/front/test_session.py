@@ -372,3 +372,87 @@ def test_nothing_is_reported_in_an_exempt_unit(opened: Opening, folder: Path) ->
         counts.append(len(again.unit(MITSUI).findings))
         again.close()
     assert counts == [1, 0]
+
+
+def test_a_text_is_judged_bit_by_bit_and_comes_to_the_same(opened: Opening, folder: Path) -> None:
+    session = opened()
+    termbase = session._ledger.verdicts._without_terms
+    with Workspace.open(folder / "later.db") as workspace:
+        later = ReviewSession(session.bitext, termbase, workspace, later=True)
+        assert (later.unjudged, later.counts().total()) == (6, 0)
+        assert later.judge_on(0) == [0]
+        assert later.judge_on(0) == [1]
+        assert (later.unjudged, later.counts().total()) == (4, 1)
+        later.edit("三井E&Sが建造する。", MITSUI)
+        later.edit("この港は開かれた。", 2)
+        assert later.unit(MITSUI).findings == ()
+        while later.judge_on(0):
+            pass
+        session.edit("三井E&Sが建造する。", MITSUI)
+        session.edit("この港は開かれた。", 2)
+        for at in range(len(session)):
+            assert later.unit(at).findings == session.unit(at).findings
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        NewTerm("harbour", "港湾", "港"),
+        NewTerm("Rapidus Corporation", "ラピダス社", "ラピッドゥス"),
+        NewTerm("the crane", "クレーン"),
+        NewTerm("E", "三井"),
+    ],
+)
+def test_a_new_term_is_judged_as_if_it_had_always_been_there(
+    opened: Opening, term: NewTerm
+) -> None:
+    session = opened()
+    session.add_term(term)
+    found = [session.unit(at).findings for at in range(len(session))]
+    session = opened()
+    assert [session.unit(at).findings for at in range(len(session))] == found
+    session.undo()
+    found = [session.unit(at).findings for at in range(len(session))]
+    session = opened()
+    assert [session.unit(at).findings for at in range(len(session))] == found
+
+
+def test_a_long_text_is_judged_as_a_whole_when_asked(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.review.verdicts._AT_ONCE", 10)
+    pairs = tuple(
+        (f"In {n} a supply chain broke.", f"{n}年に供給網が途切れた。") for n in range(2000, 2040)
+    )
+    session = opened(pairs)
+    for japanese in ("供給網", "サプライチェーン"):
+        session.add_term(NewTerm("supply chain", japanese))
+    session.edit("2000年にサプライチェーンが途切れた。", at=0)
+    assert session.stale
+    assert session.counts().total() == 0
+    session.judge_again()
+    assert not session.stale
+    assert len(session.unit(0).findings) == 1
+    kept = session.unit(0).findings
+    session.edit("2000年にサプライチェーンが切れた。", at=0)
+    assert [f.check for f in session.unit(0).findings] == [f.check for f in kept]
+    session.edit("2001年に供給網が途切れた。", at=0)
+    assert "inconsistent-rendering" not in {f.check for f in session.unit(0).findings}
+
+
+def test_a_correction_is_offered_where_it_fits_a_text_that_is_nearly_the_same(
+    opened: Opening, folder: Path
+) -> None:
+    session = opened()
+    session.edit("雪は三日のあいだ降り続いた。", 4)
+    units = (
+        TranslationUnit("x", "Snow fell for three days then.", "その雪は三日間降り続いた。"),
+        TranslationUnit("y", "Rain fell for two hours.", "雨は二時間にわたって降り続いた。"),
+    )
+    bitext = Bitext(str(folder / "other.jsonl"), units)
+    other = ReviewSession(bitext, Termbase.of(()), session.workspace)
+    assert other.remembered(0) is None
+    assert other.like_before(0) == "その雪は三日のあいだ降り続いた。"
+    assert other.like_before(1) is None
+    other.edit("その雪は止んだ。", 0)
+    assert other.like_before(0) is None

@@ -70,7 +70,7 @@ def test_quoted_cells_may_hold_separators_and_blank_rows_are_left_out(glossary):
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("english,japanese\na,あ\n", 1, "no column 'source'"),
+        ("word,meaning\na,あ\n", 1, "no column 'source'"),
         ("", 1, "no column 'source'"),
         ("source,target\nport crane,\n", 2, "no target"),
         ("source,target\nport,港\n,クレーン\n", 3, "no source"),
@@ -227,7 +227,10 @@ def test_what_is_written_is_read_again(glossary):
     assert concepts[0].target[1].status is TermStatus.ADMITTED
 
 
-def test_every_format_has_a_name_and_endings_of_its_own():
+def test_every_format_has_endings_and_can_be_told_from_others_with_the_same():
     endings = [ending for f in TERM_FORMATS for ending in f.endings]
-    assert len(endings) == len(set(endings))
+    for ending in endings:
+        sharing = [f for f in TERM_FORMATS if ending in f.endings]
+        assert sum(f.recognises is None for f in sharing) <= 1
+        assert len(sharing) == 1 or sharing[0] is TERM_FORMATS[0] or sharing[0].recognises
     assert all(e.startswith(".") and e == e.lower() for e in endings)

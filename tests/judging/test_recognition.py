@@ -88,6 +88,12 @@ def test_a_name_inside_a_longer_unknown_one_is_doubtful(firms):
     assert not mention.doubtful
 
 
+def test_a_body_with_another_word_before_it_is_doubtful(firms):
+    for text, doubtful in (("the Royal Bank of Japan", True), ("At the Bank of Japan", False)):
+        (found, *_) = mentions(firms, text)
+        assert (found.concepts[0].id, found.doubtful) == ("Bank of Japan", doubtful)
+
+
 def test_a_case_sensitive_term_counts_in_its_own_letters_only():
     exact = Concept("s", (Term("Sun Ra", case_sensitive=True),), (Term("サン・ラ"),))
     termbase = Termbase.of((exact,))
@@ -157,3 +163,43 @@ def test_any_query_is_answered(firms, query):
     for match in find(firms, query, 3):
         assert match.span.of(query) == match.text
         assert 0 < match.score <= 1
+
+
+MINISTRIES = Termbase.of(
+    (
+        concept("Ministry of Finance", "財務省", kind=EntityKind.ORGANISATION),
+        concept("Ministry of Foreign Affairs", "外務省", kind=EntityKind.ORGANISATION),
+        concept("Foreign Minister", "外務大臣", "外相", kind=EntityKind.TITLE),
+        concept("Defense Minister", "防衛大臣", "防衛相", kind=EntityKind.TITLE),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The Ministries of Finance and Foreign Affairs agreed.",
+            {"Ministry of Finance": "Ministries of Finance"}
+            | {"Ministry of Foreign Affairs": "Foreign Affairs"},
+        ),
+        (
+            "The Ministries of Foreign Affairs, and of Finance agreed.",
+            {"Ministry of Foreign Affairs": "Ministries of Foreign Affairs"}
+            | {"Ministry of Finance": "Finance"},
+        ),
+        (
+            "The Foreign and Defense Ministers met.",
+            {"Foreign Minister": "Foreign", "Defense Minister": "Defense Ministers"},
+        ),
+        ("The Ministries of Finance and Fun agreed.", {}),
+        ("It is a matter of finance and foreign affairs.", {}),
+    ],
+)
+def test_names_that_share_a_word_are_all_mentioned(text, found):
+    assert {m.concepts[0].id: m.span.of(text) for m in mentions(MINISTRIES, text)} == found
+
+
+@pytest.mark.parametrize("target", ["財務・外務両省が合意した。", "財務省と外務省が合意した。"])
+def test_names_that_share_a_word_may_share_one_in_japanese(judged, target):
+    assert judged("The Ministries of Finance and Foreign Affairs agreed.", target, MINISTRIES) == ()

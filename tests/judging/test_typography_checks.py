@@ -86,6 +86,13 @@ def test_a_space_behind_a_full_stop_where_others_have_none():
         stray_space.CHECK, *("雨が降る。風が吹く。波が立つ。",) * 4, "雨が降る。 風が吹く。"
     )
     assert mended(target, finding) == "雨が降る。風が吹く。"
+    ((target, finding),) = found(
+        stray_space.CHECK,
+        *("雨が降る。風が吹く。波が立つ。",) * 10,
+        "雨が降る。 風が吹く。 波が立つ。",
+    )
+    assert mended(target, finding) == "雨が降る。風が吹く。波が立つ。"
+    assert "1 more" in finding.message
     assert found(stray_space.CHECK, *("雨が降る。 風が吹く。 波が立つ。",) * 4) == []
 
 
@@ -151,6 +158,8 @@ TWO = "The harbor is old. It stands by the river."
         (TWO, "港にいらっしゃいました皆様に感謝します。", None),
         (TWO, "町は、港を開く人々の目標は、駅だと述べた。", None),
         (TWO, "港を開く町の目標は、駅である。", None),
+        (TWO, "市は、港において、船を守る次の目標は、駅である。", "を守る。次の目"),
+        (TWO, "市は、費用を払い、人を送る会社は、機械を送る。", None),
     ],
 )
 def test_two_sentences_that_run_together(source, target, wanted):

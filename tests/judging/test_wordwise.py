@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from corpus.bitext import TranslationUnit
 from glossary.checks.examples import concept
 from glossary.concept import Concept, EntityKind
+from glossary.folding import fold_english, fold_japanese
+from glossary.rendering import Verdict, annotate
 from glossary.termbase import Termbase
+from glossary.word_renderings import LISTED
 
 FIRM, BODY = EntityKind.COMPANY, EntityKind.ORGANISATION
 
@@ -25,6 +31,7 @@ KNOWN = names(
     concept("Sagami Group Corporation", "相模グループ", kind=FIRM),
     concept("Nagara Holdings", "長良ホールディングス", "長良", kind=FIRM),
     concept("Nagara Motor Corporation", "長良自動車", "長良自", kind=FIRM),
+    concept("Oku Yamato Life", "奥大和生命", kind=FIRM),
     concept("Japan Canal Bank", "運河銀行", kind=BODY),
     concept("Japan", "日本", kind=EntityKind.PLACE),
     concept("Ministry of Ocean Affairs", "海洋省", kind=BODY),
@@ -43,8 +50,8 @@ KNOWN = names(
         ("Mitsubishi Corporation sold it.", "三菱株式会社", "三菱商事"),
         ("Hitachi Construction Machinery grew.", "日立建設機械", "日立建機"),
         ("The Ministry of Ocean Affairs agreed.", "海洋問題省", "海洋省"),
-        ("Nagara Holdings grew.", "長良持株会社", "長良ホールディングス"),
         ("Nagara Motor grew.", "長良モーター", "長良自動車"),
+        ("Oku Yamato Life grew.", "奥大和ライフ", "奥大和生命"),
     ],
 )  # fmt: skip
 def test_a_body_that_does_not_exist_is_marked_whole(judged, source, marked, right):
@@ -57,6 +64,21 @@ def test_a_body_that_does_not_exist_is_marked_whole(judged, source, marked, righ
     assert judged(source, finding.fix.apply(target), KNOWN) == ()
 
 
+def test_more_words_around_a_right_name_are_a_minor_matter(judged):
+    target = "昨日、長良持株会社が発表した。"
+    (finding,) = judged("Nagara Holdings grew.", target, KNOWN)
+    assert (finding.check, finding.severity) == ("variant-rendering", "minor")
+    assert finding.target.of(target) == "長良持株会社"
+
+
+def test_the_table_of_words_is_folded_and_full():
+    for words, renderings in LISTED.items():
+        assert fold_english(words).text.strip() == words
+        assert renderings
+        assert len(set(renderings)) == len(renderings)
+        assert all(fold_japanese(text).text == text for text in renderings)
+
+
 @pytest.mark.parametrize(
     ("source", "target"),
     [
@@ -65,6 +87,7 @@ def test_a_body_that_does_not_exist_is_marked_whole(judged, source, marked, righ
         ("Mitsubishi Corporation sold it.", "三菱が売却した。"),
         ("Sagami Group Corporation sold it.", "相模株式会社が売却した。"),
         ("Hitachi Construction Machinery grew.", "日立の建設用機械の部門は伸びた。"),
+        ("Nagara Holdings Co., Ltd. grew.", "株式会社長良ホールディングスは伸びた。"),
         ("Nagara Holdings grew.", "長良の持株会社は伸びた。"),
         ("Nagara Holdings grew.", "持株会社の長良は伸びた。"),
         ("The Japan Canal Bank lends.", "日本運河銀行が貸す。"),
@@ -88,6 +111,31 @@ def test_an_own_term_is_mended_where_its_words_stand(judged):
     target = "新しいポートクレーンを納めた。"
     (finding,) = judged("A new port crane was delivered.", target, own)
     assert finding.fix.apply(target) == "新しい港湾クレーンを納めた。"
+
+
+def test_a_single_own_word_is_marked_where_it_is_spelt_out(judged):
+    own = Termbase.of((concept("crane", "鶴"),))
+    target = "クレーンが巣を作った。"
+    (finding,) = judged("A crane nested.", target, own)
+    assert (finding.check, finding.severity) == ("variant-rendering", "minor")
+    assert finding.fix.apply(target) == "鶴が巣を作った。"
+
+
+PIECES = ("東京", "株式", "取引所", "の", "と", "金融", "サービス", "庁", "局", "、", "日本")
+PIECES += ("スチール", "コーポレーション", "長良", "会社")
+
+
+@settings(max_examples=100)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_any_heap_of_pieces_is_judged(pieces):
+    """What is marked stands there, and is not the right name."""
+    unit = TranslationUnit(
+        "u", "The Tokyo Stock Exchange and the Financial Services Agency met.", "".join(pieces)
+    )
+    literal = [r for r in annotate(unit, KNOWN).renderings if r.verdict is Verdict.LITERAL]
+    for rendering in literal:
+        assert rendering.target.of(unit.target)
+        assert rendering.concept.preferred not in rendering.target.of(unit.target)
 
 
 def test_the_name_of_another_body_is_no_word_by_word_rendering(judged):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.alignment import align, aligned
+from corpus.alignment import align, aligned, aligner
 from corpus.alignment.corridor import _rising, everywhere
 from corpus.alignment.programme import solve
 from corpus.alignment.refusal import refuse_languages
@@ -175,7 +175,10 @@ def test_a_dropped_block_in_a_long_text_does_not_shift_the_rest() -> None:
     assert ((299,), (239,)) in links
 
 
-def test_texts_without_any_signs_are_aligned_in_a_corridor_too() -> None:
+def test_texts_without_any_signs_are_aligned_in_a_corridor_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(aligner, "installed", lambda: None)
     source = ["so it goes " * (1 + k * k % 7) for k in range(150)]
     target = ["と" * 9 * (1 + k * k % 7) for k in range(150)]
     links = pairs(source, target[:70] + target[75:])

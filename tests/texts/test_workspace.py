@@ -376,6 +376,20 @@ def test_earlier_corrections_are_found_by_any_stretch_of_either_language(
     assert [c.corrected for c in workspace.corrections("の")] == ["100%の_線"]
 
 
+def test_corrections_of_like_texts_are_found_the_likest_first(
+    workspace: Workspace, work: Work
+) -> None:
+    for unit, machine in (
+        ("u1", MACHINE),
+        ("u2", "富士山電機は古い工場を閉じた。"),
+        ("u3", "雨。"),
+    ):
+        work.record("edit", [text(unit, f"{machine}改")], machine_texts={unit: machine})
+    found = workspace.corrections_like("富士山電機は新しい工場を建てる。")
+    assert [c.machine for c in found] == [MACHINE, "富士山電機は古い工場を閉じた。"]
+    assert workspace.corrections_like("雨") == workspace.corrections_like('"*"') == ()
+
+
 def test_an_undone_correction_is_found_no_more(workspace: Workspace, work: Work) -> None:
     work.record("edit", [text("u1", CORRECTED)], machine_texts={"u1": MACHINE})
     work.undo()
@@ -407,6 +421,18 @@ def test_the_time_spent_with_a_unit_adds_up(work: Work) -> None:
     work.spend({"u1": 2.5, "u2": 1.0})
     work.spend({"u1": 0.5})
     assert work.times() == {"u1": 3.0, "u2": 1.0}
+
+
+def test_a_workspace_of_the_first_version_can_be_read_as_it_is(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(FIRST_VERSION)
+    with Workspace.open(path, read_only=True) as opened:
+        work = opened.work("/en.txt", "/ja.txt")
+        assert work.states() == {"u1": UnitState(CORRECTED, UnitStatus.DRAFT)}
+        assert opened.remembered(MACHINE) == CORRECTED
+        assert opened.corrections(MACHINE) == opened.corrections_like(MACHINE) == ()
+        assert work.times() == {}
 
 
 def test_a_workspace_of_the_first_version_is_brought_up_to_date(path: Path) -> None:

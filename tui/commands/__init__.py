@@ -1,6 +1,6 @@
 """All commands, in the order of the help text. A new one is a file and a line here."""
 
-from tui.commands import align, check, doctor, glossary, review, score
+from tui.commands import align, check, demo, doctor, glossary, review, score, translate, usage
 from tui.commands.command import Command
 
 ALL_COMMANDS: tuple[Command, ...] = (
@@ -8,6 +8,9 @@ ALL_COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     align.COMMAND,
     glossary.COMMAND,
+    translate.COMMAND,
+    usage.COMMAND,
+    demo.COMMAND,
     score.COMMAND,
     doctor.COMMAND,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands import options
 from tui.commands.command import Command
+from tui.commands.glossary_actions import ALL_ACTIONS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -42,6 +43,12 @@ def arguments(parser: ArgumentParser) -> None:
     lint.set_defaults(act=_lint)
     lint.add_argument("files", metavar="FILE", nargs="*", help="glossary files")
     lint.add_argument("--bundled", action="store_true", help="the bundled names as well")
+    for command in ALL_ACTIONS:
+        own = actions.add_parser(
+            command.name, help=command.summary, description=f"{command.name}: {command.summary}."
+        )
+        command.arguments(own)
+        own.set_defaults(act=command.run)
     for action in (find, who):
         options.add_terms(action)
         action.add_argument(

@@ -53,7 +53,8 @@ def run(chosen: Namespace) -> int:
             return converse(session)
     from tui.app import run_review
 
-    return run_review(open_session(items[0], wanted), dict(wanted.keys), wanted.theme)
+    session = open_session(items[0], wanted, later=True)
+    return run_review(session, dict(wanted.keys), wanted.theme)
 
 
 COMMAND = Command("review", "read both texts side by side, mend and save", arguments, run)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _ALIKE: Final = 0.8
 """How much of the English of two paragraphs is the same that are one, edited."""
 
+_CONTEXTS: Final = ((0, 0), (1, 1), (2, 0), (0, 2), (2, 2))
+"""Stretches of one script, before and after, by which the place of a change is found again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Carried:
@@ -67,13 +70,28 @@ def again(correction: Correction, machine: str) -> str | None:
         return correction.corrected
     old, new = RUNS.findall(correction.machine), RUNS.findall(correction.corrected)
     for kind, start, end, first, last in SequenceMatcher(None, old, new, False).get_opcodes():
-        gone, come = "".join(old[start:end]), "".join(new[first:last])
         if kind == "equal":
             continue
-        if not gone or machine.count(gone) != 1:
+        come = "".join(new[first:last])
+        for before, after in _CONTEXTS:
+            left, right = "".join(old[max(0, start - before) : start]), "".join(old[end:][:after])
+            gone = left + "".join(old[start:end]) + right
+            if len(gone) > 1 and machine.count(gone) == 1:
+                machine = machine.replace(gone, left + come + right)
+                break
+        else:
             return None
-        machine = machine.replace(gone, come)
     return machine
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two Japanese texts are one, but for some words."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return (
+        matcher.real_quick_ratio() >= _ALIKE
+        and matcher.quick_ratio() >= _ALIKE
+        and matcher.ratio() >= _ALIKE
+    )
 
 
 def _moved(

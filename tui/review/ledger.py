@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.alignment.aligner import SURE
 from corpus.workspace.journal import LINKS_KEY, Change, Field, UnitStatus
 from tui.review.carrying import carried, seal_of
 from tui.review.corrected_file import CorrectedFile
 from tui.review.links import linked
 from tui.review.standing import Standing
-from tui.review.unit import SURE, UnitView
+from tui.review.unit import UnitView
 from tui.review.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class Ledger:
     def unit(self, at: int) -> UnitView:
         """A unit as it is now."""
         unit, text = self.bitext.units[at], self.standing.text(at)
-        by_hand = bool(self.bitext.links) and self.bitext.links[at].by_hand
+        link = self.bitext.links[at] if self.bitext.links else None
+        by_hand = link is not None and link.by_hand
         return UnitView(
             number=at + 1,
             key=self.standing.keys[at],
@@ -71,6 +73,7 @@ class Ledger:
             one_sided=unit.one_sided and text == unit.target,
             comment=self.standing.comment(at),
             carried=self.standing.carried(at),
+            moved=link is not None and link.moved,
             doubtful=unit.score < SURE and not by_hand,
         )
 
@@ -97,6 +100,12 @@ class Ledger:
             Change(Field.SEAL, unit.key, None, seal),
             *self._looked_at(at),
         ]
+
+    def resetting(self, at: int) -> list[Change]:
+        """The changes after which a unit is as if nobody had touched it."""
+        key = self.standing.keys[at]
+        fields = (Field.TEXT, Field.STATUS, Field.SEAL, Field.CARRIED)
+        return [Change(field, key, None, None) for field in fields]
 
     def record(self, label: str, changes: Sequence[Change]) -> None:
         """Make changes as one step."""
@@ -149,7 +158,7 @@ class Ledger:
         units = {
             c.key: self.bitext.units[index[c.key]]
             for c in changes
-            if c.field is Field.TEXT and c.key in index
+            if c.field is Field.TEXT and c.new is not None and c.key in index
         }
         return self.work.record(
             label,
@@ -167,7 +176,7 @@ class Ledger:
     def _take(self, changes: Iterable[tuple[Field, str, str | None]]) -> None:
         """Let the changes of a step be seen, and judge again what they touch."""
         texts: set[str] = set()
-        terms = False
+        terms: dict[str, str | None] = {}
         for field, key, value in changes:
             self.standing.take(field, key, value)
             if field is Field.TEXT:
@@ -177,14 +186,13 @@ class Ledger:
             elif field is Field.MUTED:
                 self.verdicts.mute(key, value is not None)
             elif field is Field.TERM:
-                self.verdicts.put_term(key, value)
-                terms = True
+                terms[key] = value
             elif field is Field.LINKS:
                 self._relink(value)
         for at in self.numbers(texts):
             self.verdicts.judge(at, self.standing.text(at))
         if terms:
-            self.verdicts.judge_all()
+            self.verdicts.put_terms(terms)
 
     def _relink(self, links: str | None) -> None:
         """Go on with other links; what stands in the units that stay is as it was."""

@@ -7,6 +7,7 @@ ImpossibleLink where it cannot be done, with nothing changed.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.alignment import by_hand
@@ -15,7 +16,7 @@ from corpus.errors import ImpossibleLink
 from corpus.segmentation import unit_ids
 
 if TYPE_CHECKING:
-    from corpus.bitext import Bitext, Document
+    from corpus.bitext import Bitext, Document, TranslationUnit
     from tui.review.session import ReviewSession
 
 
@@ -92,23 +93,45 @@ def linked(bitext: Bitext, links: str | None) -> Bitext:
         whole = len(source) == len(sides[0]) and len(target) == len(sides[1])
         if whole and _unbroken(source) and _unbroken(target):
             made.append(AlignmentLink(source, target, 1.0, by_hand=True))
-    return by_hand.reapplied(bitext, made) if made else bitext
+    return _with_moved(by_hand.reapplied(bitext, made)) if made else bitext
+
+
+def _with_moved(bitext: Bitext) -> Bitext:
+    """The bitext with those of its links by hand marked that cross others."""
+    marked = tuple(
+        replace(each, moved=any(_cross(each, other) for other in bitext.links))
+        if each.by_hand
+        else each
+        for each in bitext.links
+    )
+    return replace(bitext, links=marked)
+
+
+def _cross(one: AlignmentLink, other: AlignmentLink) -> bool:
+    if one.one_sided or other.one_sided:
+        return False
+    return (one.source < other.source) != (one.target < other.target)
 
 
 def _make(session: ReviewSession, label: str, bitext: Bitext) -> None:
-    """Let other links stand, unless units would go that somebody has worked on."""
-    stay = {unit.id for unit in bitext.units}
-    gone = [at for at, unit in enumerate(session.bitext.units) if unit.id not in stay]
+    """Let other links stand, unless units would go that somebody has edited."""
+    stay = set(map(_content, bitext.units))
+    gone = [at for at, u in enumerate(session.bitext.units) if _content(u) not in stay]
     for at in gone:
         if session.unit(at).changed:
             raise ImpossibleLink(
                 f"paragraph {at + 1} has been edited",
                 "take the machine's text back (R), link, then edit",
             )
-    known = {unit.id for unit in session.bitext.units}
-    session.record_links(label, told(bitext))
-    new = [at for at, unit in enumerate(session.bitext.units) if unit.id not in known]
-    session.go(new[0] if new else session.at)
+    known = set(map(_content, session.bitext.units))
+    session.record_links(label, told(bitext), gone)
+    units = session.bitext.units
+    session.go(next((at for at, u in enumerate(units) if _content(u) not in known), session.at))
+
+
+def _content(unit: TranslationUnit) -> tuple[str, str, str]:
+    """What makes a unit the same: its id alone is that of its English."""
+    return unit.id, unit.source, unit.target
 
 
 def _link(session: ReviewSession) -> AlignmentLink:

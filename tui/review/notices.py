@@ -15,12 +15,13 @@ _NAMED = 8
 
 
 def notices(
-    workspace: Workspace, *, cut_off: bool, drafts: Sequence[int], carried: Sequence[int]
+    workspace: Workspace, *, cut_off: bool, drafts: Sequence[int], carried: Sequence[int], lost: int
 ) -> tuple[str, ...]:
     """Whole sentences, the gravest first.
 
     `drafts` are the numbers of units left in the editor, `carried` those of units whose text has
-    changed since they were corrected or confirmed.
+    changed since they were corrected or confirmed, and `lost` says how many corrections have no
+    paragraph any more.
     """
     said = []
     if workspace.read_only:
@@ -35,6 +36,8 @@ def notices(
         said.append(
             f"The text has changed. Carried over, please look again (f shows them): {named}."
         )
-    elif cut_off and not drafts:
+    if lost:
+        said.append(f"Corrections without their paragraph: {lost}. F3 finds them by their words.")
+    if cut_off and not drafts and not carried:
         said.append("The last review was cut off; everything done in it is here.")
     return tuple(said)

@@ -17,37 +17,32 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from corpus.workspace.journal import LINKS_KEY, Change, Field, Step, UnitStatus
+from corpus.workspace.journal import LINKS_KEY, Change, Field, Step
 from glossary.checks import DEFAULT_CHECKS
 from tui.review.ledger import Ledger
-from tui.review.notices import notices
 from tui.review.remedies import flaw_of, places, remedy, turns
+from tui.review.reviewed import Reviewed
 from tui.review.stopwatch import Stopwatch
 from tui.review.terms import rows
-from tui.review.tour import Tour
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from corpus.bitext import Bitext
     from corpus.workspace.store import Workspace
     from glossary.checks.check import Check
-    from glossary.concept import Concept
-    from glossary.finding import Severity
-    from glossary.rendering import AnnotatedUnit
     from glossary.termbase import Termbase
     from tui.review.remedies import Flaw, Place
     from tui.review.terms import NewTerm
     from tui.review.unit import UnitView
 
 
-class ReviewSession(Tour):
+class ReviewSession(Reviewed):
     """Units with what the machine wrote, what stands now, and what is wrong with it.
 
     `termbase` is without the terms of the workspace: the session adds them. In units whose id
-    is in `exempt` nothing is reported.
+    is in `exempt` nothing is reported. With `later`, nothing is judged before `judge_on`.
     """
 
     def __init__(
@@ -57,75 +52,22 @@ class ReviewSession(Tour):
         workspace: Workspace,
         checks: tuple[Check, ...] = DEFAULT_CHECKS,
         exempt: frozenset[str] = frozenset(),
+        *,
+        later: bool = False,
     ) -> None:
         super().__init__(Ledger(bitext, termbase, workspace, checks, exempt))
-        self._work = self._ledger.work
-        self._drafts = self._work.drafts()
         self.watch = Stopwatch()
-
-    # What there is to see
-
-    @property
-    def workspace(self) -> Workspace:
-        """Where everything is kept."""
-        return self._ledger.workspace
+        if not later:
+            self.judge_on()
 
     @property
-    def read_only(self) -> bool:
-        return self.workspace.read_only
+    def unjudged(self) -> int:
+        """How many units are still to be judged; while any are, more may come to light."""
+        return self._ledger.verdicts.left
 
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """What the person should know at the start, in whole sentences."""
-        return notices(
-            self.workspace,
-            cut_off=self._work.was_cut_off,
-            drafts=[at + 1 for at in self._ledger.numbers(self._drafts)],
-            carried=[at + 1 for at in self._ledger.carried],
-        )
-
-    def counts(self) -> Counter[Severity]:
-        """Open findings by severity."""
-        return self._ledger.verdicts.overview.counts
-
-    @property
-    def to_review(self) -> int:
-        """How many units there are to confirm: all that have both languages, or were confirmed."""
-        units = map(self.unit, self._ledger.standing.one_sided)
-        alone = sum(u.one_sided and u.status is not UnitStatus.CONFIRMED for u in units)
-        return len(self) - alone
-
-    @property
-    def confirmed(self) -> int:
-        """How many units are confirmed."""
-        return self._ledger.standing.confirmed()
-
-    @property
-    def unsaved(self) -> int:
-        """How many units have other Japanese than the file that was last written."""
-        return self._ledger.file.unwritten(self._ledger.standing.corrections())
-
-    @property
-    def saved_at(self) -> datetime | None:
-        """When the corrected text was last written in this run."""
-        return self._ledger.file.written_at
-
-    def remembered(self, at: int | None = None) -> str | None:
-        """How a person once corrected this very machine text, where it still stands as it was."""
-        at = self.at if at is None else at
-        machine = self.bitext.units[at].target
-        if not machine or self._ledger.standing.text(at) != machine:
-            return None
-        return self.workspace.remembered(machine)
-
-    def annotated(self, at: int | None = None) -> AnnotatedUnit:
-        """The unit with a number, or the one in view, as the checks see it."""
-        return self._ledger.verdicts.annotated(self.at if at is None else at)
-
-    def history(self) -> tuple[Step, ...]:
-        """The steps that touched the unit in view, oldest first."""
-        key = self._ledger.standing.keys[self.at]
-        return tuple(s for s in self._work.history() if any(c.key == key for c in s.changes))
+    def judge_on(self, seconds: float = float("inf")) -> list[int]:
+        """Judge more units for so long; which ones, by number from 0. None: all are judged."""
+        return self._ledger.verdicts.judge_on(seconds)
 
     def pressed(self, now: float) -> None:
         """A key was pressed, `now` in seconds from any beginning."""
@@ -135,10 +77,6 @@ class ReviewSession(Tour):
         """How long the person has been with the unit in view, over all sittings."""
         key = self._ledger.standing.keys[self.at]
         return self._work.times().get(key, 0.0) + self.watch.spent.get(key, 0.0)
-
-    def concept(self, id: str) -> Concept | None:  # noqa: A002
-        """A concept that a finding names."""
-        return self._ledger.verdicts.concept(id)
 
     # Changing
 
@@ -196,6 +134,16 @@ class ReviewSession(Tour):
         if self._ledger.standing.keys[at] in self._drafts:
             self.keep_draft(None, at)
 
+    @property
+    def stale(self) -> bool:
+        """Whether a long text has changed since it was judged as a whole."""
+        return self._ledger.verdicts.stale
+
+    def judge_again(self) -> None:
+        """Judge the text as a whole."""
+        self.judge_on()
+        self._ledger.verdicts.judge_documents()
+
     def back_to_machine(self) -> None:
         """Take the machine's Japanese again."""
         self.edit(self.unit().machine)
@@ -208,6 +156,7 @@ class ReviewSession(Tour):
 
     def confirm_clean(self) -> int:
         """Say that all units that are `shown` and have nothing open are right; how many more."""
+        self.judge_on()
         clean = [at for at in self.shown if not self.unit(at).one_sided and not self._open(at)]
         found = [changes for at in clean if (changes := self._ledger.confirming(at))]
         if found:
@@ -248,10 +197,12 @@ class ReviewSession(Tour):
             change = Change(Field.COMMENT, key, None, text or None)
             self._record(f"comment {self.at + 1}", [change])
 
-    def record_links(self, label: str, links: str | None) -> None:
-        """Let the links stand that `links.told` has told, as one step."""
+    def record_links(self, label: str, links: str | None, gone: Iterable[int]) -> None:
+        """Let the links stand that `links.told` has told, as one step; of units that are `gone`,
+        by number from 0, nothing stands any more but the comments."""
         here = self.unit().key
-        self._record(label, [Change(Field.LINKS, LINKS_KEY, None, links)])
+        changes = [change for at in gone for change in self._ledger.resetting(at)]
+        self._record(label, [*changes, Change(Field.LINKS, LINKS_KEY, None, links)])
         self.show_all()
         self.at = next(iter(self._ledger.numbers([here])), self.at)
 

@@ -67,6 +67,10 @@ class Standing:
         """By key, what became of units that this bitext does not have."""
         return {key: state for key, state in self._states.items() if key not in self.index}
 
+    def lost(self) -> int:
+        """How many corrections belong to units that this bitext does not have."""
+        return sum(state.text is not None for state in self.gone().values())
+
     def take(self, field: Field, key: str, value: str | None) -> None:
         """Let a change be seen; those of other fields are none of our business."""
         state = self._states.get(key, UnitState())

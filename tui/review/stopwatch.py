@@ -15,13 +15,14 @@ class Stopwatch:
     def __init__(self) -> None:
         self.spent: defaultdict[str, float] = defaultdict(float)
         """By unit key, what has not been taken yet."""
-        self._last: float | None = None
+        self.last: float | None = None
+        """When the last key was pressed, in seconds from any beginning."""
 
     def pressed(self, unit: str, now: float) -> None:
         """A key was pressed with a unit in view, `now` in seconds from any beginning."""
-        if self._last is not None:
-            self.spent[unit] += min(max(0.0, now - self._last), PAUSE)
-        self._last = now
+        if self.last is not None:
+            self.spent[unit] += min(max(0.0, now - self.last), PAUSE)
+        self.last = now
 
     def taken(self) -> dict[str, float]:
         """What has been added up; from then on it counts from nothing."""

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from corpus.bitext import TranslationUnit
     from glossary.finding import Finding
 
-SURE = 0.8
-"""The score from which on a link is not doubtful."""
-
 LETTERS = {Severity.CRITICAL: "E", Severity.MAJOR: "W", Severity.MINOR: "i"}
 """One letter for each severity, for those who see no colours."""
 
@@ -46,6 +43,8 @@ class UnitView:
     """What a person noted."""
     carried: bool = False
     """The correction, or the confirmation, was made for another text than the file has now."""
+    moved: bool = False
+    """The two sides stand in different places of their texts."""
     doubtful: bool = False
     """The aligner is not sure that the two sides belong together, and nobody has said so."""
 

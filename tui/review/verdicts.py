@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
 from corpus.workspace.journal import TermRow
-from glossary.rendering import AnnotatedUnit
-from glossary.runner import Judged, findings, judged, rejudged
+from glossary.runner import findings
+from tui.review.reading import Reading
 from tui.review.remedies import flaw_of, turned, turns
 from tui.review.terms import concepts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.bitext import TranslationUnit
     from glossary.checks.check import Check
     from glossary.concept import Concept
     from glossary.finding import Finding, Severity
+    from glossary.rendering import AnnotatedUnit
     from glossary.termbase import Termbase
     from tui.review.remedies import Flaw
 
@@ -32,6 +35,10 @@ class Overview:
     """The units, by number from 0, that have any."""
     alike: dict[Flaw, tuple[int, ...]]
     """The units in which the same thing can be mended in the same way."""
+
+
+_AT_ONCE: Final = 2_000
+"""Units of a document up to which all of it is judged after every change of one."""
 
 
 class Verdicts:
@@ -53,36 +60,64 @@ class Verdicts:
         self._units = units
         self._without_terms = termbase
         self._checks = checks
+        self._across = {check.name for check in checks if check.across}
         self._terms = {row.id: row for row in terms}
         self._waived = set(waived)
         self.muted = set(muted)
         """The checks of which nothing is open."""
-        self._texts = list(texts)
         self._exempt = exempt
         self._turned: Counter[Flaw | None] = Counter()
         self._overview: Overview | None = None
-        self.judge_all()
+        self.stale = False
+        """Whether a long document has changed since it was judged as a whole."""
+        self._reading = Reading(units, texts, self._termbase, checks)
+        self._findings: list[tuple[Finding, ...]] = [()] * len(units)
+
+    @property
+    def done(self) -> bool:
+        """Whether all units have been judged; until then, each has been by itself or not at all."""
+        return not self._reading.left
+
+    @property
+    def left(self) -> int:
+        """How many units are still to be judged."""
+        return self._reading.left
+
+    def judge_on(self, seconds: float = float("inf")) -> list[int]:
+        """Judge more units for so long, at least one if any is left; which ones."""
+        until = monotonic() + seconds
+        new: list[int] = []
+        while not self.done and (not new or monotonic() < until):
+            at = self._reading.next()
+            self._findings[at] = self._by_unit([at])[at]
+            new.append(at)
+        if new:
+            self._overview = None
+            if self.done:
+                self.judge_documents()
+        return new
 
     @property
     def overview(self) -> Overview:
         """The open findings of all units."""
         if self._overview is None:
+            texts = self._reading.texts
             self._overview = _overview(
-                zip(self._texts, map(self.open, range(len(self._texts))), strict=True)
+                (at, texts[at], self.open(at)) for at, found in enumerate(self._findings) if found
             )
         return self._overview
 
     def open(self, at: int) -> tuple[Finding, ...]:
         """What is wrong with a unit and not waived."""
-        return self._split(self._findings[at], self._texts[at])[0]
+        return self._split(self._findings[at], self._reading.texts[at])[0]
 
     def ignored(self, at: int) -> tuple[Finding, ...]:
         """What a person has waived in a unit."""
-        return self._split(self._findings[at], self._texts[at])[1]
+        return self._split(self._findings[at], self._reading.texts[at])[1]
 
     def annotated(self, at: int) -> AnnotatedUnit:
         """A unit as the checks see it."""
-        return self._read[at].annotated
+        return self._reading.judged(at).annotated
 
     def concept(self, id: str) -> Concept | None:  # noqa: A002
         """A concept that a finding names."""
@@ -90,22 +125,22 @@ class Verdicts:
 
     def of(self, at: int, text: str) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """What would be open and ignored in a unit with another text."""
-        return self._split(self._shown(self._instead(at, text), at)[at], text)
+        return self._split(self._changed(at, text)[at], text)
 
     def judge(self, at: int, text: str) -> None:
         """The Japanese of a unit is now `text`."""
-        self._read, self._texts[at] = self._instead(at, text), text
-        for number, found in self._shown(self._read, at).items():
-            self._findings[number] = found
+        found = self._changed(at, text)
+        self.stale |= self.done and len(found) < len(self._reading.document(at))
+        self._reading.put(at, text)
+        for number, new in found.items():
+            self._findings[number] = new
         self._overview = None
 
-    def judge_all(self) -> None:
-        """Judge everything anew, by the terms there are now."""
-        self._termbase = self._without_terms.with_concepts(concepts(self._terms.values()))
-        units = (u.with_target(t) for u, t in zip(self._units, self._texts, strict=True))
-        self._read = judged(units, self._termbase, self._checks)
-        found = self._by_unit(range(len(self._units)), self._read)
-        self._findings = [found[at] for at in range(len(self._units))]
+    def judge_documents(self) -> None:
+        """Say anew what whole documents show."""
+        for at, found in self._by_unit(range(len(self._units))).items():
+            self._findings[at] = found
+        self.stale = False
         self._overview = None
 
     def waive(self, fingerprint: str, waived: bool) -> None:
@@ -120,58 +155,74 @@ class Verdicts:
 
     def relink(self, units: Sequence[TranslationUnit], texts: Iterable[str]) -> None:
         """Go on with other units of the same texts; those that were there are not read again."""
-        known = {
-            (unit.document, unit.id, text): read
-            for unit, text, read in zip(self._units, self._texts, self._read, strict=True)
-        }
-        self._units, self._texts, self._read = units, list(texts), []
-        for unit, text in zip(units, self._texts, strict=True):
-            here = unit.with_target(text)
-            read = known.get((unit.document, unit.id, text))
-            if read is None or read.annotated.unit != here:
-                before = self._read[-1].annotated.acronyms if self._read else {}
-                blank = Judged(AnnotatedUnit(here, (), ()), before, ())
-                read = rejudged(blank, text, self._termbase, self._checks)
-            self._read.append(read)
-        found = self._by_unit(range(len(units)), self._read)
-        self._findings = [found[at] for at in range(len(units))]
+        self._units = units
+        self._reading = self._reading.relinked(units, texts)
+        self._findings = [()] * len(units)
         self._overview = None
+        if not self.judge_on():
+            self.judge_documents()
 
     def turn(self, at: int, pick: int) -> None:
         """From now on, offer the next suggestion of an open finding and of all that are alike."""
         fingerprint = self.open(at)[pick].fingerprint
         finding = next(f for f in self._findings[at] if f.fingerprint == fingerprint)
-        self._turned[flaw_of(finding, self._texts[at])] += 1
+        self._turned[flaw_of(finding, self._reading.texts[at])] += 1
         self._overview = None
 
-    def put_term(self, id: str, value: str | None) -> None:  # noqa: A002
-        """Have a term, as the workspace writes it, or have it no more; `judge_all` follows."""
-        if value is None:
-            self._terms.pop(id, None)
-        else:
-            self._terms[id] = TermRow.from_json(value)
+    def put_terms(self, values: Mapping[str, str | None]) -> None:
+        """Have terms by their ids, as the workspace writes them, or have them no more; the units
+        that they may be about are judged again."""
+        rows = []
+        for id_, value in values.items():
+            if value is not None:
+                rows.append(TermRow.from_json(value))
+                self._terms[id_] = rows[-1]
+            elif id_ in self._terms:
+                rows.append(self._terms.pop(id_))
+        self._reading.termbase = self._termbase
+        texts = self._reading.texts
+        self._reading.forget(
+            at
+            for at, unit in enumerate(self._units)
+            if any(_about(r, unit, texts[at]) for r in rows)
+        )
+        if not self.judge_on():
+            self.judge_documents()
 
-    def _instead(self, at: int, text: str) -> list[Judged]:
-        """All units, one of them with another text."""
-        read = self._read.copy()
-        if text != self._texts[at]:
-            read[at] = rejudged(read[at], text, self._termbase, self._checks)
-        return read
+    @property
+    def _termbase(self) -> Termbase:
+        """All terms there are now."""
+        return self._without_terms.with_concepts(concepts(self._terms.values()))
 
-    def _shown(self, read: Sequence[Judged], at: int) -> dict[int, tuple[Finding, ...]]:
-        """The findings of all units of the document that a unit belongs to."""
-        document = self._units[at].document
-        numbers = [n for n, unit in enumerate(self._units) if unit.document == document]
-        return self._by_unit(numbers, [read[n] for n in numbers])
+    def _changed(self, at: int, text: str) -> dict[int, tuple[Finding, ...]]:
+        """The findings of all units that a change of one may touch.
+
+        A long document is not judged as a whole: then what it had shown of the unit stays, as
+        far as the words still stand there.
+        """
+        document = self._reading.document(at)
+        if self.done and len(document) <= _AT_ONCE:
+            return self._by_unit(document, (at, text))
+        found = self._by_unit([at], (at, text))[at]
+        old, known = self._reading.texts[at], {f.fingerprint for f in found}
+        stay = [
+            f
+            for f in self._findings[at]
+            if f.check in self._across
+            and f.fingerprint not in known
+            and (f.target is None or f.target.of(text) == f.target.of(old))
+        ]
+        return {at: (*found, *stay)}
 
     def _by_unit(
-        self, numbers: Sequence[int], read: Sequence[Judged]
+        self, numbers: Sequence[int], other: tuple[int, str] = (-1, "")
     ) -> dict[int, tuple[Finding, ...]]:
+        """The findings of some units, one of them with another text."""
+        read = [self._reading.judged(n, other[1] if n == other[0] else None) for n in numbers]
         found: dict[tuple[str | None, str], list[Finding]] = {}
         for finding in findings(read, self._checks):
-            if finding.unit in self._exempt:
-                continue
-            found.setdefault((finding.document, finding.unit), []).append(finding)
+            if finding.unit not in self._exempt:
+                found.setdefault((finding.document, finding.unit), []).append(finding)
         units = (j.annotated.unit for j in read)
         return {
             number: tuple(found.get((unit.document, unit.id), ()))
@@ -182,6 +233,8 @@ class Verdicts:
         self, found: tuple[Finding, ...], text: str
     ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """The open and the ignored ones, with the suggestion first that a person turned to."""
+        if not found:
+            return (), ()
         offered = [turned(f, self._turned[flaw_of(f, text)] % turns(f)) for f in found]
         silent = [f.fingerprint in self._waived or f.check in self.muted for f in offered]
         return (
@@ -190,12 +243,22 @@ class Verdicts:
         )
 
 
-def _overview(units: Iterable[tuple[str, Iterable[Finding]]]) -> Overview:
-    """Count and sort the open findings of all units, given with their Japanese."""
+_WORD: Final = re.compile(r"\w{2,}")
+
+
+def _about(term: TermRow, unit: TranslationUnit, text: str) -> bool:
+    """Whether a term may be about a unit: rather too often than not, since forms vary."""
+    words = _WORD.findall(term.source.lower())
+    source = unit.source.lower()
+    return any(w[:4] in source for w in words) or not words or term.target[:2] in text
+
+
+def _overview(units: Iterable[tuple[int, str, Iterable[Finding]]]) -> Overview:
+    """Count and sort the open findings of units, given with their number and Japanese."""
     counts: Counter[Severity] = Counter()
     alike: dict[Flaw, dict[int, None]] = {}
     stops: dict[int, None] = {}
-    for at, (text, found) in enumerate(units):
+    for at, text, found in units:
         for finding in found:
             counts[finding.severity] += 1
             stops[at] = None

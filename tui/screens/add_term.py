@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -115,16 +116,24 @@ def add_term(
     unit: UnitView,
     finding: Finding | None,
     done: Callable[[], None],
+    selected: str = "",
 ) -> None:
-    """Ask for a term, with what a finding in a unit knows of it; add it, and call `done`."""
+    """Ask for a term, with what a finding in a unit knows of it; add it, and call `done`.
+
+    `selected` is the Japanese that the person has marked as the right one, if any.
+    """
 
     def add(term: NewTerm | None) -> None:
         if term is not None and screen.attempt(lambda: session.add_term(term)):
             done()
             total, right = session.effect(term.source, term.target)
-            screen.say(f"Added {term.source}: mentioned in {total}, right in {right}")
+            hint = "A mends it everywhere" if session.alike() else ""
+            screen.say(f"Added {term.source}: mentioned in {total}, right in {right}", hint)
 
-    screen.app.push_screen(AddTermDialog(_guess(session, unit, finding), session.effect), add)
+    guess = _guess(session, unit, finding)
+    if selected:
+        guess = replace(guess, target=selected)
+    screen.app.push_screen(AddTermDialog(guess, session.effect), add)
 
 
 def _guess(session: ReviewSession, unit: UnitView, found: Finding | None) -> NewTerm:

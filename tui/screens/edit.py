@@ -180,8 +180,9 @@ class EditScreen(TalkingScreen):
         self.editor.put(self._session.unit().machine)
 
     def action_term(self) -> None:
-        found = self._judged.findings
-        add_term(self, self._session, self._judged, found[0] if found else None, self._judge)
+        found, selected = self._judged.findings, self.editor.selected_text.strip()
+        first = found[0] if found else None
+        add_term(self, self._session, self._judged, first, self._judge, selected)
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen())

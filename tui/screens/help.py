@@ -26,7 +26,7 @@ _LETTERS = (
     "new as the machine wrote it",
     "mod changed   ok confirmed   -- no pair",
     "car corrected when the text was other",
-    "pr? doubtful pair   cmt commented",
+    "pr? doubtful  mov moved  cmt commented",
 )
 
 

@@ -19,6 +19,7 @@ from tui.screens.add_term import add_term
 from tui.screens.edit import ROOMY, EditScreen
 from tui.screens.everywhere import EverywhereScreen
 from tui.screens.help import HelpScreen
+from tui.screens.idling import Idling
 from tui.screens.linking import Linking
 from tui.screens.looking import Looking
 from tui.screens.prompt import Prompt
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from tui.review.remedies import Place
 
 
-class ReviewScreen(Looking, Linking):
+class ReviewScreen(Looking, Linking, Idling):
     """Every command is a letter here, most have a function key too, and all are in the palette."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,6 +64,7 @@ class ReviewScreen(Looking, Linking):
     def on_mount(self) -> None:
         self.units.focus()
         self.call_after_refresh(self._greet)
+        self.start_judging()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.draw)
@@ -77,6 +79,9 @@ class ReviewScreen(Looking, Linking):
         self.session.go(event.at)
         self.say("")
         self.draw()
+
+    def on_unit_list_opened(self) -> None:
+        self.action_edit()
 
     def action_pick(self, number: int) -> None:
         if number <= len(self.session.unit().findings):
@@ -140,6 +145,11 @@ class ReviewScreen(Looking, Linking):
             self.show_all()
             self.say("All checks are heard")
 
+    def action_recheck(self) -> None:
+        self.session.judge_again()
+        self.show_all()
+        self.say("The whole text has been checked")
+
     def action_comment(self) -> None:
         if self.session.read_only:
             self.say(*self.session.notices[:1], wrong=True)
@@ -153,7 +163,7 @@ class ReviewScreen(Looking, Linking):
         add_term(self, self.session, self.session.unit(), self.session.finding, self.show_all)
 
     def action_past(self) -> None:
-        past = self.session.remembered()
+        past = self.session.remembered() or self.session.like_before()
         if past is None:
             self.say("This text was not corrected before")
         else:
@@ -192,9 +202,9 @@ class ReviewScreen(Looking, Linking):
     # Leaving
 
     def action_save(self) -> None:
-        changed = sum(self.session.unit(at).changed for at in range(len(self.session)))
         original = Path(self.session.bitext.name)
-        self.app.push_screen(SaveDialog(self.session.default_path, original, changed), self._save)
+        dialog = SaveDialog(self.session.default_path, original, self.session.changed)
+        self.app.push_screen(dialog, self._save)
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen())
@@ -208,8 +218,10 @@ class ReviewScreen(Looking, Linking):
         self.draw()
         if self.session.notices:
             self.say(self.session.notices[0], wrong=self.session.read_only)
-        elif not sum(self.session.counts().values()):
+        elif not self.session.unjudged and not self.session.counts():
             self.say("No findings: nothing that the checks know of is wrong here")
+        elif not self.session.confirmed and not self.session.unsaved:
+            self.say("n goes to the first finding", "a mends it, e edits, ? shows all keys")
 
     def _resume(self) -> None:
         if self.is_mounted and self.units.at != self.session.at:
@@ -246,7 +258,7 @@ class ReviewScreen(Looking, Linking):
         self._draw_header(width)
         found = session.finding
         fix = remedy(found, unit.target) if found else None
-        past = session.remembered()
+        past = self.past(unit)
         places = len(session.alike())
         pane = self.query_one(FindingsPane)
         pane.resize_to(8 if self.size.height >= ROOMY else 6)
@@ -277,7 +289,11 @@ class ReviewScreen(Looking, Linking):
         name = shortened(printable(f" {self._names}"), room)
         first = Text(name + " " * (room - cells(name)) + " " + saved)
         done = f" [{_bar(session.confirmed, total)}]  {session.confirmed}/{total} confirmed"
-        second = f"{done}    {open_}"
+        second = f"{done}, {session.changed} changed    {open_}"
+        if session.unjudged:
+            second += f"    {len(session) - session.unjudged}/{len(session)} checked"
+        elif session.stale:
+            second += "    r checks the whole again"
         if session.filter is not None:
             second += f"    only {session.filter.words} ({len(session.shown)})"
         if session.sought:

@@ -113,7 +113,11 @@ def _states(unit: UnitView) -> list[str]:
 
 
 def _remarks(unit: UnitView) -> tuple[tuple[str, bool], ...]:
-    return ("pr?", unit.doubtful and not unit.one_sided), ("cmt", bool(unit.comment))
+    return (
+        ("pr?", unit.doubtful and not unit.one_sided),
+        ("mov", unit.moved),
+        ("cmt", bool(unit.comment)),
+    )
 
 
 def _looks(piece: Piece) -> str:

@@ -76,6 +76,9 @@ class UnitList(ScrollView, can_focus=True):
             super().__init__()
             self.at = at
 
+    class Opened(Message):
+        """The person has clicked twice on the unit under the cursor."""
+
     def __init__(
         self,
         unit: Callable[[int], UnitView],
@@ -164,7 +167,8 @@ class UnitList(ScrollView, can_focus=True):
         self._blocks.clear()
         self._exact.clear()
         guess = unit_block.stacked_height if self.stacked else unit_block.side_by_side_height
-        self._heights = [guess(*self._lengths[unit], self.size.width) for unit in self._units]
+        width = self.size.width
+        self._heights = [guess(*self._lengths[unit], width) for unit in self._units]
         self._tops = [0, *accumulate(self._heights)]
         self._settle(self._at, self.size.height // 4)
 
@@ -194,8 +198,9 @@ class UnitList(ScrollView, can_focus=True):
         self._go(len(self._units) - 1)
 
     async def _on_click(self, event: events.Click) -> None:
-        at = bisect_right(self._tops, self.scroll_offset.y + event.y) - 1
-        self._go(at)
+        self._go(bisect_right(self._tops, self.scroll_offset.y + event.y) - 1)
+        if event.chain == 2:
+            self.post_message(self.Opened())
 
     def _go(self, row: int) -> None:
         unit = self._units[max(0, min(row, len(self._units) - 1))]

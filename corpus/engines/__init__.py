@@ -1,0 +1,1 @@
+"""Translation engines, one a file, behind the protocol of `corpus.engines.engine`."""

@@ -1,0 +1,216 @@
+"""Names that both texts explain with one acronym: World Food Programme (WFP), 世界食糧計画(WFP)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.bitext import Span
+from corpus.language.japanese import is_japanese
+from glossary.acronyms import bracketed
+from glossary.extraction.phrases import Phrase, content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glossary.extraction.evidence import Link, Word
+
+_WORD = re.compile(r"[^\s,()“”\"]+")
+_SMALL = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "de",
+        "der",
+        "des",
+        "du",
+        "et",
+        "for",
+        "in",
+        "la",
+        "le",
+        "of",
+        "on",
+        "the",
+        "through",
+        "to",
+        "und",
+        "with",
+        "&",
+    )
+)
+_CAPITALS = re.compile(r"(?:[A-Z][\w&.'’-]*(?: (?:of|for|and|on|in|&|de|des|la|et))*(?:, | |$))+$")
+_CHAIN = re.compile(r"(?:[A-Z][\w&.'’-]*|of|for|and|the|in|on|&)$")
+_MOST_WORDS = 14
+_HARD = "。「」『』()（）【】:：;；!?！？\n\xa0"
+_PARTICLES = "はがをにでもへ"
+_INSIDE_NAMES = ("に関する", "における", "のための", "による", "に向けた", "および")
+_ENDS = " \u3000、・,:のとや"
+_LONGEST = 60
+_NEAR = 4
+"""Words before the name whose Japanese may run into its own."""
+_FOREIGN = 0.4
+"""A character that answers to a word outside the name."""
+_BARE = 0.03
+"""A character that answers to nothing."""
+
+
+def anchored(
+    source: str, target: str, english: Sequence[Word], found: Sequence[Link]
+) -> Iterator[Phrase]:
+    """Of each acronym that stands in brackets on both sides, the names before it.
+
+    `found` are all links of the unit, rivals among them.
+    """
+    right = {each.acronym: each for each in reversed(bracketed(target))}
+    for each in bracketed(source):
+        other = right.get(each.acronym)
+        name = english_name(source[: each.span.start], each.acronym)
+        if other is None or name is None:
+            continue
+        own = [k for k in found if name.contains(english[k.word].span)]
+        near = [n for n, w in enumerate(english) if w.span.end <= name.start][-_NEAR:]
+        others = [k for k in found if k.word in near]
+        start = _start(target, other.span.start, own, others, commas="," in name.of(source))
+        span = _stripped(target, Span(start, other.span.start))
+        if len(span) > 1 and is_japanese(span.of(target)):
+            name = _grown(source, name, span, english, own, others)
+            inside = tuple(k for k in own if span.contains(k.target))
+            yield Phrase(name, span, inside, each.acronym)
+
+
+def english_name(before: str, acronym: str) -> Span | None:
+    """The words at the end of `before` that begin with the letters of the acronym.
+
+    Where none do, the words with a capital.
+    """
+    text = before.rstrip(" '’")
+    letters = [c.lower() for c in acronym if c.isalnum()]
+    words = list(_WORD.finditer(text))[-_MOST_WORDS:]
+    closed = text.rfind(")") + 1
+    best = None
+    for first in range(len(words) - 1, -1, -1):
+        start = words[first].start()
+        spelt = [w.group().lower() for w in words[first:]]
+        if start < closed:
+            break
+        if spelt[0] not in _SMALL and spelt[0][0] == letters[0] and _spelt_by(letters, spelt):
+            best = Span(start, len(text))
+            if sum(word not in _SMALL for word in spelt) >= len(letters):
+                break
+    return best or _capitals(text, closed)
+
+
+def _spelt_by(letters: list[str], words: list[str]) -> bool:
+    parts = [part for word in words for part in re.split("[-/]", word) if part]
+    return _spells(letters, words) or (parts != words and _spells(letters, parts))
+
+
+def _spells(letters: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the letters stand in the words in order, each word giving its first at least."""
+    if not words:
+        return not letters
+    text, rest = words[0], words[1:]
+    if text in _SMALL and _spells(letters, rest):
+        return True
+    if letters and letters[0] == "x" and text.startswith(("trans", "ex", "cross")):
+        return _spells(letters[1:], rest)
+    at = -1
+    for taken, letter in enumerate(letters, 1):
+        at = text.find(letter, at + 1)
+        if at < 0 or (taken == 1 and at):
+            return False
+        if _spells(letters[taken:], rest):
+            return True
+    return False
+
+
+def _capitals(text: str, closed: int) -> Span | None:
+    found = _CAPITALS.search(text, closed)
+    if not found or " " not in found[0].strip():
+        return None
+    return Span(found.start(), len(text))
+
+
+def _start(
+    target: str, end: int, own: Sequence[Link], others: Sequence[Link], *, commas: bool
+) -> int:
+    """Where the Japanese name begins: by contrast of what the name explains and what others do."""
+    best, at = float("-inf"), end
+    explained = {n for k in own for n in range(k.target.start, k.target.end)}
+    foreign = {n for k in others for n in range(k.target.start, k.target.end)} - explained
+    for start in range(end - 1, max(-1, end - _LONGEST), -1):
+        if _stops(target, start, commas=commas):
+            break
+        if not content(target[start]) or not _may_begin(target, start, others, explained):
+            continue
+        said = {k.word for k in own if start <= k.target.start and k.target.end <= end}
+        bare = sum(
+            content(target[n]) and n not in explained and n not in foreign
+            for n in range(start, end)
+        )
+        value = len(said) - _BARE * bare - _FOREIGN * sum(start <= n < end for n in foreign)
+        if value >= best:
+            best, at = value, start
+    return at
+
+
+def _stops(target: str, at: int, *, commas: bool) -> bool:
+    character = target[at]
+    if character in _HARD or (character in "、," and not commas):
+        return True
+    inside = any(
+        target.startswith(word, at - k)
+        for word in _INSIDE_NAMES
+        for k, c in enumerate(word)
+        if c == character and at >= k
+    )
+    return character in _PARTICLES and not inside
+
+
+def _may_begin(target: str, at: int, others: Sequence[Link], explained: set[int]) -> bool:
+    """At the beginning of a run of letters, or where another word's Japanese ends: 米国|国立."""
+    before = target[at - 1] if at else " "
+    if before in "・ー":
+        return False
+    if any(k.target.start < at < k.target.end for k in others):
+        return False
+    return not content(before) or (
+        at - 1 not in explained and any(k.target.end == at for k in others if _is_word(k, target))
+    )
+
+
+def _is_word(link: Link, target: str) -> bool:
+    return len(link.target) > 1 or link.target.of(target) in "米日英"
+
+
+def _grown(
+    source: str,
+    name: Span,
+    span: Span,
+    english: Sequence[Word],
+    own: Sequence[Link],
+    others: Sequence[Link],
+) -> Span:
+    """The name with words before it that answer to what it leaves open: Institute of (AIST)."""
+    explained = {n for k in own for n in range(k.target.start, k.target.end)}
+    start = name.start
+    before = [w for w in english if w.span.end <= name.start]
+    for word in reversed(before):
+        between = source[word.span.start : start]
+        if " the " in between or not all(map(_CHAIN.match, between.split())):
+            break
+        answers = [k for k in others if english[k.word] is word and span.contains(k.target)]
+        if any(explained.isdisjoint(range(k.target.start, k.target.end)) for k in answers):
+            start = word.span.start
+    return Span(start, name.end)
+
+
+def _stripped(target: str, span: Span) -> Span:
+    text = span.of(target)
+    left = len(text) - len(text.lstrip(_ENDS))
+    right = len(text) - len(text.rstrip(_ENDS))
+    return Span(span.start + left, max(span.start + left, span.end - right))

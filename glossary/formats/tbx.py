@@ -1,0 +1,152 @@
+"""TBX, the exchange format of termbases (ISO 30042), in its dialect TBX-Basic.
+
+Read are version 2 (`martif`) and version 3 (`tbx`), categories as attributes (DCA) and as element
+names (DCT), with all terms of a concept and their status. Written is version 3, DCA.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from glossary.concept import Concept, EntityKind, Term, TermStatus
+from glossary.errors import BadTerm
+from glossary.formats.losses import lost
+from glossary.formats.pairs import LONGEST
+from glossary.formats.term_format import TermFormat, Written
+from glossary.formats.xml_tree import legal, local, text_of, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element
+
+_CONCEPTS = ("termEntry", "conceptEntry")
+_LANGUAGES = ("langSet", "langSec")
+_TERMS = ("tig", "ntig", "termSec")
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_STATUS = ("administrativeStatus", "normativeAuthorization")
+_ORDER = tuple(TermStatus)
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">
+<tbxHeader><fileDesc><sourceDesc><p>taiyaku</p></sourceDesc></fileDesc></tbxHeader>
+<text><body>
+"""
+_FOOT = "</body></text>\n</tbx>\n"
+
+
+def read(path: str) -> tuple[Concept, ...]:
+    """The concepts that have terms in both languages; others say nothing here."""
+    root = tree(path)
+    found: dict[str, Concept] = {}
+    for number, entry in enumerate(e for e in root.iter() if local(e) in _CONCEPTS):
+        concept = _concept(entry, number, path)
+        if concept is not None:
+            if concept.id in found:
+                raise BadTerm(
+                    f"{path}:{entry.sourceline}: two entries {concept.id}", "name them apart"
+                )
+            found[concept.id] = concept
+    return tuple(found.values())
+
+
+def _concept(entry: _Element, number: int, path: str) -> Concept | None:
+    source: dict[str, TermStatus] = {}
+    target: dict[str, TermStatus] = {}
+    for section in (e for e in entry.iter() if local(e) in _LANGUAGES):
+        language = (section.get(_LANG) or section.get("lang") or "").lower().split("-")[0]
+        side = {"en": source, "ja": target}.get(language)
+        if side is not None:
+            for text, status in _terms(section):
+                side.setdefault(text, status)
+    if not source or not target:
+        return None
+    place = f"{path}:{entry.sourceline}"
+    right = sorted(target.items(), key=lambda item: _ORDER.index(item[1]))
+    if right[0][1] is TermStatus.DEPRECATED:
+        raise BadTerm(f"{place}: no Japanese term that is right", "one of them is to be written")
+    if any(len(text) > LONGEST for text in (*source, *target)):
+        raise BadTerm(f"{place}: a term is too long", f"at most {LONGEST} characters")
+    english = [text for text, _ in sorted(source.items(), key=lambda item: _ORDER.index(item[1]))]
+    kind = _first(entry, "subjectField").lower()
+    return Concept(
+        id=entry.get("id") or f"{english[0]}#{number}",
+        source=tuple(_ranked(english)),
+        target=(Term(right[0][0]), *(Term(t, _not_first(s)) for t, s in right[1:])),
+        kind=EntityKind(kind) if kind in set(EntityKind) else EntityKind.TERM,
+        note=_note(entry),
+        origin=path,
+    )
+
+
+def _ranked(texts: Sequence[str]) -> Iterator[Term]:
+    for number, text in enumerate(texts):
+        yield Term(text, TermStatus.ADMITTED if number else TermStatus.PREFERRED)
+
+
+def _not_first(status: TermStatus) -> TermStatus:
+    return TermStatus.ADMITTED if status is TermStatus.PREFERRED else status
+
+
+def _terms(section: _Element) -> Iterator[tuple[str, TermStatus]]:
+    for group in (e for e in section.iter() if local(e) in _TERMS):
+        text = _first(group, "term")
+        if text:
+            yield text, _status(group)
+
+
+def _status(group: _Element) -> TermStatus:
+    for element in group.iter():
+        if local(element) in _STATUS or element.get("type") in _STATUS:
+            word = text_of(element).lower()
+            if word.startswith(("deprecated", "superseded", "forbidden", "obsolete")):
+                return TermStatus.DEPRECATED
+            if word.startswith("admitted"):
+                return TermStatus.ADMITTED
+    return TermStatus.PREFERRED
+
+
+def _first(inside: _Element, name: str) -> str:
+    """The text of the first element, or category, of this name."""
+    for element in inside.iter():
+        if local(element) == name or element.get("type") == name:
+            return text_of(element)
+    return ""
+
+
+def _note(entry: _Element) -> str:
+    return next((text_of(e) for e in entry if local(e) == "note"), "")
+
+
+def write(given: Sequence[Concept]) -> Written:
+    """All concepts with all terms, their status, kind and note."""
+    losses = [
+        line
+        for c in given
+        for line in lost(c, "terms", "admitted", "deprecated", "kind", "concept", "note")
+    ]
+    body = "".join(part for concept in given for part in _entry(concept))
+    return Written((_HEAD + body + _FOOT).encode(), tuple(losses))
+
+
+def _entry(concept: Concept) -> Iterator[str]:
+    yield f"<conceptEntry id={quoteattr(legal(concept.id))}>\n"
+    yield f'<descrip type="subjectField">{concept.kind.value}</descrip>\n'
+    if concept.note:
+        yield f"<note>{_text(concept.note)}</note>\n"
+    for language, terms in (("en", concept.source), ("ja", concept.target)):
+        yield f'<langSec xml:lang="{language}">\n'
+        for term in terms:
+            status = (
+                f'<termNote type="administrativeStatus">{term.status.value}Term-admn-sts</termNote>'
+            )
+            yield f"<termSec><term>{_text(term.text)}</term>{status}</termSec>\n"
+        yield "</langSec>\n"
+    yield "</conceptEntry>\n"
+
+
+def _text(text: str) -> str:
+    return escape(legal(text), {"\r": "&#13;"})
+
+
+FORMAT = TermFormat("TBX", (".tbx",), read, write)

@@ -1,0 +1,175 @@
+"""Comparing, joining and counting glossaries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glossary.concept import Concept, EntityKind, Term, TermStatus
+from glossary.diff import diff
+from glossary.merge import merge
+from glossary.stats import stats
+from tui.cli import main
+
+ADMITTED, DEPRECATED = TermStatus.ADMITTED, TermStatus.DEPRECATED
+PORT = Concept("port", (Term("port"),), (Term("港"),))
+CRANE = Concept(
+    "crane",
+    (Term("port crane"),),
+    (Term("港湾クレーン"), Term("港の起重機", DEPRECATED)),
+    EntityKind.PRODUCT,
+)
+
+
+def with_target(concept, *terms):
+    return replace(concept, target=terms)
+
+
+def test_a_glossary_does_not_differ_from_itself_wherever_it_comes_from():
+    moved = tuple(replace(c, origin="elsewhere") for c in (PORT, CRANE))
+    assert diff((PORT, CRANE), moved) == ()
+
+
+def test_added_removed_and_changed_concepts_are_told_apart():
+    changed = with_target(CRANE, Term("港湾クレーン"), Term("港クレーン", ADMITTED))
+    first, second = diff((PORT, CRANE), (changed,))
+    assert list(first.lines()) == ["- port = 港"]
+    assert second.parts == ("target",)
+    (line,) = second.lines()
+    assert "-港の起重機 (deprecated) +港クレーン (admitted)" in line
+    (added,) = diff((), (PORT,))
+    assert list(added.lines()) == ["+ port = 港"]
+
+
+def test_what_one_side_changed_is_taken_term_by_term():
+    ours = replace(with_target(PORT, Term("港"), Term("みなと", ADMITTED)), note="the town's")
+    theirs = replace(
+        with_target(PORT, Term("港"), Term("ポート", DEPRECATED)), kind=EntityKind.PLACE
+    )
+    merged = merge((PORT,), (ours,), (theirs, CRANE))
+    port, crane = merged.concepts
+    assert [t.text for t in port.target] == ["港", "みなと", "ポート"]
+    assert (port.note, port.kind) == ("the town's", EntityKind.PLACE)
+    assert crane == CRANE
+    assert merged.conflicts == ()
+
+
+def test_a_term_that_one_side_took_away_stays_away():
+    merged = merge((CRANE,), (with_target(CRANE, Term("港湾クレーン")),), (CRANE,))
+    assert merged.concepts[0].deprecated == ()
+
+
+def test_a_new_preferred_term_of_theirs_is_preferred():
+    theirs = with_target(PORT, Term("港湾"), Term("港", ADMITTED))
+    merged = merge((PORT,), (PORT,), (theirs,))
+    assert merged.concepts[0].accepted == ("港湾", "港")
+
+
+def test_contradictions_are_named_and_ours_is_kept():
+    ours, theirs = replace(PORT, note="a"), replace(PORT, note="b")
+    merged = merge((PORT,), (ours,), (theirs,))
+    assert merged.concepts[0].note == "a"
+    assert [(c.part, c.ours, c.theirs) for c in merged.conflicts] == [("note", "a", "b")]
+
+
+def test_deleted_here_and_changed_there_is_a_conflict():
+    merged = merge((PORT,), (), (replace(PORT, note="b"),))
+    assert merged.concepts == ()
+    assert merged.conflicts[0].part == "concept"
+    assert merge((PORT,), (), (PORT,)).conflicts == ()
+
+
+TERMS = st.lists(
+    st.builds(Term, st.sampled_from("港町船塔橋"), st.sampled_from([ADMITTED, DEPRECATED])),
+    max_size=3,
+    unique_by=lambda t: t.text,
+)
+GLOSSARIES = st.dictionaries(
+    st.sampled_from("abc"), st.tuples(TERMS, st.sampled_from(["", "x", "y"])), max_size=3
+).map(
+    lambda found: tuple(
+        Concept(
+            name,
+            (Term(name),),
+            (Term("駅"), *sorted(terms, key=lambda t: list(TermStatus).index(t.status))),
+            note=note,
+        )
+        for name, (terms, note) in found.items()
+    )
+)
+
+
+def by_id(concepts):
+    return {
+        c.id: (
+            {t.text: t.status for t in c.target},
+            c.note,
+        )
+        for c in concepts
+    }
+
+
+@settings(max_examples=60)
+@given(GLOSSARIES, GLOSSARIES)
+def test_merging_with_an_unchanged_side_gives_the_other(base, changed):
+    for merged in (merge(base, base, changed), merge(base, changed, base)):
+        assert by_id(merged.concepts) == by_id(changed)
+        assert merged.conflicts == ()
+
+
+@settings(max_examples=60)
+@given(GLOSSARIES, GLOSSARIES)
+def test_merging_the_same_change_twice_is_that_change(base, changed):
+    merged = merge(base, changed, changed)
+    assert merged.concepts == changed
+    assert merged.conflicts == ()
+
+
+def test_stats_count_terms_by_status_and_kind():
+    found = stats((PORT, CRANE))
+    assert (found.concepts, found.source_terms) == (2, 2)
+    assert dict(found.target_terms)[DEPRECATED] == 1
+    assert dict(found.kinds) == {EntityKind.TERM: 1, EntityKind.PRODUCT: 1}
+
+
+ROWS = (
+    "source,target,status,note\n"
+    "port crane,港湾クレーン,,not for ships\n"
+    "port crane,港の起重機,deprecated,\n"
+)
+
+
+def test_convert_says_what_is_left_out_and_comes_back(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.csv").write_text(ROWS, "utf-8")
+    assert main(["glossary", "convert", "a.csv", "a.tsv", "--to", "deepl"]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert "port crane: deprecated left out: 港の起重機" in said
+    assert said[-1] == "1 concept in a.tsv, 2 things left out"
+    for name in ("b.tbx", "b.yml", "b.utx", "b.xlsx"):
+        assert main(["glossary", "convert", "a.csv", name]) == 0
+        assert "nothing left out" in capsys.readouterr().err
+        main(["glossary", "diff", "a.csv", name])
+        assert "target" not in capsys.readouterr().out
+
+
+def test_output_never_replaces_what_was_read(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.csv").write_text(ROWS, "utf-8")
+    assert main(["glossary", "convert", "a.csv", "a.csv"]) == 2
+    assert "would be lost" in capsys.readouterr().err
+    assert (tmp_path / "a.csv").read_text("utf-8") == ROWS
+
+
+def test_diff_and_merge_tell_by_their_exit_code(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("a", ROWS), ("b", ROWS + "port,港,,\n"), ("c", ROWS.replace("ships", "x"))):
+        (tmp_path / f"{name}.csv").write_text(text, "utf-8")
+    assert main(["glossary", "diff", "a.csv", "a.csv"]) == 0
+    assert main(["glossary", "diff", "a.csv", "b.csv"]) == 1
+    assert capsys.readouterr().out == "+ port = 港\n"
+    assert main(["glossary", "merge", "a.csv", "b.csv", "c.csv", "d.csv"]) == 0
+    assert main(["glossary", "stats", "d.csv"]) == 0
+    assert "2 concepts" in capsys.readouterr().out

@@ -1,0 +1,201 @@
+"""Reading the term lists of other tools, and lists as people keep them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from glossary.concept import EntityKind, TermStatus
+from glossary.errors import BadTerm
+from glossary.formats import read_terms
+from glossary.formats.small_yaml import loads
+
+TBX2 = """<?xml version="1.0"?>
+<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
+<martif type="TBX-Basic" xml:lang="en"><text><body>
+<termEntry id="c1"><descrip type="subjectField">organisation</descrip><note>of the port</note>
+<langSet xml:lang="en-US"><tig><term>Harbour Board</term></tig></langSet>
+<langSet xml:lang="ja"><ntig><termGrp><term>港湾局</term>
+<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termGrp></ntig>
+<tig><term>港の局</term>
+<termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig></langSet>
+<langSet xml:lang="de"><tig><term>Hafenamt</term></tig></langSet>
+</termEntry></body></text></martif>
+"""
+TBX3_DCT = """<?xml version="1.0"?>
+<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"
+ xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic">
+<text><body><conceptEntry id="c1">
+<langSec xml:lang="en"><termSec><term>Harbour Board</term></termSec></langSec>
+<langSec xml:lang="ja">
+<termSec><term>港の局</term><min:administrativeStatus>admittedTerm-admn-sts</min:administrativeStatus></termSec>
+<termSec><term>港湾局</term><min:administrativeStatus>preferredTerm-admn-sts</min:administrativeStatus></termSec>
+</langSec></conceptEntry></body></text></tbx>
+"""
+
+
+def read(folder, name, text):
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_terms(str(path))
+
+
+def test_tbx_2_gives_all_terms_with_their_status(tmp_path):
+    (concept,) = read(tmp_path, "t.tbx", TBX2)
+    assert (concept.preferred, concept.deprecated) == ("港湾局", ("港の局",))
+    assert (concept.kind, concept.note) == (EntityKind.ORGANISATION, "of the port")
+
+
+def test_tbx_3_is_read_where_categories_are_elements(tmp_path):
+    (concept,) = read(tmp_path, "t.tbx", TBX3_DCT)
+    assert concept.accepted == ("港湾局", "港の局")
+    assert concept.target[1].status is TermStatus.ADMITTED
+
+
+def test_xml_that_declares_entities_is_refused(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("hidden")
+    text = TBX2.replace(
+        'martif SYSTEM "TBXBasiccoreStructV02.dtd"',
+        f'martif [<!ENTITY x SYSTEM "{secret.as_uri()}">]',
+    ).replace("Harbour Board", "&x;")
+    for encoding in ("utf-8", "utf-16"):
+        with pytest.raises(BadTerm, match=r"entities|well-formed"):
+            read(tmp_path, "t.tbx", text.replace('<?xml version="1.0"?>', "").encode(encoding))
+
+
+@pytest.mark.parametrize("text", ["", "<tbx>", "no xml", "<a>" * 400 + "</a>" * 400])
+def test_broken_xml_is_refused(text, tmp_path):
+    with pytest.raises(BadTerm, match="no well-formed XML"):
+        read(tmp_path, "t.tbx", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "英語,日本語,備考\nport crane,港湾クレーン,大型\n",
+        "日本語\t英語\t備考\n港湾クレーン\tport crane\t大型\n",
+        "English;Japanese;Notes\nport crane;港湾クレーン;大型\n",
+        "No.,EN,JA\n1,port crane,港湾クレーン ※大型\n",
+        "原文,訳語\nport crane,港湾クレーン（注：大型）\n".replace("注：", "注 "),
+    ],
+)
+def test_lists_as_people_keep_them(text, tmp_path):
+    (concept,) = read(tmp_path, "list.csv", text)
+    assert (concept.source[0].text, concept.preferred) == ("port crane", "港湾クレーン")
+    assert concept.note in ("大型", "注 大型", "")
+
+
+def test_alternatives_and_statuses_in_a_loose_list(tmp_path):
+    (concept,) = read(
+        tmp_path,
+        "list.csv",
+        "英語,日本語,状態\nport crane / PC,港湾クレーン／港のクレーン,○\nport crane,起重機,×\n",
+    )
+    assert [t.text for t in concept.source] == ["port crane", "PC"]
+    assert (concept.accepted, concept.deprecated) == (("港湾クレーン", "港のクレーン"), ("起重機",))
+
+
+def test_an_unknown_status_is_refused_with_its_line(tmp_path):
+    with pytest.raises(BadTerm, match=r"list\.csv:2: unknown status"):
+        read(tmp_path, "list.csv", "英語,日本語,状態\nport,港,たぶん\n")
+
+
+def test_utx_from_another_language_is_refused(tmp_path):
+    text = "#UTX 1.20; de/ja\n#src\ttgt\nHafen\t港\n"
+    with pytest.raises(BadTerm, match="from de to ja"):
+        read(tmp_path, "t.utx", text)
+
+
+def test_utx_statuses(tmp_path):
+    text = (
+        "#UTX 1.20; en-US/ja-JP; 2026-01-01\n#src\ttgt\tsrc:pos\tterm status\n"
+        "port\t港\tnoun\tapproved\nport\tみなと\tnoun\tnon-standard\nport\tポート\tnoun\tforbidden\n"
+    )
+    (concept,) = read(tmp_path, "t.utx", text)
+    assert (concept.accepted, concept.deprecated) == (("港", "みなと"), ("ポート",))
+
+
+def test_deepl_and_omegat_lists_need_no_header(tmp_path):
+    (deepl,) = read(tmp_path, "t.tsv", "port crane\t港湾クレーン\n")
+    (omegat,) = read(tmp_path, "t.txt", "# ours\nport crane\t港湾クレーン\tnot for ships\n")
+    assert deepl.preferred == omegat.preferred == "港湾クレーン"
+    assert omegat.note == "not for ships"
+
+
+PRH = """\
+version: 1
+# a dictionary
+rules:
+  - expected: 港湾クレーン
+    prh: "EN: port crane | PC -- not for ships"
+    patterns:
+      - 港のクレーン   # wrong
+      - '起重機'
+    specs:
+      - from: 港のクレーン
+        to:   港湾クレーン
+"""
+
+
+def test_prh_rules_with_their_english(tmp_path):
+    (concept,) = read(tmp_path, "t.yml", PRH)
+    assert [t.text for t in concept.source] == ["port crane", "PC"]
+    assert (concept.preferred, concept.deprecated) == ("港湾クレーン", ("港のクレーン", "起重機"))
+    assert [s.flagged for s in concept.specs] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("rules:\n  - expected: 港\n", "no English"),
+        ("rules:\n  - prh: 'EN: port'\n", "no `expected`"),
+        ("version: 1\n", "no rules"),
+        ("rules:\n  - expected: 港\n    prh: 'EN: port'\n    pattern: /ポ.ト/\n", "regular"),
+        ("rules: &a\n  - expected: 港\n", "YAML"),
+        ("rules:\n  - {expected: 港}\n", "YAML"),
+    ],
+)
+def test_a_prh_rule_that_cannot_be_used_says_why(text, said, tmp_path):
+    with pytest.raises(BadTerm, match=said):
+        read(tmp_path, "t.yml", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: 1\nb:\n- x\n- y # z\n", {"a": "1", "b": ["x", "y"]}),
+        ("- - a\n  - b\n- c: d\n  e: [f, 'g, h']\n", [["a", "b"], {"c": "d", "e": ["f", "g, h"]}]),
+        ("a: |\n  one\n  two\nb: 'it''s'\n", {"a": "one\ntwo", "b": "it's"}),
+        ('---\na:\nb: "\\u6e2f"\n', {"a": "", "b": "港"}),
+    ],
+)
+def test_the_part_of_yaml_that_is_read(text, value):
+    assert loads(text, "x") == value
+
+
+def test_a_spreadsheet_with_shared_texts_and_readings(tmp_path):
+    out = io.BytesIO()
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(
+            "xl/sharedStrings.xml",
+            f'<sst xmlns="{main}"><si><t>英語</t></si><si><t>日本語</t></si><si><t>port</t></si>'
+            "<si><t>港</t><rPh><t>ミナト</t></rPh></si></sst>",
+        )
+        archive.writestr(
+            "xl/worksheets/sheet1.xml",
+            f'<worksheet xmlns="{main}"><sheetData><row><c r="B1" t="s"><v>0</v></c>'
+            '<c r="C1" t="s"><v>1</v></c></row><row><c r="B2" t="s"><v>2</v></c>'
+            '<c r="C2" t="s"><v>3</v></c></row></sheetData></worksheet>',
+        )
+    (concept,) = read(tmp_path, "t.xlsx", out.getvalue())
+    assert (concept.source[0].text, concept.preferred) == ("port", "港")
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", b"source,target\n"])
+def test_what_is_no_spreadsheet_is_refused(data, tmp_path):
+    with pytest.raises(BadTerm, match="no spreadsheet"):
+        read(tmp_path, "t.xlsx", data)

@@ -1,0 +1,120 @@
+"""`taiyaku demo --deepl`: a server on this machine that answers like DeepL, to try the loop."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import BadContent
+from tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from corpus.engines.stand_in import StandIn
+
+WRONG = {
+    "Mitsui E&S": "三井物産E&S",
+    "Sumitomo Chemical": "住友商事",
+    "Idaho National Laboratory": "Idaho National Laboratory",
+}
+"""How the stand-in renders names of the sample while no glossary says better."""
+NAMES = (
+    "source,target,kind\n"
+    "Mitsui E&S,三井E&S,company\n"
+    "Sumitomo Chemical,住友化学,company\n"
+    "Idaho National Laboratory,アイダホ国立研究所,organisation\n"
+)
+KEY = "demo-key-of-the-stand-in:fx"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--deepl", action="store_true", required=True, help="the loop with a stand-in for DeepL"
+    )
+    parser.add_argument("--port", type=int, default=0, help="where it listens (default: any)")
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        nargs="?",
+        type=Path,
+        default=Path("taiyaku-demo"),
+        help="where the sample goes (default: taiyaku-demo)",
+    )
+
+
+def run(chosen: Namespace) -> int:
+    """Serve until Ctrl+C or the end of stdin."""
+    from tui.console import note
+
+    folder = chosen.folder
+    _lay_out(folder)
+    server = stand_in()
+    try:
+        server.start(chosen.port)
+    except OSError as error:
+        raise BadContent(f"port {chosen.port}: {error.strerror}", "choose another --port") from None
+    try:
+        sys.stdout.write(_told(server.url, folder))
+        sys.stdout.flush()
+        if sys.stdin.isatty():
+            threading.Event().wait()
+        else:
+            sys.stdin.read()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.stop()
+    note(f"{len(server.requests)} requests, {server.characters:,} characters; nothing left here")
+    return 0
+
+
+def stand_in() -> StandIn:
+    """A stand-in that knows the sample, not yet started."""
+    from corpus.engines.stand_in import StandIn
+    from corpus.segmentation import segments
+    from tui.sample import sample
+
+    english, japanese = (
+        [s.text for s in segments(Path(path).read_text(encoding="utf-8"))] for path in sample()
+    )
+    return StandIn(dict(zip(english, japanese, strict=True)), WRONG)
+
+
+def _lay_out(folder: Path) -> None:
+    """The English of the sample and three right names; what stands there is left alone."""
+    from tui.sample import sample
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (folder / "en.txt").exists():
+            shutil.copyfile(sample()[0], folder / "en.txt")
+        if not (folder / "names.csv").exists():
+            (folder / "names.csv").write_text(NAMES, encoding="utf-8")
+        (folder / ".taiyaku").mkdir(exist_ok=True)
+    except OSError as error:
+        raise BadContent(f"{folder}: {error.strerror}", "name another folder") from None
+
+
+def _told(url: str, folder: Path) -> str:
+    lines = (
+        "Nothing leaves this machine. In a second terminal:",
+        "",
+        f"cd {folder}",
+        f"export DEEPL_SERVER_URL={url} DEEPL_AUTH_KEY={KEY}",
+        "export TAIYAKU_WORKSPACE=$PWD/.taiyaku/workspace.db",
+        "taiyaku translate en.txt                       # the price first, then the Japanese",
+        "taiyaku check en.txt ja.txt                    # three names are wrong",
+        "taiyaku glossary sync --glossary names.csv --push",
+        "taiyaku translate en.txt --glossary names.csv  # only what changes, and who obeyed",
+        "",
+        "Ctrl+C ends the stand-in.",
+    )
+    return os.linesep.join(lines) + os.linesep
+
+
+COMMAND = Command("demo", "try the DeepL loop without a key, on this machine", arguments, run)

@@ -1,0 +1,13 @@
+"""What `taiyaku glossary` does with whole glossaries: one action a file."""
+
+from tui.commands.command import Command
+from tui.commands.glossary_actions import convert, diff, extract, merge, stats, sync
+
+ALL_ACTIONS: tuple[Command, ...] = (
+    extract.COMMAND,
+    convert.COMMAND,
+    merge.COMMAND,
+    diff.COMMAND,
+    stats.COMMAND,
+    sync.COMMAND,
+)

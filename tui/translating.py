@@ -1,0 +1,134 @@
+"""What is to be translated of a document, what it costs, and what becomes of older Japanese."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.engines.engine import key
+from corpus.engines.run import Wanted
+from corpus.errors import BadContent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from corpus.bitext import Document
+    from corpus.engines.engine import Options, Translated
+    from corpus.workspace.engine_cache import EngineCache
+
+_CONTEXT = 3000
+"""Characters of neighbours that go along; they are free but count in the size of a request."""
+_HEADING = 100
+_SENTENCE_END = re.compile(r"[.!?:;,”\"')]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every paragraph of one English document, by its number from 0."""
+
+    texts: tuple[str, ...]
+    wanted: tuple[Wanted, ...]
+    """As long as `texts`; equal paragraphs have equal keys."""
+    old: tuple[str | None, ...]
+    """The Japanese that stands in the file to be written, where there is one."""
+    by_hand: frozenset[int]
+    """Paragraphs whose old Japanese no engine made: they are left alone."""
+
+    def missing(self, found: Mapping[str, Translated]) -> tuple[Wanted, ...]:
+        """What is to be paid for: no paragraph twice, none that a person wrote."""
+        first = {w.key: w for at, w in enumerate(self.wanted) if at not in self.by_hand}
+        return tuple(w for w in first.values() if w.key not in found)
+
+    def result(self, found: Mapping[str, Translated]) -> tuple[str | None, ...]:
+        """The Japanese of every paragraph; None where there is none yet."""
+        return tuple(
+            self.old[at] if at in self.by_hand else t.text if (t := found.get(w.key)) else None
+            for at, w in enumerate(self.wanted)
+        )
+
+
+def planned(
+    document: Document,
+    old: Sequence[str] | None,
+    cache: EngineCache,
+    terms: Mapping[str, str],
+    options: Options,
+    engine: str,
+) -> Plan:
+    """`old` has a text for each paragraph. Raises BadContent where it has more or fewer."""
+    texts = tuple(s.text for s in document.segments)
+    if old is not None and len(old) != len(texts):
+        raise BadContent(
+            f"the Japanese that is there has {len(old)} paragraphs, the English {len(texts)}",
+            "write to another file with -o",
+        )
+    wanted = [
+        Wanted(key(text, terms, options, engine), text, context)
+        for text, context in zip(texts, contexts(texts), strict=True)
+    ]
+    before = tuple(old) if old is not None else (None,) * len(texts)
+    by_hand = frozenset(
+        at
+        for at, (text, japanese) in enumerate(zip(texts, before, strict=True))
+        if japanese is not None and _flat(japanese) not in map(_flat, cache.made_of(text))
+        if japanese != text  # English that was left for want of a translation
+    )
+    return Plan(texts, tuple(wanted), before, by_hand)
+
+
+def contexts(texts: Sequence[str]) -> tuple[str, ...]:
+    """For each paragraph the title and its section, the same for all of a section."""
+    sections: list[list[str]] = []
+    for text in texts:
+        if _is_heading(text) or not sections or sum(map(len, sections[-1])) > _CONTEXT:
+            sections.append([])
+        sections[-1].append(text)
+    title = texts[0] if texts and _is_heading(texts[0]) else ""
+    found = []
+    for number, section in enumerate(sections):
+        parts = [*([title] if title and number else []), *section]
+        found += ["\n".join(parts)[: _CONTEXT * 2]] * len(section)
+    return tuple(found)
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= _HEADING and not _SENTENCE_END.search(text)
+
+
+def _flat(text: str) -> str:
+    return "".join(text.split())
+
+
+def default_output(source: str) -> Path:
+    """`ja.txt` for `en.txt`, `x.ja.txt` for `x.en.txt` and for `x.txt`."""
+    path = Path(source)
+    if path.stem == "en":
+        return path.with_name(f"ja{path.suffix}")
+    return path.with_name(f"{path.stem.removesuffix('.en')}.ja{path.suffix}")
+
+
+def accepted(
+    plan: Plan, new: Sequence[str | None], accept: Callable[[str, str, str], bool]
+) -> tuple[str, ...]:
+    """The Japanese to write: where other Japanese stood, `accept(english, old, new)` decides."""
+    chosen = []
+    for text, old, made in zip(plan.texts, plan.old, new, strict=True):
+        if made is None:
+            chosen.append(old if old is not None else text)
+        elif old is None or _flat(old) in (_flat(made), _flat(text)) or accept(text, old, made):
+            chosen.append(made)
+        else:
+            chosen.append(old)
+    return tuple(chosen)
+
+
+def laid_out(document: Document, japanese: Iterable[str]) -> str:
+    """The English file with Japanese in the place of each paragraph, each on one line."""
+    parts, last = [], 0
+    for segment, text in zip(document.segments, japanese, strict=True):
+        # An engine's line breaks would make more paragraphs than the English has.
+        parts += [document.text[last : segment.span.start], "".join(text.splitlines())]
+        last = segment.span.end
+    return "".join([*parts, document.text[last:]])
