@@ -6,12 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossary.effect import effects
 from glossary.english_words import COMMON_WORDS
 from glossary.folding import fold_english, fold_japanese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from corpus.bitext import TranslationUnit
     from glossary.concept import Concept
 
 _SHORT_JAPANESE = 2
@@ -24,7 +26,8 @@ class Doubt:
 
     concept: Concept
     kind: str
-    """A word for sorting: `conflict`, `duplicate`, `borrowed`, `chain`, `short`, `common`."""
+    """A word for sorting: `conflict`, `duplicate`, `borrowed`, `chain`, `short`, `common`; of
+    texts `unused`, `contradicted`."""
     message: str
 
 
@@ -36,6 +39,21 @@ def doubts(concepts: Sequence[Concept]) -> tuple[Doubt, ...]:
         found += [*_borrowed(concept, named), *_chained(concept, wrong), *_short(concept)]
     order = {id(concept): number for number, concept in enumerate(concepts)}
     return tuple(sorted(found, key=lambda d: (order[id(d.concept)], d.kind, d.message)))
+
+
+def doubts_in_texts(
+    concepts: Sequence[Concept], units: Iterable[TranslationUnit]
+) -> tuple[Doubt, ...]:
+    """Concepts that confirmed texts never name, or mostly render otherwise."""
+    found = []
+    for effect in effects(concepts, units):
+        english = effect.concept.source[0].text
+        if not effect.named:
+            found.append(Doubt(effect.concept, "unused", f"{english} stands in none of the texts"))
+        elif len(effect.flagged) > len(effect.right):
+            message = f"{english} = {effect.concept.preferred}: {effect}"
+            found.append(Doubt(effect.concept, "contradicted", message))
+    return tuple(found)
 
 
 def _shared(concepts: Iterable[Concept]) -> Iterator[Doubt]:

@@ -112,11 +112,6 @@ def relevant(text: str, terms: Mapping[str, str]) -> dict[str, str]:
     return {a: b for a, b in terms.items() if _folded(a) in folded}
 
 
-def content_hash(terms: Mapping[str, str]) -> str:
-    """The same for equal entries in whatever order."""
-    return _digest([[_composed(a), _composed(b)] for a, b in sorted(terms.items())])
-
-
 def request_size(texts: Sequence[str], context: str) -> int:
     """Bytes of a request, reckoned high: all but ASCII travels as six bytes a character."""
     return len(json.dumps({"text": list(texts), "context": context})) + 1024
@@ -124,10 +119,6 @@ def request_size(texts: Sequence[str], context: str) -> int:
 
 def _digest(value: object) -> str:
     return hashlib.sha256(json.dumps(value).encode()).hexdigest()
-
-
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
 
 
 def _folded(text: str) -> str:

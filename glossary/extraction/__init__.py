@@ -13,14 +13,22 @@ from glossary.extraction.phrases import chosen, phrases
 from glossary.extraction.ranking import KEPT, is_name, look, worth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.bitext import TranslationUnit
-    from glossary.extraction.evidence import Word
     from glossary.extraction.learning import Learnt
+    from glossary.extraction.phrases import Phrase
 
 MOST_PLACES = 20
 _PART = 0.5
+_LEARNT_FROM = 30_000
+"""Of more units so many or fewer, evenly spread, are enough to learn words from."""
+
+
+_OFTEN = 1.15
+"""What being seen again and again adds at the most."""
+_Key = tuple[str | None, str, str]
+"""Document, English in lower case, Japanese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +63,48 @@ def extract(
     units: Iterable[TranslationUnit], *, per_document: bool = False
 ) -> tuple[Candidate, ...]:
     """The terms that the units suggest, best first; with `per_document` those of each apart."""
-    read = [(unit, words(unit.source)) for unit in units if not unit.one_sided]
-    learnt = _learnt(read)
-    pairs: dict[tuple[str | None, str, str], _Pair] = defaultdict(_Pair)
-    for unit, english in read:
+    read = [unit for unit in units if not unit.one_sided]
+    learnt = _learnt(read[:: len(read) // _LEARNT_FROM + 1])
+    pairs: dict[_Key, _Pair] = defaultdict(_Pair)
+    for unit in read:
         document = unit.document if per_document else None
-        every = links(english, unit.target, learnt)
-        found = chosen(every)
-        for phrase in (
-            *anchored(unit.source, unit.target, english, every),
-            *phrases(english, unit.target, unit.source, found),
-        ):
-            if len(phrase.target) < 2:
-                continue
-            source = phrase.source.of(unit.source)
-            pair = pairs[document, source.casefold(), phrase.target.of(unit.target)]
-            pair.spellings[source] += 1
-            pair.count += 1
-            pair.score = max(
-                pair.score, worth(phrase, look(phrase, unit.source, unit.target, english))
-            )
-            pair.name = pair.name or is_name(phrase)
-            pair.acronym = pair.acronym or phrase.acronym
-            if len(pair.places) < MOST_PLACES:
-                pair.places.append(unit.id)
+        for phrase, value in _seen(unit, learnt):
+            if value * _OFTEN >= KEPT:
+                source = phrase.source.of(unit.source)
+                key = document, source.casefold(), phrase.target.of(unit.target)
+                _add(pairs[key], unit, source, phrase, value)
     return _ranked(pairs)
 
 
-def _learnt(read: Sequence[tuple[TranslationUnit, tuple[Word, ...]]]) -> Learnt:
+def _seen(unit: TranslationUnit, learnt: Learnt) -> Iterator[tuple[Phrase, float]]:
+    """The phrases of a unit that may be terms, with what they are worth."""
+    english = words(unit.source)
+    every = links(english, unit.target, learnt)
+    found = chosen(every)
+    for phrase in (
+        *anchored(unit.source, unit.target, english, every),
+        *phrases(english, unit.target, unit.source, found),
+    ):
+        if len(phrase.target) > 1:
+            yield phrase, worth(phrase, look(phrase, unit.source, unit.target, english))
+
+
+def _add(pair: _Pair, unit: TranslationUnit, source: str, phrase: Phrase, value: float) -> None:
+    pair.spellings[source] += 1
+    pair.count += 1
+    pair.score = max(pair.score, value)
+    pair.name = pair.name or is_name(phrase)
+    pair.acronym = pair.acronym or phrase.acronym
+    if len(pair.places) < MOST_PLACES:
+        pair.places.append(unit.id)
+
+
+def _learnt(read: Sequence[TranslationUnit]) -> Learnt:
     """What the words stand for in these units, where the lists and the sounds do not say."""
     leftovers = Leftovers()
     bags = []
-    for unit, english in read:
+    for unit in read:
+        english = words(unit.source)
         found = chosen(links(english, unit.target, {}))
         leftovers.add(english, unit.target, found)
         linked = {link.word for link in found}
@@ -98,7 +116,7 @@ def _learnt(read: Sequence[tuple[TranslationUnit, tuple[Word, ...]]]) -> Learnt:
     return merged(associated(bags), leftovers.learnt())
 
 
-def _ranked(pairs: dict[tuple[str | None, str, str], _Pair]) -> tuple[Candidate, ...]:
+def _ranked(pairs: dict[_Key, _Pair]) -> tuple[Candidate, ...]:
     rivals: dict[tuple[str | None, str], list[tuple[float, str]]] = defaultdict(list)
     _discount(pairs)
     good = {key: pair for key, pair in pairs.items() if _score(pair) >= KEPT}
@@ -120,9 +138,9 @@ def _ranked(pairs: dict[tuple[str | None, str, str], _Pair]) -> tuple[Candidate,
     return tuple(sorted(made, key=lambda c: (-c.score, -c.count)))
 
 
-def _discount(pairs: dict[tuple[str | None, str, str], _Pair]) -> None:
+def _discount(pairs: dict[_Key, _Pair]) -> None:
     """A pair that never stands without a longer one around it is only a part of that."""
-    inside: Counter[tuple[str | None, str, str]] = Counter()
+    inside: Counter[_Key] = Counter()
     by_source: dict[tuple[str | None, str], list[str]] = defaultdict(list)
     for document, source, target in pairs:
         by_source[document, source].append(target)
@@ -151,4 +169,4 @@ def _parts(source: str) -> set[str]:
 
 def _score(pair: _Pair) -> float:
     """What is seen again is likelier a term."""
-    return min(1.0, pair.score * (1.15 - 0.15 * 0.5 ** (pair.count - 1)))
+    return min(1.0, pair.score * (_OFTEN - (_OFTEN - 1) * 0.5 ** (pair.count - 1)))

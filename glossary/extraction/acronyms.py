@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Span
 from corpus.language.japanese import is_japanese
 from glossary.acronyms import bracketed
+from glossary.extraction.evidence import COUNTRIES, By
 from glossary.extraction.phrases import Phrase, content
 
 if TYPE_CHECKING:
@@ -72,14 +73,40 @@ def anchored(
         if other is None or name is None:
             continue
         own = [k for k in found if name.contains(english[k.word].span)]
-        near = [n for n, w in enumerate(english) if w.span.end <= name.start][-_NEAR:]
-        others = [k for k in found if k.word in near]
+        others = _others(source, name, english, found)
         start = _start(target, other.span.start, own, others, commas="," in name.of(source))
         span = _stripped(target, Span(start, other.span.start))
         if len(span) > 1 and is_japanese(span.of(target)):
-            name = _grown(source, name, span, english, own, others)
+            name = _grown(source, name, span, english, own, found)
             inside = tuple(k for k in own if span.contains(k.target))
             yield Phrase(name, span, inside, each.acronym)
+
+
+def _others(source: str, name: Span, english: Sequence[Word], found: Sequence[Link]) -> list[Link]:
+    """What the words just before the name say, and what sounds like any other word.
+
+    Capitalised words that lead up to the name may belong to it, but for a country.
+    """
+    before = [n for n, w in enumerate(english) if w.span.end <= name.start]
+    chained: set[int] = set()
+    for number in reversed(before):
+        word = english[number]
+        if not _chained(source[word.span.start : name.start]):
+            break
+        if word.text.lower() not in COUNTRIES:
+            chained.add(number)
+    near = before[-_NEAR:]
+    return [
+        link
+        for link in found
+        if not name.contains(english[link.word].span)
+        and link.word not in chained
+        and (link.word in near or link.by is By.SOUND)
+    ]
+
+
+def _chained(text: str) -> bool:
+    return " the " not in text and all(map(_CHAIN.match, text.split()))
 
 
 def english_name(before: str, acronym: str) -> Span | None:
@@ -193,17 +220,16 @@ def _grown(
     span: Span,
     english: Sequence[Word],
     own: Sequence[Link],
-    others: Sequence[Link],
+    found: Sequence[Link],
 ) -> Span:
     """The name with words before it that answer to what it leaves open: Institute of (AIST)."""
     explained = {n for k in own for n in range(k.target.start, k.target.end)}
     start = name.start
     before = [w for w in english if w.span.end <= name.start]
     for word in reversed(before):
-        between = source[word.span.start : start]
-        if " the " in between or not all(map(_CHAIN.match, between.split())):
+        if not _chained(source[word.span.start : start]):
             break
-        answers = [k for k in others if english[k.word] is word and span.contains(k.target)]
+        answers = [k for k in found if english[k.word] is word and span.contains(k.target)]
         if any(explained.isdisjoint(range(k.target.start, k.target.end)) for k in answers):
             start = word.span.start
     return Span(start, name.end)

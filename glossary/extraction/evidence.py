@@ -30,7 +30,7 @@ _UNREADABLE = re.compile("[^\u3400-\u9fff々ぁ-ゖァ-ヺー]")
 _LOOK_BACK = 8
 _FEWEST_LETTERS = 3
 _LONG_ACRONYM = 6
-_COUNTRIES = {
+COUNTRIES = {
     "u.s.": ("米国", "アメリカ", "米"),
     "u.k.": ("英国", "イギリス"),
     "japan": ("日本", "日"),
@@ -166,8 +166,8 @@ def _romaji(word: str) -> tuple[str, frozenset[str], bool]:
 @lru_cache(maxsize=1 << 14)
 def listed(word: str) -> tuple[str, ...]:
     """What the lists have for a word, of two characters or more or a kanji."""
-    if word in _COUNTRIES:
-        return _COUNTRIES[word]
+    if word in COUNTRIES:
+        return COUNTRIES[word]
     forms = {word, word.removesuffix("s"), word.removesuffix("es")}
     known = renderings()
     found = [r for form in forms for r in (*LISTED.get(form, ()), *known.get(form, ()))]

@@ -1,8 +1,8 @@
 """prh dictionaries, so that textlint users have their terms both ways.
 
 A rule has the Japanese to write (`expected`), wrong forms (`patterns`) and examples (`specs`). prh
-does not know the English; it stands in `prh`, the text shown with a finding, as `EN: term | term`
-and, after a dash, the note. Patterns that are regular expressions or that would be corrected to
+does not know the English; it stands in `prh`, the text shown with a finding, as `EN: term | TERM (case)
+[kind] -- note`. Patterns that are regular expressions or that would be corrected to
 themselves are no terms and are refused or left out.
 """
 
@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import decode, read_bytes
-from glossary.concept import Spec, TermStatus
+from glossary.concept import EntityKind, Spec, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.losses import lost
 from glossary.formats.pairs import Pair, concepts
@@ -26,7 +26,13 @@ if TYPE_CHECKING:
     from glossary.concept import Concept
     from glossary.formats.small_yaml import Value
 
-_ENGLISH = re.compile(r"^EN: (?P<terms>.+?)(?: -- (?P<note>.*))?$", re.DOTALL)
+_KINDS = "|".join(EntityKind)
+_ENGLISH = re.compile(
+    rf"^EN: (?P<terms>.+?)(?: \[(?P<kind>{_KINDS})\])?(?: -- (?P<note>.*))?$", re.DOTALL
+)
+_CASE = " (case)"
+_UNTELLABLE = re.compile(r" \| | -- | \(case\)$|\]$")
+"""What in an English term would be taken for something else."""
 _REGEX = re.compile(r"^/(?P<body>.*)/[a-z]*$", re.DOTALL)
 _SPECIAL = re.compile(r"[\\^$.*+?()\[\]{}|]")
 
@@ -51,17 +57,30 @@ def _pairs(rule: Value, place: str) -> Iterator[Pair]:
         raise BadTerm(
             f"{place}: no English for {expected[:30]}", "write prh: 'EN: the English term'"
         )
-    terms = [term.strip() for term in match["terms"].split(" | ")]
-    specs = tuple(_specs(rule.get("specs", []), terms[0]))
-    note = (match["note"] or "").strip()
-    yield Pair(place, terms[0], expected, concept=terms[0], note=note, specs=specs)
-    for term in terms[1:]:
-        yield Pair(place, term, expected, concept=terms[0])
-    for key in ("patterns", "pattern"):
-        for pattern in _texts(rule.get(key, [])):
-            if pattern != expected:
-                wrong = _literal(pattern, place)
-                yield Pair(place, terms[0], wrong, TermStatus.DEPRECATED, terms[0])
+    first, *others = (_term(term.strip()) for term in match["terms"].split(" | "))
+    wrong = [
+        _literal(pattern, place)
+        for key in ("patterns", "pattern")
+        for pattern in _texts(rule.get(key, []))
+        if pattern != expected
+    ]
+    yield Pair(
+        place,
+        first[0],
+        expected,
+        note=(match["note"] or "").strip(),
+        kind=EntityKind(match["kind"] or EntityKind.TERM),
+        case_sensitive=first[1],
+        specs=tuple(_specs(rule.get("specs", []), first[0], {*wrong, expected})),
+    )
+    for term, exactly in others:
+        yield Pair(place, term, expected, concept=first[0], case_sensitive=exactly)
+    for text in wrong:
+        yield Pair(place, first[0], text, TermStatus.DEPRECATED, first[0])
+
+
+def _term(written: str) -> tuple[str, bool]:
+    return written.removesuffix(_CASE), written.endswith(_CASE)
 
 
 def _texts(value: Value) -> list[str]:
@@ -80,13 +99,14 @@ def _literal(pattern: str, place: str) -> str:
     return body
 
 
-def _specs(value: Value, source: str) -> Iterator[Spec]:
+def _specs(value: Value, source: str, known: set[str]) -> Iterator[Spec]:
+    """The examples that say more than that the patterns are wrong and `expected` is right."""
     for spec in value if isinstance(value, list) else ():
         if isinstance(spec, dict):
             wrong, right = str(spec.get("from", "")), str(spec.get("to", ""))
-            if wrong and wrong != right:
+            if wrong and wrong != right and wrong not in known:
                 yield Spec(source, wrong, flagged=True)
-            if right:
+            if right and right not in known:
                 yield Spec(source, right, flagged=False)
 
 
@@ -95,14 +115,13 @@ def write(given: Sequence[Concept]) -> Written:
     lines = ["version: 1", "", "rules:" if given else "rules: []"]
     losses: list[str] = []
     for concept in given:
-        english = [term.text for term in concept.source if " | " not in term.text]
-        if not english or any(" -- " in text for text in english):
+        english = [term.text for term in concept.source]
+        if any(_UNTELLABLE.search(text) for text in english):
             losses.append(f"{concept.source[0].text}: concept left out: its English cannot be told")
             continue
-        losses += lost(concept, "terms", "deprecated", "note")
-        note = f" -- {concept.note}" if concept.note else ""
+        losses += lost(concept, "terms", "deprecated", "note", "kind", "case_sensitive")
         lines.append(f"  - expected: {_quoted(concept.preferred)}")
-        lines.append(f"    prh: {_quoted('EN: ' + ' | '.join(english) + note)}")
+        lines.append(f"    prh: {_quoted(_said(concept))}")
         wrong = [text for text in concept.deprecated if text not in concept.preferred]
         losses += [
             f"{english[0]}: deprecated left out: {text}: prh would correct it inside the right form"
@@ -118,6 +137,13 @@ def write(given: Sequence[Concept]) -> Written:
                 f"        to:   {_quoted(concept.preferred)}",
             ]
     return Written(("\n".join(lines) + "\n").encode(), tuple(losses))
+
+
+def _said(concept: Concept) -> str:
+    terms = (term.text + (_CASE if term.case_sensitive else "") for term in concept.source)
+    kind = "" if concept.kind is EntityKind.TERM else f" [{concept.kind}]"
+    note = f" -- {concept.note}" if concept.note else ""
+    return f"EN: {' | '.join(terms)}{kind}{note}"
 
 
 def _pattern(text: str) -> str:

@@ -1,7 +1,8 @@
 """TBX, the exchange format of termbases (ISO 30042), in its dialect TBX-Basic.
 
 Read are version 2 (`martif`) and version 3 (`tbx`), categories as attributes (DCA) and as element
-names (DCT), with all terms of a concept and their status. Written is version 3, DCA.
+names (DCT), with all terms of a concept and their status. Written is version 3, DCA; English terms
+that count only in exactly these letters are acronyms there.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tbxHeader><fileDesc><sourceDesc><p>taiyaku</p></sourceDesc></fileDesc></tbxHeader>
 <text><body>
 """
+_ACRONYM = "acronym"
+"""The type of an English term that counts only in exactly these letters."""
+_TERM_TYPE = f'<termNote type="termType">{_ACRONYM}</termNote>'
 _FOOT = "</body></text>\n</tbx>\n"
 
 
@@ -53,6 +57,7 @@ def read(path: str) -> tuple[Concept, ...]:
 def _concept(entry: _Element, number: int, path: str) -> Concept | None:
     source: dict[str, TermStatus] = {}
     target: dict[str, TermStatus] = {}
+    acronyms = {_first(g, "term") for g in entry.iter() if _first(g, "termType") == _ACRONYM}
     for section in (e for e in entry.iter() if local(e) in _LANGUAGES):
         language = (section.get(_LANG) or section.get("lang") or "").lower().split("-")[0]
         side = {"en": source, "ja": target}.get(language)
@@ -71,7 +76,7 @@ def _concept(entry: _Element, number: int, path: str) -> Concept | None:
     kind = _first(entry, "subjectField").lower()
     return Concept(
         id=entry.get("id") or f"{english[0]}#{number}",
-        source=tuple(_ranked(english)),
+        source=tuple(_ranked(english, acronyms)),
         target=(Term(right[0][0]), *(Term(t, _not_first(s)) for t, s in right[1:])),
         kind=EntityKind(kind) if kind in set(EntityKind) else EntityKind.TERM,
         note=_note(entry),
@@ -79,9 +84,10 @@ def _concept(entry: _Element, number: int, path: str) -> Concept | None:
     )
 
 
-def _ranked(texts: Sequence[str]) -> Iterator[Term]:
+def _ranked(texts: Sequence[str], acronyms: set[str]) -> Iterator[Term]:
     for number, text in enumerate(texts):
-        yield Term(text, TermStatus.ADMITTED if number else TermStatus.PREFERRED)
+        status = TermStatus.ADMITTED if number else TermStatus.PREFERRED
+        yield Term(text, status, text in acronyms)
 
 
 def _not_first(status: TermStatus) -> TermStatus:
@@ -123,7 +129,9 @@ def write(given: Sequence[Concept]) -> Written:
     losses = [
         line
         for c in given
-        for line in lost(c, "terms", "admitted", "deprecated", "kind", "concept", "note")
+        for line in lost(
+            c, "terms", "admitted", "deprecated", "kind", "concept", "note", "case_sensitive"
+        )
     ]
     body = "".join(part for concept in given for part in _entry(concept))
     return Written((_HEAD + body + _FOOT).encode(), tuple(losses))
@@ -140,7 +148,8 @@ def _entry(concept: Concept) -> Iterator[str]:
             status = (
                 f'<termNote type="administrativeStatus">{term.status.value}Term-admn-sts</termNote>'
             )
-            yield f"<termSec><term>{_text(term.text)}</term>{status}</termSec>\n"
+            kind = _TERM_TYPE if term.case_sensitive else ""
+            yield f"<termSec><term>{_text(term.text)}</term>{status}{kind}</termSec>\n"
         yield "</langSec>\n"
     yield "</conceptEntry>\n"
 

@@ -7,8 +7,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.bitext import TranslationUnit
 from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.diff import diff
+from glossary.effect import effects
+from glossary.lint import doubts_in_texts
 from glossary.merge import merge
 from glossary.stats import stats
 from tui.cli import main
@@ -132,6 +135,44 @@ def test_stats_count_terms_by_status_and_kind():
     assert (found.concepts, found.source_terms) == (2, 2)
     assert dict(found.target_terms)[DEPRECATED] == 1
     assert dict(found.kinds) == {EntityKind.TERM: 1, EntityKind.PRODUCT: 1}
+
+
+def unit(name, english, japanese):
+    return TranslationUnit(name, english, japanese)
+
+
+TEXTS = (
+    unit("1", "The port crane moves.", "港湾クレーンが動く。"),
+    unit("2", "The port crane stops.", "港の起重機が止まる。"),
+    unit("3", "Nothing here.", "何もない。"),
+)
+
+
+def test_the_effect_of_a_concept_is_counted_over_paragraphs():
+    (effect,) = effects((CRANE,), TEXTS)
+    assert (effect.named, effect.right, effect.flagged) == (("1", "2"), ("1",), ("2",))
+    assert str(effect) == "2 paragraphs, 1 right, 1 would be flagged"
+
+
+def test_confirmed_texts_tell_what_is_never_named_and_what_they_contradict():
+    old = Concept(
+        "old", (Term("port crane"),), (Term("港クレーン機"), Term("港の起重機", DEPRECATED))
+    )
+    ferry = Concept("ferry", (Term("night ferry"),), (Term("夜行フェリー"),))
+    found = doubts_in_texts((old, ferry), TEXTS[1:])
+    assert [(d.kind, d.concept.id) for d in found] == [("contradicted", "old"), ("unused", "ferry")]
+    assert doubts_in_texts((CRANE,), TEXTS[:1]) == ()
+
+
+def test_lint_takes_texts(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.csv").write_text(ROWS, "utf-8")
+    (tmp_path / "t.tsv").write_text("source\ttarget\nA port crane.\t港湾クレーン。\n", "utf-8")
+    assert main(["glossary", "lint", "a.csv"]) == 0
+    assert main(["glossary", "lint", "a.csv", "--texts", "t.tsv"]) == 0
+    (tmp_path / "t.tsv").write_text("source\ttarget\nA ship.\t船。\n", "utf-8")
+    assert main(["glossary", "lint", "a.csv", "--texts", "t.tsv"]) == 1
+    assert "unused: port crane stands in none" in capsys.readouterr().out
 
 
 ROWS = (

@@ -43,6 +43,13 @@ def arguments(parser: ArgumentParser) -> None:
     lint.set_defaults(act=_lint)
     lint.add_argument("files", metavar="FILE", nargs="*", help="glossary files")
     lint.add_argument("--bundled", action="store_true", help="the bundled names as well")
+    lint.add_argument(
+        "--texts",
+        metavar="INPUT",
+        nargs="+",
+        default=[],
+        help="confirmed translations: terms that these never name or contradict are said too",
+    )
     for command in ALL_ACTIONS:
         own = actions.add_parser(
             command.name, help=command.summary, description=f"{command.name}: {command.summary}."
@@ -89,15 +96,20 @@ def _who(chosen: Namespace) -> int:
 
 def _lint(chosen: Namespace) -> int:
     from glossary.formats import read_terms
-    from glossary.lint import doubts
+    from glossary.lint import doubts, doubts_in_texts
     from glossary.names import load_names
+    from glossary.termbase import Termbase
     from tui.console import note, one_line
+    from tui.inputs import inputs
     from tui.settings import settings
 
-    files = chosen.files or ([] if chosen.bundled else settings(chosen).glossary)
+    wanted = settings(chosen)
+    files = chosen.files or ([] if chosen.bundled else wanted.glossary)
     own = [concept for file in files for concept in read_terms(file)]
     concepts = (*own, *(load_names() if chosen.bundled else ()))
-    found = doubts(concepts)
+    terms = Termbase.of(own)
+    units = [u for i in inputs(chosen.texts, wanted.pairs) for u in i.read(terms).units]
+    found = (*doubts(concepts), *(doubts_in_texts(own, units) if chosen.texts else ()))
     for doubt in found:
         where = _whence(doubt.concept)
         sys.stdout.write(one_line(f"{where}: {doubt.kind}: {doubt.message}") + "\n")

@@ -117,9 +117,13 @@ def _translate(
     refused, left = _pay(chosen, cache, missing, ready.terms, how) if missing else ([], 0)
     new = plan.result(cache.found(keys))
     texts = accepted(plan, new, _Consent(yes=chosen.yes))
-    if old is None or list(texts) != list(old):
+    if old is None or list(texts) != old:
         write_atomically(output, laid_out(document, texts).encode("utf-8"))
-    note(f"written to {output}" if None not in new else f"{output} still holds English paragraphs")
+        note(f"written to {output}")
+    else:
+        note(f"{output} stays as it was")
+    if waiting := sum(a is not None and a != b for a, b in zip(new, texts, strict=True)):
+        note(f"{waiting} paragraphs have newer Japanese that was not taken; --yes takes it")
     for error in refused:
         note(f"left in English: {error.message}")
     if left:

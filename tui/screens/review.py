@@ -252,7 +252,7 @@ class ReviewScreen(Looking, Linking, Idling):
 
     def draw(self) -> None:
         """Everything around the list."""
-        if not self.is_mounted or self.app.screen is not self:
+        if not self.is_mounted:
             return
         session, unit, width = self.session, self.session.unit(), max(40, self.size.width)
         self._draw_header(width)
