@@ -31,12 +31,25 @@ _OWNERS = (EntityKind.COMPANY, EntityKind.ORGANISATION, EntityKind.PERSON, Entit
 
 
 @dataclass(frozen=True, slots=True)
+class Offence:
+    """A term that the engine would refuse."""
+
+    origin: str
+    """The file that it comes from."""
+    term: str
+    fault: str
+
+    def __str__(self) -> str:
+        return f"{self.origin}: {_shown(self.term)}: {self.fault}"
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """The entries for a glossary, and what a person should know before they are sent."""
 
     terms: Mapping[str, str]
-    offences: tuple[str, ...]
-    """Terms that the engine would refuse, with their place; nothing may be sent while any are."""
+    offences: tuple[Offence, ...]
+    """Nothing may be sent while there are any."""
     warnings: tuple[str, ...]
 
 
@@ -61,24 +74,34 @@ class Difference:
 
 
 def prepared(concepts: Iterable[Concept]) -> Prepared:
-    """Entries in the order of the concepts, whose earlier ones outrank later ones."""
-    known = tuple(concepts)
+    """Entries in the order of the concepts, whose earlier ones outrank later ones.
+
+    Concepts without a right rendering, and surplus ones of another file, are no entries.
+    """
+    known = tuple(c for c in concepts if c.accepted)
     terms: dict[str, str] = {}
-    offences: list[str] = []
+    origins: dict[str, str] = {}
+    offences: list[Offence] = []
+    warnings: list[str] = []
     for concept in known:
         for term in concept.source:
-            where = f"{concept.origin}: {_shown(term.text)}"
-            faults = [*_faults(term.text), *_faults(concept.preferred)]
-            offences += [f"{where}: {fault}" for fault in faults]
-            if not faults and terms.setdefault(term.text, concept.preferred) != concept.preferred:
-                offences.append(f"{where}: has two translations, and can have one")
+            pair = (term.text, concept.preferred)
+            faults = [(text, fault) for text in pair for fault in _faults(text)]
+            offences += [Offence(concept.origin, text, fault) for text, fault in faults]
+            if faults or terms.setdefault(*pair) == concept.preferred:
+                origins.setdefault(term.text, concept.origin)
+            elif (first := origins[term.text]) != concept.origin:
+                warnings.append(f"{term.text}: {first} outranks {concept.origin}")
+            else:
+                twice = "has two translations, and can have one"
+                offences.append(Offence(concept.origin, term.text, twice))
     own = dict(terms)
     for concept in known:
         for term in concept.source:
             if own.get(term.text) == concept.preferred:
                 for form, japanese in _surface_forms(term.text, concept):
                     terms.setdefault(form, japanese)
-    return Prepared(terms, (*offences, *_twins(own)), tuple(_warnings(own)))
+    return Prepared(terms, (*offences, *_twins(known, own)), (*warnings, *_warnings(own)))
 
 
 def difference(
@@ -142,17 +165,15 @@ def _faults(term: str) -> list[str]:
     return [said for broken, said in rules if broken]
 
 
-def _twins(terms: Mapping[str, str]) -> list[str]:
+def _twins(concepts: Iterable[Concept], terms: Mapping[str, str]) -> Iterator[Offence]:
     """Terms that only differ in how their characters are encoded, yet not in translation."""
     seen: dict[str, str] = {}
-    found = []
-    for term, japanese in terms.items():
-        twin = seen.setdefault(unicodedata.normalize("NFKC", term), term)
-        if twin != term and terms[twin] != japanese:
-            found.append(
-                f"{_shown(term)}: looks like {_shown(twin)}, which is translated otherwise"
-            )
-    return found
+    for concept in concepts:
+        for term in (t.text for t in concept.source if t.text in terms):
+            twin = seen.setdefault(unicodedata.normalize("NFKC", term), term)
+            if terms[twin] != terms[term]:
+                fault = f"looks like {_shown(twin)}, which is translated otherwise"
+                yield Offence(concept.origin, term, fault)
 
 
 def _warnings(terms: Mapping[str, str]) -> Iterator[str]:

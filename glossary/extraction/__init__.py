@@ -70,8 +70,8 @@ def extract(
         document = unit.document if per_document else None
         for phrase, value in _seen(unit, learnt):
             if value * _OFTEN >= KEPT:
-                source = phrase.source.of(unit.source)
-                key = document, source.casefold(), phrase.target.of(unit.target)
+                source = " ".join(phrase.source.of(unit.source).split())
+                key = document, source.casefold(), " ".join(phrase.target.of(unit.target).split())
                 _add(pairs[key], unit, source, phrase, value)
     return _ranked(pairs)
 
@@ -81,11 +81,14 @@ def _seen(unit: TranslationUnit, learnt: Learnt) -> Iterator[tuple[Phrase, float
     english = words(unit.source)
     every = links(english, unit.target, learnt)
     found = chosen(every)
+    taken = set()
     for phrase in (
         *anchored(unit.source, unit.target, english, every),
         *phrases(english, unit.target, unit.source, found),
     ):
-        if len(phrase.target) > 1:
+        place = phrase.source, phrase.target
+        if len(phrase.target) > 1 and place not in taken:
+            taken.add(place)
             yield phrase, worth(phrase, look(phrase, unit.source, unit.target, english))
 
 

@@ -74,7 +74,7 @@ def anchored(
             continue
         own = [k for k in found if name.contains(english[k.word].span)]
         others = _others(source, name, english, found)
-        start = _start(target, other.span.start, own, others, commas="," in name.of(source))
+        start = _start(target, other.span.start, own, others, _stops_in(name.of(source)))
         span = _stripped(target, Span(start, other.span.start))
         if len(span) > 1 and is_japanese(span.of(target)):
             name = _grown(source, name, span, english, own, found)
@@ -96,11 +96,12 @@ def _others(source: str, name: Span, english: Sequence[Word], found: Sequence[Li
         if word.text.lower() not in COUNTRIES:
             chained.add(number)
     near = before[-_NEAR:]
+    leading = {english[number].text.lower() for number in chained}
     return [
         link
         for link in found
         if not name.contains(english[link.word].span)
-        and link.word not in chained
+        and english[link.word].text.lower() not in leading
         and (link.word in near or link.by is By.SOUND)
     ]
 
@@ -162,15 +163,13 @@ def _capitals(text: str, closed: int) -> Span | None:
     return Span(found.start(), len(text))
 
 
-def _start(
-    target: str, end: int, own: Sequence[Link], others: Sequence[Link], *, commas: bool
-) -> int:
+def _start(target: str, end: int, own: Sequence[Link], others: Sequence[Link], stops: str) -> int:
     """Where the Japanese name begins: by contrast of what the name explains and what others do."""
     best, at = float("-inf"), end
     explained = {n for k in own for n in range(k.target.start, k.target.end)}
     foreign = {n for k in others for n in range(k.target.start, k.target.end)} - explained
     for start in range(end - 1, max(-1, end - _LONGEST), -1):
-        if _stops(target, start, commas=commas):
+        if _stops(target, start, stops):
             break
         if not content(target[start]) or not _may_begin(target, start, others, explained):
             continue
@@ -185,9 +184,15 @@ def _start(
     return at
 
 
-def _stops(target: str, at: int, *, commas: bool) -> bool:
+def _stops_in(name: str) -> str:
+    """What ends the Japanese of a name to the left: a list only where the name is none."""
+    commas = "" if "," in name else "、,"
+    return commas if re.search(r" and |&", name) else commas + "と"
+
+
+def _stops(target: str, at: int, stops: str) -> bool:
     character = target[at]
-    if character in _HARD or (character in "、," and not commas):
+    if character in _HARD or character in stops:
         return True
     inside = any(
         target.startswith(word, at - k)
@@ -222,7 +227,7 @@ def _grown(
     own: Sequence[Link],
     found: Sequence[Link],
 ) -> Span:
-    """The name with words before it that answer to what it leaves open: Institute of (AIST)."""
+    """The name with words before it that answer to what it leaves open: Institute of …."""
     explained = {n for k in own for n in range(k.target.start, k.target.end)}
     start = name.start
     before = [w for w in english if w.span.end <= name.start]

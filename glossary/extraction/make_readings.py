@@ -14,6 +14,7 @@ from pathlib import Path
 
 from glossary.extraction.romaji import folded
 
+_HEAD = "# From the Unicode Han Database, (c) Unicode, Inc., under the Unicode License.\n"
 _FIELDS = ("kJapaneseOn", "kJapaneseKun")
 
 
@@ -46,6 +47,7 @@ def main() -> None:
         f"{character} {' '.join(by.get(_FIELDS[0], ()))} | {' '.join(by.get(_FIELDS[1], ()))}"
         for character, by in sorted(readings(lines).items())
     ]
+    sys.stdout.write(_HEAD)
     sys.stdout.write("\n".join(" ".join(row.split()).removesuffix(" |") for row in rows) + "\n")
 
 

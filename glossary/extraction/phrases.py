@@ -36,23 +36,15 @@ class Phrase:
 
 def chosen(found: Sequence[Link]) -> tuple[Link, ...]:
     """Of rival links the surest: a word has one answer near its neighbours' answers."""
-    best: list[Link] = []
     ranked = sorted(
         found, key=lambda link: (-link.score - 0.05 * min(len(link.target), 6), link.word)
     )
-    taken_words: dict[int, Link] = {}
-    used: list[Link] = []
+    taken: dict[int, Link] = {}
     for link in ranked:
-        if link.word in taken_words:
-            continue
-        if any(
-            link.target.overlaps(other.target) and not _compatible(link, other) for other in used
-        ):
-            continue
-        taken_words[link.word] = link
-        used.append(link)
-        best.append(link)
-    return tuple(sorted(best, key=lambda link: link.word))
+        rivals = (k for k in taken.values() if k.target.overlaps(link.target))
+        if link.word not in taken and all(_compatible(link, other) for other in rivals):
+            taken[link.word] = link
+    return tuple(sorted(taken.values(), key=lambda link: link.word))
 
 
 def _compatible(one: Link, other: Link) -> bool:

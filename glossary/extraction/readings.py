@@ -1,4 +1,4 @@
-"""Whether a stretch of Japanese can be read as a romanised word: 長慶 as Nagayoshi.
+"""Whether a stretch of Japanese can be read as a romanised word: 長崎 as Nagasaki.
 
 Readings of single characters come from the Unicode Han Database and, for names, from a short list;
 voiced beginnings (Fushimi-zakura), doubled consonants (ikko), stems of verbs and one unknown

@@ -1,9 +1,9 @@
 """prh dictionaries, so that textlint users have their terms both ways.
 
 A rule has the Japanese to write (`expected`), wrong forms (`patterns`) and examples (`specs`). prh
-does not know the English; it stands in `prh`, the text shown with a finding, as `EN: term | TERM (case)
-[kind] -- note`. Patterns that are regular expressions or that would be corrected to
-themselves are no terms and are refused or left out.
+does not know the English; it stands in `prh`, the text shown with a finding, written as
+`EN: term | TERM (case) [kind] -- note`. Patterns that are regular expressions or that would be
+corrected to themselves are no terms and are refused or left out.
 """
 
 from __future__ import annotations

@@ -57,7 +57,8 @@ def read(path: str) -> tuple[Concept, ...]:
 def _concept(entry: _Element, number: int, path: str) -> Concept | None:
     source: dict[str, TermStatus] = {}
     target: dict[str, TermStatus] = {}
-    acronyms = {_first(g, "term") for g in entry.iter() if _first(g, "termType") == _ACRONYM}
+    groups = [e for e in entry.iter() if local(e) in _TERMS]
+    acronyms = {_first(g, "term") for g in groups if _first(g, "termType") == _ACRONYM}
     for section in (e for e in entry.iter() if local(e) in _LANGUAGES):
         language = (section.get(_LANG) or section.get("lang") or "").lower().split("-")[0]
         side = {"en": source, "ja": target}.get(language)

@@ -456,3 +456,21 @@ def test_a_correction_is_offered_where_it_fits_a_text_that_is_nearly_the_same(
     assert other.like_before(1) is None
     other.edit("その雪は止んだ。", 0)
     assert other.like_before(0) is None
+
+
+def test_what_was_corrected_in_another_work_is_the_usual_rendering_here(
+    opened: Opening, folder: Path
+) -> None:
+    pairs = tuple((f"In {n} a supply chain broke.", f"{n}年に供給の鎖が切れた。") for n in range(3))
+    session = opened(pairs)
+    for japanese in ("サプライチェーン", "供給網"):
+        session.add_term(NewTerm("supply chain", japanese))
+    for at in range(3):
+        session.edit(f"{at}年にサプライチェーンが切れた。", at=at)
+    units = (TranslationUnit("a", "Supply chains are long.", "供給網は長い。"),)
+    another = ReviewSession(
+        Bitext(str(folder / "other.jsonl"), units), Termbase.of(()), session.workspace
+    )
+    (finding,) = another.unit(0).findings
+    assert finding.check == "inconsistent-rendering"
+    assert finding.suggestions == ("サプライチェーン",)

@@ -1,6 +1,7 @@
 """`taiyaku translate`, `glossary sync`, `usage` and `demo` as a person types them."""
 
 import importlib.util
+import io
 import random
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus.engines.stand_in import Fault, StandIn
+from corpus.workspace.store import Workspace
 from tui.cli import main
 from tui.commands.demo import NAMES, stand_in
 from tui.sample import sample
@@ -120,6 +122,29 @@ def test_newer_japanese_waits_for_a_word(folder, server, capsys):
     assert "1 paragraphs have newer Japanese" in capsys.readouterr().err
 
 
+class Person(io.StringIO):
+    """Somebody at a terminal, who types these lines."""
+
+    def isatty(self):
+        return True
+
+
+def test_a_person_agrees_to_the_price_and_to_every_change(folder, server, capsys, monkeypatch):
+    for answer, billed in (("", []), ("y", [WON, SNOW])):
+        monkeypatch.setattr("sys.stdin", Person(f"{answer}\n"))
+        assert main(["translate", "en.txt"]) == (0 if billed else 2)
+        assert server.billed == billed
+    assert main(["glossary", "sync", "--glossary", "names.csv", "--push"]) == 0
+    for answers, japanese_ in (("y\nn\n", TEXTS[WON]), ("y\n", "三井E&Sが勝ちました。")):
+        monkeypatch.setattr("sys.stdin", Person(answers))
+        capsys.readouterr()
+        assert main(["translate", "en.txt", "--glossary", "names.csv"]) == 0
+        said = capsys.readouterr().err
+        assert f"{WON}\n- {TEXTS[WON]}\n+ 三井E&Sが勝ちました。" in said
+        assert japanese(folder)[0] == japanese_
+    assert server.billed == [WON, SNOW, WON]
+
+
 def test_an_answer_that_was_lost_is_asked_about(folder, server, capsys):
     server.switches.faults.append(Fault(cut=True, billed=True))
     assert main(["translate", "en.txt", "--yes"]) == 2
@@ -211,7 +236,9 @@ def test_a_glossary_that_is_gone_is_made_anew(folder, server):
 def test_terms_that_deepl_would_refuse_are_named_and_nothing_is_sent(folder, server, capsys):
     (folder / "names.csv").write_text("source,target\nport\u200b,港\n", encoding="utf-8")
     assert main(["glossary", "sync", "--glossary", "names.csv", "--push"]) == 2
-    assert "cannot be seen" in capsys.readouterr().err
+    assert (
+        "names.csv:2: port\\u200b: holds a character that cannot be seen" in capsys.readouterr().err
+    )
     assert server.requests == []
 
 
@@ -224,6 +251,27 @@ def test_usage_says_what_is_used_and_shows_four_letters_of_the_key(folder, serve
     assert main(["usage", "--purge"]) == 0
     assert main(["translate", "en.txt", "--dry-run", "-o", "other.txt"]) == 0
     assert "2 to translate" in capsys.readouterr().err
+
+
+def test_while_a_review_is_open_nothing_is_sent(folder, server, capsys):
+    with Workspace.open(folder / "workspace.db"):
+        assert main(["translate", "en.txt", "--yes"]) == 2
+    assert "another window" in capsys.readouterr().err
+    assert server.requests == []
+
+
+def test_one_paragraph_goes_back_for_a_price_that_is_paid_once(folder, server, capsys):
+    assert main(["translate", "en.txt", "--yes"]) == 0
+    assert main(["translate", "en.txt", "--back", "2"]) == 2
+    assert main(["translate", "en.txt", "--back", "3", "--yes"]) == 2
+    assert TEXTS[SNOW] not in server.billed
+    capsys.readouterr()
+    for _ in range(2):
+        assert main(["translate", "en.txt", "--back", "2", "--yes"]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"{SNOW}\n{TEXTS[SNOW]}\n{SNOW}\n" * 2
+    assert "chrF 100" in said.err
+    assert server.billed.count(TEXTS[SNOW]) == 1
 
 
 def test_the_whole_loop_from_the_english_sample_alone(tmp_path, monkeypatch, capsys):

@@ -2,6 +2,8 @@
 
 import io
 import stat
+import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -62,3 +64,22 @@ def test_a_key_is_shown_by_its_end_and_never_whole():
 def test_no_option_takes_a_key(option):
     with pytest.raises(SystemExit):
         main(["usage", option, "abc"])
+
+
+def test_the_keyring_is_asked_for_the_entry_of_deepls_own_program(monkeypatch):
+    class Broken(Exception):
+        pass
+
+    def answer(service, user):
+        assert (service, user) == ("deepl", "DEEPL_AUTH_KEY")
+        if not kept:
+            raise Broken
+        return kept[0]
+
+    keyring = SimpleNamespace(get_password=answer, errors=SimpleNamespace(KeyringError=Broken))
+    monkeypatch.setitem(sys.modules, "keyring", keyring)
+    kept = ["from-keyring"]
+    save("from-file")
+    assert key() == Key("from-keyring", "the keyring")
+    kept.clear()
+    assert key().text == "from-file"

@@ -213,4 +213,4 @@ def test_diff_and_merge_tell_by_their_exit_code(tmp_path, monkeypatch, capsys):
     assert capsys.readouterr().out == "+ port = 港\n"
     assert main(["glossary", "merge", "a.csv", "b.csv", "c.csv", "d.csv"]) == 0
     assert main(["glossary", "stats", "d.csv"]) == 0
-    assert "2 concepts" in capsys.readouterr().out
+    assert "concepts: 2" in capsys.readouterr().out

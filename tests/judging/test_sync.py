@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.concept import Concept, EntityKind, Term
+from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.sync import Fate, difference, prepared, summary
 
 
-def concept(english, japanese, kind=EntityKind.TERM, origin="names.csv:2"):
+def concept(english, japanese, kind=EntityKind.TERM, origin="names.csv"):
     return Concept(english, (Term(english),), (Term(japanese),), kind, origin=origin)
 
 
@@ -58,13 +58,26 @@ def test_what_a_person_wrote_outranks_what_is_made_of_another_entry():
 )
 def test_what_would_be_refused_is_named_with_its_place(english, japanese, said):
     found = prepared([concept(english, japanese)])
-    assert any(o.startswith("names.csv:2: ") and said in o for o in found.offences)
+    assert any(o.origin == "names.csv" and said in o.fault for o in found.offences)
     assert found.terms == {}
 
 
 def test_two_translations_of_one_term_are_an_offence():
-    found = prepared([concept("port", "港"), concept("port", "ポート", origin="more.csv:7")])
-    assert [o.partition(": ")[0] for o in found.offences] == ["more.csv:7"]
+    found = prepared([concept("port", "港"), concept("port", "ポート")])
+    assert [str(o) for o in found.offences] == [
+        "names.csv: port: has two translations, and can have one"
+    ]
+
+
+def test_of_two_files_the_first_wins_and_says_so():
+    found = prepared([concept("Port", "港", origin="review"), concept("Port", "ポート")])
+    assert (found.terms, found.offences) == ({"Port": "港"}, ())
+    assert found.warnings == ("Port: review outranks names.csv",)
+
+
+def test_what_is_only_forbidden_is_no_entry():
+    wrong = Concept("p", (Term("port"),), (Term("ポート", TermStatus.DEPRECATED),))
+    assert terms(wrong) == {}
 
 
 def test_twins_in_another_encoding_are_an_offence():

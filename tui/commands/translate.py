@@ -58,6 +58,12 @@ def arguments(parser: ArgumentParser) -> None:
         help="more: です・ます; less: だ・である",
     )
     parser.add_argument("--model", choices=MODELS, default="quality", help="DeepL's model")
+    parser.add_argument(
+        "--back",
+        metavar="N",
+        type=int,
+        help="translate paragraph N of the Japanese back into English, to see what got lost",
+    )
     parser.add_argument("--review", action="store_true", help="open the review afterwards")
     add_name(parser)
     add_connection(parser)
@@ -82,11 +88,42 @@ def run(chosen: Namespace) -> int:
                 f"{workspace.path} is being written by another window",
                 "close the review first, or choose another --workspace",
             )
+        if chosen.back is not None:
+            return _back(chosen, output, workspace.engine_cache())
         concepts = own_concepts(wanted, workspace)
         done = _translate(chosen, output, workspace, concepts)
     if done and not chosen.dry_run:
         _judge(chosen, wanted, output)
     return 0 if done else 2
+
+
+def _back(chosen: Namespace, output: Path, cache: EngineCache) -> int:
+    """One paragraph back into English, on stdout between the source and a figure."""
+    from corpus.formats import document_format
+    from tui.back_translation import back, price
+    from tui.console import note, one_line
+    from tui.engines import connect
+
+    english = [s.text for s in document_format(chosen.source).read(chosen.source).segments]
+    japanese = _old(output) or []
+    if len(english) != len(japanese) or not 1 <= chosen.back <= len(english):
+        raise BadContent(
+            f"{output} has no paragraph {chosen.back} that answers the English",
+            f"translate first; then a number from 1 to {len(english)}",
+        )
+    source, text = english[chosen.back - 1], japanese[chosen.back - 1]
+    engine, _ = connect(chosen)
+    with closing(engine):
+        if cost := price(text, cache, engine.name):
+            note(f"{cost:,} characters will be billed")
+            _within_cap(cost, chosen.max_characters)
+            if not chosen.yes:
+                _ask(f"Send {cost:,} characters to {engine.server}?")
+        returned = back(source, text, engine, cache)
+    for line in (source, text, returned.english):
+        sys.stdout.write(one_line(line) + "\n")
+    note(f"chrF {returned.likeness:.0f}; a hint only, since wrong names are mended on the way back")
+    return 0
 
 
 def _translate(
@@ -104,14 +141,14 @@ def _translate(
     how = Options(FORMALITIES[chosen.formality], MODELS[chosen.model])
     ready = prepared(concepts)
     if ready.offences:
-        raise BadContent(ready.offences[0], "taiyaku glossary sync names all such lines")
+        raise BadContent(str(ready.offences[0]), "taiyaku glossary sync names all such lines")
     cache = workspace.engine_cache()
     old = _old(output)
     plan = planned(document, old, cache, ready.terms, how, "deepl")
     keys = [w.key for w in plan.wanted]
     missing = plan.missing(cache.found(keys))
     _preview(plan, missing, cache)
-    _within_cap(missing, chosen.max_characters)
+    _within_cap(sum(len(w.text) for w in missing), chosen.max_characters)
     if chosen.dry_run:
         return True
     refused, left = _pay(chosen, cache, missing, ready.terms, how) if missing else ([], 0)
@@ -157,8 +194,7 @@ def _preview(plan: Plan, missing: Sequence[Wanted], cache: EngineCache) -> None:
         note(f"{len(unknown)} of them were sent before without an answer, perhaps billed")
 
 
-def _within_cap(missing: Sequence[Wanted], cap: int | None) -> None:
-    characters = sum(len(w.text) for w in missing)
+def _within_cap(characters: int, cap: int | None) -> None:
     if cap is not None and characters > cap:
         raise BadContent(
             f"{characters:,} characters are more than --max-characters {cap}",
@@ -181,7 +217,7 @@ def _pay(
     engine, key = connect(chosen)
     with closing(engine):
         note(f"DeepL key {key}{_remaining(engine)}")
-        if key.free:
+        if key.free and not cache.billed():
             note("Free plan: read DeepL's terms before sending confidential text.")
         unknown = cache.unknown(w.key for w in missing)
         if unknown and not chosen.resend:

@@ -51,7 +51,7 @@ def run(chosen: Namespace) -> int:
     limit = f" of {usage.limit:,}" if usage.limit is not None else ""
     sys.stdout.write(f"{usage.used:,}{limit} characters used; key {key}\n")
     if path.is_file():
-        with Workspace.open(path, read_only=True) as workspace:
+        with Workspace.open(path) as workspace:
             billed = workspace.engine_cache().billed()
         note(f"translations of {billed:,} characters are kept in {path}")
     return 0

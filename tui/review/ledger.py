@@ -51,6 +51,7 @@ class Ledger:
             muted=self.work.standing(Field.MUTED),
             texts=self._texts(),
             exempt=exempt,
+            earlier=((c.source, c.corrected) for c in workspace.latest_corrections() if c.source),
         )
         self.file = CorrectedFile(
             self.bitext, self.standing.corrections(), locked=workspace.read_only

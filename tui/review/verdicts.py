@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from corpus.workspace.journal import TermRow
-from glossary.runner import findings
+from glossary.runner import findings, remembered
 from tui.review.reading import Reading
 from tui.review.remedies import flaw_of, turned, turns
 from tui.review.terms import concepts
@@ -55,8 +55,10 @@ class Verdicts:
         muted: Iterable[str],
         texts: Iterable[str],
         exempt: frozenset[str],
+        earlier: Iterable[tuple[str, str]],
     ) -> None:
-        """`termbase` is without `terms`, which are those added in review; `muted` are checks."""
+        """`termbase` is without `terms`, which are those added in review; `muted` are checks, and
+        `earlier` the English and Japanese of paragraphs that were corrected in any work."""
         self._units = units
         self._without_terms = termbase
         self._checks = checks
@@ -71,6 +73,7 @@ class Verdicts:
         self.stale = False
         """Whether a long document has changed since it was judged as a whole."""
         self._reading = Reading(units, texts, self._termbase, checks)
+        self._earlier = remembered(earlier, self._termbase)
         self._findings: list[tuple[Finding, ...]] = [()] * len(units)
 
     @property
@@ -220,7 +223,7 @@ class Verdicts:
         """The findings of some units, one of them with another text."""
         read = [self._reading.judged(n, other[1] if n == other[0] else None) for n in numbers]
         found: dict[tuple[str | None, str], list[Finding]] = {}
-        for finding in findings(read, self._checks):
+        for finding in findings(read, self._checks, earlier=self._earlier):
             if finding.unit not in self._exempt:
                 found.setdefault((finding.document, finding.unit), []).append(finding)
         units = (j.annotated.unit for j in read)
@@ -248,9 +251,9 @@ _WORD: Final = re.compile(r"\w{2,}")
 
 def _about(term: TermRow, unit: TranslationUnit, text: str) -> bool:
     """Whether a term may be about a unit: rather too often than not, since forms vary."""
-    words = _WORD.findall(term.source.lower())
-    source = unit.source.lower()
-    return any(w[:4] in source for w in words) or not words or term.target[:2] in text
+    words, source = _WORD.findall(term.source.lower()), unit.source.lower()
+    telling = [word for word in words if len(word) > 3] or words
+    return not telling or term.target[:2] in text or any(w[:4] in source for w in telling)
 
 
 def _overview(units: Iterable[tuple[int, str, Iterable[Finding]]]) -> Overview:

@@ -288,16 +288,17 @@ class ReviewScreen(Looking, Linking, Idling):
         room = width - cells(saved) - 2
         name = shortened(printable(f" {self._names}"), room)
         first = Text(name + " " * (room - cells(name)) + " " + saved)
-        done = f" [{_bar(session.confirmed, total)}]  {session.confirmed}/{total} confirmed"
-        second = f"{done}, {session.changed} changed    {open_}"
+        bar = _bar(session.confirmed, total, width // 12)
+        second = f" [{bar}]  {session.confirmed}/{total} confirmed, {session.changed} changed"
+        second += f"   {open_}"
         if session.unjudged:
             second += f"    {len(session) - session.unjudged}/{len(session)} checked"
         elif session.stale:
             second += "    r checks the whole again"
         if session.filter is not None:
-            second += f"    only {session.filter.words} ({len(session.shown)})"
+            second += f"   only {session.filter.words} ({len(session.shown)})"
         if session.sought:
-            second += f"    search {flat(session.sought)}"
+            second += f"   search {flat(session.sought)}"
         self.query_one("#header", Lines).show([first, Text(shortened(second, width))])
         columns = self.query_one("#columns", Lines)
         wide = not self.units.stacked
@@ -309,6 +310,6 @@ class ReviewScreen(Looking, Linking, Idling):
         return f"{bitext.source.name} > {bitext.name}" if bitext.source else bitext.name
 
 
-def _bar(done: int, total: int, width: int = 20) -> str:
+def _bar(done: int, total: int, width: int) -> str:
     filled = done * width // total if total else 0
     return "#" * filled + "-" * (width - filled)

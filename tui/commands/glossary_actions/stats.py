@@ -29,7 +29,8 @@ def run(chosen: Namespace) -> int:
 
 
 def _lines(found: Stats) -> Iterator[str]:
-    yield f"{found.concepts} concepts, {found.source_terms} English terms"
+    yield f"concepts: {found.concepts}"
+    yield f"English terms: {found.source_terms}"
     yield "Japanese terms: " + ", ".join(f"{n} {status}" for status, n in found.target_terms)
     if found.kinds:
         yield "kinds: " + ", ".join(f"{n} {kind}" for kind, n in found.kinds)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from corpus.engines.engine import Engine
     from corpus.workspace.engine_cache import EngineCache, Push
-    from glossary.sync import Difference
+    from glossary.sync import Difference, Offence
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -50,7 +50,7 @@ def run(chosen: Namespace) -> int:
             note(f"note: {warning}")
         if ready.offences:
             for offence in ready.offences:
-                note(offence)
+                note(f"{_place(offence)}: {offence.fault}")
             raise BadContent(
                 f"DeepL would refuse {len(ready.offences)} of these terms; nothing was sent",
                 "mend the lines named above",
@@ -75,6 +75,23 @@ def run(chosen: Namespace) -> int:
             _push(engine, cache, chosen.name, id_, ready.terms, changed=bool(found))
             note(f"{len(ready.terms)} entries are at DeepL, read back and equal")
             return 0
+
+
+def _place(offence: Offence) -> str:
+    """File and line of the term, as far as it can be found there, and the term."""
+    from corpus.errors import TaiyakuError
+    from corpus.formats.files import decode, read_bytes
+
+    shown = repr(offence.term)[1:-1][:60] or "(empty)"
+    try:
+        text, _ = decode(read_bytes(offence.origin), offence.origin)
+    except TaiyakuError:
+        return f"{offence.origin}: {shown}"
+    lines = [
+        n for n, row in enumerate(text.splitlines(), 1) if offence.term and offence.term in row
+    ]
+    # Of several rows it is the last that repeats an earlier one.
+    return f"{offence.origin}{f':{lines[-1]}' if lines else ''}: {shown}"
 
 
 def _at_engine(
