@@ -29,7 +29,7 @@ ALIKE = 0.2
 """From here on two English names are so alike that one may be taken for the other."""
 VERY_ALIKE = 0.4
 """The same for common nouns."""
-FOUND = 0.6
+FOUND = 0.66
 """From here on a look-up counts as an answer."""
 _SHORTEST = 4
 _LONGEST_INSERTION = 4

@@ -8,6 +8,8 @@ exempt = ["3f2a91c04d"]         # units that are not judged, as findings name th
 fail-on = "major"
 pairs = ["src/{name}.txt", "mt/{name}.txt"]   # documents of a folder that belong together
 workspace = "reviews.db"
+formality = "more"              # of DeepL's Japanese: default, more (です・ます), less (だ・である)
+model = "quality"               # of DeepL: quality, latency
 theme = "light"                 # dark, light, high-contrast, no-colour, ansi-dark, ansi-light
 [keys]                          # of the review, by the names of its commands
 apply = ["x", "f4"]
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 FILE = "taiyaku.toml"
 WORKSPACE = Path(".taiyaku") / "workspace.db"
+FORMALITIES = ("default", "more", "less")
+MODELS = ("quality", "latency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Settings:
     """The pattern of the English and of the Japanese names; empty: the usual ones."""
     workspace: Path | None = None
     """None: the one that `workspace_path` finds."""
+    formality: str = FORMALITIES[0]
+    model: str = MODELS[0]
     theme: str = THEMES[0]
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Keys of the review that differ from the key map, by command (`tui.keymap.Keys`)."""
@@ -121,6 +127,10 @@ def _value(file: Path, key: str, value: object) -> object:
         case "glossary" if _is_strings(value):
             return tuple(str(file.parent / v) for v in value)  # type: ignore[attr-defined]
         case "theme" if value in THEMES:
+            return value
+        case "formality" if value in FORMALITIES:
+            return value
+        case "model" if value in MODELS:
             return value
         case "keys" if isinstance(value, dict):
             return _keys(file, value)

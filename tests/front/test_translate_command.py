@@ -193,6 +193,17 @@ def test_a_key_without_the_right_to_usage_translates_all_the_same(folder, server
     assert main(["translate", "en.txt", "--yes"]) == 0
 
 
+def test_the_settings_know_formality_and_model(folder, server, capsys):
+    (folder / "taiyaku.toml").write_text('formality = "more"\nmodel = "latency"\n')
+    assert main(["translate", "en.txt", "--yes"]) == 0
+    body = server.requests[-1].body
+    assert (body["formality"], body["model_type"]) == ("prefer_more", "latency_optimized")
+    assert main(["translate", "en.txt", "--dry-run", "--formality", "less", "-o", "b.txt"]) == 0
+    assert "2 to translate" in capsys.readouterr().err
+    (folder / "taiyaku.toml").write_text('formality = "rude"\n')
+    assert main(["translate", "en.txt", "--dry-run"]) == 2
+
+
 def test_neighbours_go_along_as_context(folder, server):
     assert main(["translate", "en.txt", "--yes"]) == 0
     (sent,) = [r for r in server.requests if r.path == "/v2/translate"]

@@ -54,10 +54,9 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--formality",
         choices=FORMALITIES,
-        default="default",
         help="more: です・ます; less: だ・である",
     )
-    parser.add_argument("--model", choices=MODELS, default="quality", help="DeepL's model")
+    parser.add_argument("--model", choices=MODELS, help="DeepL's model (default: quality)")
     parser.add_argument(
         "--back",
         metavar="N",
@@ -73,6 +72,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     """0 where every paragraph has its Japanese. Raises EngineError where the engine stopped;
     what was translated until then is kept."""
+    from corpus.engines.engine import Options
     from corpus.workspace.store import Workspace
     from tui.engines import own_concepts
     from tui.settings import settings, workspace_path
@@ -91,7 +91,8 @@ def run(chosen: Namespace) -> int:
         if chosen.back is not None:
             return _back(chosen, output, workspace.engine_cache())
         concepts = own_concepts(wanted, workspace)
-        done = _translate(chosen, output, workspace, concepts)
+        how = Options(FORMALITIES[wanted.formality], MODELS[wanted.model])
+        done = _translate(chosen, output, workspace, concepts, how)
     if done and not chosen.dry_run:
         _judge(chosen, wanted, output)
     return 0 if done else 2
@@ -127,10 +128,13 @@ def _back(chosen: Namespace, output: Path, cache: EngineCache) -> int:
 
 
 def _translate(
-    chosen: Namespace, output: Path, workspace: Workspace, concepts: Sequence[Concept]
+    chosen: Namespace,
+    output: Path,
+    workspace: Workspace,
+    concepts: Sequence[Concept],
+    how: Options,
 ) -> bool:
     """Translate and write; whether nothing is left to do."""
-    from corpus.engines.engine import Options
     from corpus.formats import document_format
     from corpus.formats.files import write_atomically
     from glossary.sync import prepared
@@ -138,7 +142,6 @@ def _translate(
     from tui.translating import accepted, laid_out, planned
 
     document = document_format(chosen.source).read(chosen.source)
-    how = Options(FORMALITIES[chosen.formality], MODELS[chosen.model])
     ready = prepared(concepts)
     if ready.offences:
         raise BadContent(str(ready.offences[0]), "taiyaku glossary sync names all such lines")
