@@ -17,14 +17,15 @@ from glossary.concept import EntityKind, Spec, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.losses import lost
 from glossary.formats.pairs import Pair, concepts
-from glossary.formats.small_yaml import loads
 from glossary.formats.term_format import TermFormat, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glossary.concept import Concept
-    from glossary.formats.small_yaml import Value
+
+Value = str | list["Value"] | dict[str, "Value"]
+"""What is read of a file: texts alone, no numbers, dates or objects."""
 
 _KINDS = "|".join(EntityKind)
 _ENGLISH = re.compile(
@@ -40,12 +41,35 @@ _SPECIAL = re.compile(r"[\\^$.*+?()\[\]{}|]")
 def read(path: str) -> tuple[Concept, ...]:
     """The concepts of the rules. Raises BadTerm for a rule that does not say its English."""
     text, _ = decode(read_bytes(path), path)
-    document = loads(text, path)
+    document = _loaded(text, path)
     rules = document.get("rules") if isinstance(document, dict) else None
     if not isinstance(rules, list):
         raise BadTerm(f"{path}: no rules", "a prh dictionary has a list `rules:`")
     pairs = (p for n, rule in enumerate(rules, 1) for p in _pairs(rule, f"{path}: rule {n}"))
     return concepts(pairs, path)
+
+
+def _loaded(text: str, path: str) -> Value:
+    """The file as plain lists, mappings and texts; aliases are refused, since few can stand for
+    millions of lines."""
+    import yaml
+
+    class Plain(yaml.BaseLoader):
+        def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+            if self.check_event(yaml.AliasEvent):
+                mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+                raise yaml.MarkedYAMLError(None, None, "an alias", mark)
+            return super().compose_node(parent, index)
+
+    hint = "it must be plain YAML: keys, lists with -, quoted or plain texts"
+    try:
+        value: Value = yaml.load(text, Loader=Plain)  # noqa: S506 -- it makes texts alone
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise BadTerm(f"{path}:{line}: {error.problem}", hint) from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise BadTerm(f"{path} is not YAML", hint) from error
+    return value
 
 
 def _pairs(rule: Value, place: str) -> Iterator[Pair]:

