@@ -108,7 +108,7 @@ def _of_phrase(
                 yield Contrast(text, places[text].span, span, usual, len(bound[usual]))
 
 
-@lru_cache(maxsize=1 << 16)  # a review asks the same again after every edit
+@lru_cache(maxsize=1 << 12)  # a review asks the same again after every edit
 def _phrases(source: str) -> tuple[tuple[str, _Place], ...]:
     """Phrases of two or three words that are no names."""
     words = list(_WORD.finditer(source))
@@ -138,7 +138,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _compounds(target: str) -> tuple[tuple[str, Span], ...]:
     """Long words of kanji and katakana without their ・, and where they stand."""
     found = []
