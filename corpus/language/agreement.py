@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,10 +18,21 @@ from corpus.language.codes import code_mismatches
 from corpus.language.dates import DAYS_OF_THE_WEEK, english_days, japanese_days, other_english_days
 from corpus.language.figures import Bound, Figure, Kind, figures
 from corpus.language.implied import implied_in_english, implied_in_japanese
-from corpus.language.units import UNITS, converts, family
+from corpus.language.same_figure import (
+    DATES,
+    conflict,
+    converted,
+    likeness,
+    may_be,
+    same_hour,
+    same_share,
+    same_year,
+)
+from corpus.language.units import converts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
 
 
 class Flaw(StrEnum):
@@ -52,11 +62,6 @@ class Disagreement:
     """Whether the pair is the only one that it can be."""
 
 
-DATES = frozenset((Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.HOUR))
-_NOON = 12
-_TALL = 9
-_FOOT = UNITS["foot"].size
-_ROUNDING = Decimal("0.01")
 _SCALED = re.compile(
     r"\s?(?:to|-|–|—|or|and|~|～|〜|から|ないし|、|・)\s?(?:US)?[$€£]?\d[\d,.]*[\s-]?"
     r"(?P<scale>hundred|thousand|million|billion|trillion|bn|m\b|k\b|千|万|億|兆|百万)"
@@ -85,7 +90,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _IDIOMS = re.compile(
-    r"24/7|\b24-hour\b|\b(?:911|101)\b(?![.,]?\d)|\b100\s?(?:percent|%|per cent)|\b360\b(?![.,]?\d)|\b20/20\b"
+    r"24/7|\b24-hour\b|\b(?:911|101|360)\b(?![.,]?\d)|\b100\s?(?:percent|%|per cent)|\b20/20\b"
     r"|\b(?:no\.|number|#)\s?1\b|\b9/11\b|\b50[/-]50\b|\b(?:a|do a|did a) 180\b(?![.,]?\d)",
     re.IGNORECASE,
 )
@@ -211,12 +216,12 @@ class _Comparison:
             # A month is written with its name: 7 days do not answer July.
             return False
         if e.kind is Kind.HOUR and j.kind is Kind.HOUR:
-            return _same_hour(e, j)
+            return same_hour(e, j)
         if self._ways(e, self.source) & self._ways(j, self.target):
             return True
-        if _same_year(e, j) or _same_share(e, j):
+        if same_year(e, j) or same_share(e, j):
             return True
-        return _converted(e, j)
+        return converted(e, j)
 
     def _units(self, pairs: set[tuple[int, int]]) -> Iterator[Disagreement]:
         """Figures of the same value that count different things, wherever they stand."""
@@ -228,13 +233,13 @@ class _Comparison:
                 e = partners[0]
                 yield Disagreement(Flaw.PERCENT, e, j, e.span, j.span)
                 continue
-            if not all(_conflict(e, j) for e in partners):
+            if not all(conflict(e, j) for e in partners):
                 continue
             e = partners[0]
             # Another Japanese figure may be the right one.
             k = self.english.index(e)
             others = [self.japanese[n] for i, n in pairs if i == k and n != m]
-            if any(not _conflict(e, other) for other in others):
+            if any(not conflict(e, other) for other in others):
                 continue
             percent = Kind.PERCENT in (e.kind, j.kind)
             flaw = Flaw.PERCENT if percent else Flaw.UNIT
@@ -270,10 +275,10 @@ class _Comparison:
         firm = [j for j in over if j.firm]
         rest = list(left)
         for j in sorted(firm, key=lambda j: (j.kind not in DATES, j.span)):
-            candidates = [e for e in rest if _may_be(e, j)]
+            candidates = [e for e in rest if may_be(e, j)]
             if candidates:
                 place = j.span.start / max(1, len(self.target))
-                best = max(candidates, key=lambda e: _likeness(e, j, self.source, place))
+                best = max(candidates, key=lambda e: likeness(e, j, self.source, place))
                 rest.remove(best)
                 dated = j.kind in DATES and best.kind in DATES
                 flaw = Flaw.DATE if dated else Flaw.VALUE
@@ -322,115 +327,3 @@ class _Comparison:
             return True
         excuse = {Kind.YEAR: _THIS_YEAR, Kind.MONTH: _THIS_MONTH, Kind.DAY: _TODAY}.get(e.kind)
         return bool(excuse and excuse.search(self.target))
-
-
-def _same_hour(e: Figure, j: Figure) -> bool:
-    if e.unit and j.unit and e.value < _NOON and j.value < _NOON:
-        return e.value == j.value and e.unit == j.unit
-    if e.value == j.value:
-        return True
-    if abs(e.value - j.value) not in (_NOON, 2 * _NOON):
-        return False
-    afternoon = e if e.value < j.value else j
-    return afternoon.unit != "am" or afternoon.value == _NOON
-
-
-def _same_year(e: Figure, j: Figure) -> bool:
-    """'18 and 2018; 80年代 and the 1980s."""
-    if Kind.YEAR not in (e.kind, j.kind):
-        return False
-    small, large = sorted((e.value, j.value))
-    return 0 <= small < 100 <= large <= 2100 and large % 100 == small and small > 9
-
-
-def _same_share(e: Figure, j: Figure) -> bool:
-    """Half and 50 %, twofold and 200 %."""
-    for one, other in ((e, j), (j, e)):
-        part = one.kind is Kind.PERCENT and other.kind is not Kind.PERCENT
-        fits = part and other.value == one.value / 100
-        if fits and (other.value < 1 or other.unit == "times"):
-            return True
-    return False
-
-
-def _converted(e: Figure, j: Figure) -> bool:
-    unit = "lb" if e.kind is Kind.MONEY and e.unit == "GBP" else e.unit
-    if converts(e.value, unit, j.value, _unit(j)):
-        return True
-    if j.unit == "kilo":
-        return converts(e.value, unit, j.value, "km") or converts(e.value, unit, j.value, "kg")
-    if e.unit == "foot" and e.value < _TALL and _measured(j):
-        # 6-foot-4 is 193 cm.
-        metres = j.value * UNITS[j.unit].size
-        return e.value * _FOOT - _ROUNDING <= metres <= (e.value + 1) * _FOOT
-    if e.unit == "degree" and j.unit == "degree":
-        return abs((e.value - 32) / Decimal("1.8") - j.value) <= 1
-    if e.unit in ("mph", "kmh") and j.unit in ("km", "kilo", "m", "mile"):
-        return converts(e.value, "mile" if e.unit == "mph" else "km", j.value, "km")
-    return e.unit == "decade" and j.value == e.value * 10
-
-
-def _measured(figure: Figure) -> bool:
-    return figure.unit in ("cm", "m")
-
-
-def _unit(figure: Figure) -> str:
-    if figure.kind is Kind.YEAR and figure.value < 1000:
-        return "year"
-    return "day" if figure.kind is Kind.DAY else figure.unit
-
-
-_SAME_WORD = frozenset(
-    (
-        frozenset(("age", "year")), frozenset(("times", "degree")), frozenset(("GBP", "lb")),
-        frozenset(("times", "point")), frozenset(("mile", "mph")), frozenset(("km", "kmh")),
-        frozenset(("m", "minute")), frozenset(("USD", "AUD")), frozenset(("USD", "CAD")),
-        frozenset(("kilo", "km")), frozenset(("kilo", "kg")), frozenset(("kilo", "kmh")),
-        frozenset(("percent", "point")), frozenset(("second", "times")),
-        frozenset(("age", "times")), frozenset(("month", "age")),
-    )
-)  # fmt: skip
-
-
-def _conflict(e: Figure, j: Figure) -> bool:
-    """Whether two figures of the same value count things that are never the same."""
-    if e.value != j.value:
-        return False
-    one = "percent" if e.kind is Kind.PERCENT else _unit(e)
-    other = "percent" if j.kind is Kind.PERCENT else _unit(j)
-    if e.kind in DATES:
-        return False
-    if not one or not other or one == other or one in ("am", "pm") or other in ("am", "pm"):
-        return False
-    if j.kind is Kind.DAY and one in ("year", "age", "day"):
-        return False
-    pair = frozenset((one, other))
-    if pair in _SAME_WORD and not (pair == {"month", "age"} and e.unit == "age"):
-        return False
-    return pair not in ({"year", "times"}, {"minute", "percent"})
-
-
-def _may_be(e: Figure, j: Figure) -> bool:
-    """Whether the Japanese figure may be a wrong form of the English one."""
-    if e.kind is Kind.ORDINAL and not e.firm:
-        return False
-    dates = (Kind.MONTH, Kind.HOUR)
-    if (e.kind in dates or j.kind in dates) and e.kind is not j.kind:
-        return {e.kind, j.kind} == {Kind.HOUR, Kind.NUMBER} and not (e.unit and j.unit)
-    if Kind.MONEY in (e.kind, j.kind) and e.kind is not j.kind and e.value != j.value:
-        return e.kind is Kind.NUMBER or j.kind is Kind.NUMBER
-    if Kind.PERCENT in (e.kind, j.kind) and e.kind is not j.kind:
-        return Kind.NUMBER in (e.kind, j.kind)
-    return True
-
-
-def _likeness(e: Figure, j: Figure, source: str, place: float) -> tuple[float, ...]:
-    near = abs(e.span.start / max(1, len(source)) - place)
-    same_unit = bool(e.unit) and (e.unit == _unit(j) or family(e.unit) == family(_unit(j)))
-    one, other = f"{e.value.normalize():e}", f"{j.value.normalize():e}"
-    digits = sum(a == b for a, b in zip(one, other, strict=False)) / max(len(one), len(other))
-    alike = sorted(f"{e.value:f}") == sorted(f"{j.value:f}")
-    return (e.kind is j.kind) + same_unit + alike + digits + 0.5 * e.firm - near, -near
-
-
-__all__ = ["DATES", "UNITS", "Disagreement", "Flaw", "disagreements"]
