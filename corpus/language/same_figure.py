@@ -117,7 +117,7 @@ def may_be(e: Figure, j: Figure) -> bool:
 
 
 def likeness(e: Figure, j: Figure, source: str, place: float) -> tuple[float, ...]:
-    """More for the figure that `j` is rather a wrong form of; `place` is where it stands, 0 to 1."""
+    """More for the figure that `j` is rather a wrong form of; `place` is where it is, 0 to 1."""
     near = abs(e.span.start / max(1, len(source)) - place)
     same_unit = bool(e.unit) and (e.unit == _unit(j) or family(e.unit) == family(_unit(j)))
     one, other = f"{e.value.normalize():e}", f"{j.value.normalize():e}"

@@ -1,4 +1,4 @@
-"""The file of a workspace: its schema, its transactions, and what is not a workspace.
+"""The file of a workspace: its transactions, and what is not a workspace.
 
 `work` 0 is the workspace itself: what holds for every work stands there.
 """
@@ -11,108 +11,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WorkspaceError
-from corpus.workspace import engine_cache
+from corpus.workspace.schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION, UPGRADES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-APPLICATION_ID = 0x7461_6979  # "taiy"
-SCHEMA_VERSION = 3
 SHARED = 0
 
 ELSEWHERE = "Choose another place with --workspace FILE or TAIYAKU_WORKSPACE."
-
-# The journal. No row is ever removed; a step is done, undone, or dropped (undone, and something
-# else was done since). `machine` and `source` make a change of text a memory of how that text
-# was corrected.
-_CHANGES = (
-    """CREATE TABLE change (
-        step INTEGER NOT NULL REFERENCES step,
-        ordinal INTEGER NOT NULL,
-        field TEXT NOT NULL,
-        key TEXT NOT NULL,
-        old TEXT,
-        new TEXT,
-        machine TEXT,
-        source TEXT,
-        PRIMARY KEY (step, ordinal)
-    ) WITHOUT ROWID""",
-    "CREATE INDEX change_of_machine ON change (machine) WHERE machine IS NOT NULL",
-)
-
-# What stands now: the sum of all steps that are done, kept in the same transactions.
-_STANDING = """CREATE TABLE standing (
-        work INTEGER NOT NULL REFERENCES work,
-        field TEXT NOT NULL,
-        key TEXT NOT NULL,
-        value TEXT NOT NULL CHECK (field <> 'status' OR value IN ('draft', 'confirmed')),
-        UNIQUE (work, field, key)
-    )"""
-
-_MEMORY = """CREATE VIRTUAL TABLE memory
-    USING fts5(source, machine, corrected, step UNINDEXED, tokenize = 'trigram')"""
-
-_EFFORT = """CREATE TABLE effort (
-        work INTEGER NOT NULL REFERENCES work,
-        unit TEXT NOT NULL,
-        seconds REAL NOT NULL,
-        PRIMARY KEY (work, unit)
-    )"""
-
-_SCHEMA = (
-    """CREATE TABLE work (
-        id INTEGER PRIMARY KEY,
-        source TEXT NOT NULL,
-        target TEXT NOT NULL,
-        place TEXT,
-        dirty INTEGER NOT NULL DEFAULT 0,
-        UNIQUE (source, target)
-    )""",
-    "INSERT INTO work (id, source, target) VALUES (0, '', '')",
-    """CREATE TABLE step (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        work INTEGER NOT NULL REFERENCES work,
-        label TEXT NOT NULL,
-        at TEXT NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
-    )""",
-    "CREATE INDEX step_of_work ON step (work, state, id)",
-    *_CHANGES,
-    _STANDING,
-    """CREATE TABLE draft (
-        work INTEGER NOT NULL REFERENCES work,
-        unit TEXT NOT NULL,
-        text TEXT NOT NULL,
-        PRIMARY KEY (work, unit)
-    )""",
-    _MEMORY,
-    _EFFORT,
-    *engine_cache.SCHEMA,
-    f"PRAGMA application_id = {APPLICATION_ID}",
-)
-
-_UPGRADES: dict[int, tuple[str, ...]] = {
-    # Fields are no longer listed in the tables; corrections can be searched; time is kept.
-    1: (
-        "DROP INDEX change_of_machine",
-        "ALTER TABLE change RENAME TO change_1",
-        *_CHANGES,
-        "INSERT INTO change SELECT * FROM change_1",
-        "DROP TABLE change_1",
-        "ALTER TABLE standing RENAME TO standing_1",
-        _STANDING,
-        "INSERT INTO standing SELECT * FROM standing_1 ORDER BY rowid",
-        "DROP TABLE standing_1",
-        _MEMORY,
-        "INSERT INTO memory SELECT coalesce(source, ''), machine, new, step FROM change"
-        " WHERE machine <> new ORDER BY step, ordinal",
-        _EFFORT,
-    ),
-    # Translations of engines, and glossaries at their servers.
-    2: engine_cache.SCHEMA,
-}
-"""What leads from each version to the next, for those who have a workspace already."""
 
 
 class CorruptDatabase(WorkspaceError):
@@ -192,14 +99,14 @@ class Database:
             raise WorkspaceError(f"{self.path} is still empty", "Try again in a moment.")
         self._connection.execute("PRAGMA journal_mode = WAL")
         with self.transaction() as connection:
-            for statement in _SCHEMA:
+            for statement in SCHEMA:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     def _upgrade(self, version: int) -> None:
         for old in range(version, SCHEMA_VERSION):
             with self.transaction() as connection:
-                for statement in _UPGRADES[old]:
+                for statement in UPGRADES[old]:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {old + 1}")
 

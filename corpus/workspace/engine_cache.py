@@ -21,27 +21,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 500
 
-SCHEMA = (
-    """CREATE TABLE translation (
-        key TEXT PRIMARY KEY,
-        source TEXT NOT NULL,
-        target TEXT NOT NULL,
-        billed INTEGER NOT NULL,
-        model TEXT NOT NULL,
-        at TEXT NOT NULL
-    ) WITHOUT ROWID""",
-    "CREATE INDEX translation_of_source ON translation (source)",
-    "CREATE TABLE sent (key TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID",
-    """CREATE TABLE pushed (
-        server TEXT NOT NULL,
-        name TEXT NOT NULL,
-        glossary TEXT NOT NULL,
-        terms TEXT NOT NULL,
-        at TEXT NOT NULL,
-        PRIMARY KEY (server, name)
-    ) WITHOUT ROWID""",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Push:

@@ -9,7 +9,7 @@ import pytest
 from corpus.bitext import Side
 from corpus.errors import ImpossibleLink
 from tui.review import links
-from tui.review.links import told
+from tui.review.kept_links import linked, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,6 +144,6 @@ def test_links_by_hand_are_found_again_in_a_text_that_has_grown(
         text = "\n\n".join([added, *(pair[side] for pair in pairs)])
         both.append(Document(f"{side}.txt", text, segments(text)))
     alone = [AlignmentLink((n,), (n,), 1.0) for n in range(7)]
-    again = links.linked(bitext_of(both[0], both[1], alone), kept)
+    again = linked(bitext_of(both[0], both[1], alone), kept)
     assert [each.source for each in again.links] == [(0,), (1, 2), (3,), (4,), (5,), (6,)]
-    assert links.linked(again, None) is again
+    assert linked(again, None) is again

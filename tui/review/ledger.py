@@ -8,7 +8,7 @@ from corpus.alignment.aligner import SURE
 from corpus.workspace.journal import LINKS_KEY, Change, Field, UnitStatus
 from tui.review.carrying import carried, seal_of
 from tui.review.corrected_file import CorrectedFile
-from tui.review.links import linked
+from tui.review.kept_links import linked
 from tui.review.standing import Standing
 from tui.review.unit import UnitView
 from tui.review.verdicts import Verdicts
