@@ -1,6 +1,6 @@
 """Makes docs/review.svg, the picture in the README: `uv run python docs/picture.py`.
 
-The app opens the bundled sample in a temporary workspace and goes to the first finding. Rich
+The app opens the bundled sample in a temporary workspace and goes to the third finding. Rich
 gives every run of text the width of its *number of characters*, which squeezes Japanese to half
 its size (Textualize/rich #2742); here each run is cut where the width changes.
 """
@@ -44,7 +44,7 @@ async def screenshot() -> str:
         app = TaiyakuApp(ReviewScreen(session))
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause(1)
-            await pilot.press("n")
+            await pilot.press("n", "n", "n")
             await pilot.pause(1)
             return app.export_screenshot(title="taiyaku")
 

@@ -90,8 +90,9 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _IDIOMS = re.compile(
-    r"24/7|\b24-hour\b|\b(?:911|101|360)\b(?![.,]?\d)|\b100\s?(?:percent|%|per cent)|\b20/20\b"
-    r"|\b(?:no\.|number|#)\s?1\b|\b9/11\b|\b50[/-]50\b|\b(?:a|do a|did a) 180\b(?![.,]?\d)",
+    r"24/7|\b24-hour\b|\b(?:911|101|360)\b(?![.,]?\d|\s[a-z]+s\b)|\b20/20\b"
+    r"|\b100\s?(?:percent|%|per cent)|\b(?:no\.|number|#)\s?1\b|\b9/11\b|\b50[/-]50\b"
+    r"|\b(?:a|do a|did a) 180\b(?![.,]?\d)",
     re.IGNORECASE,
 )
 _WORDS = re.compile("[A-Za-z]{2}")

@@ -21,7 +21,7 @@ def source_of(concept: Concept) -> str:
     """Where the knowledge comes from, for a finding's `why`."""
     where = _ORIGINS.get(concept.origin, concept.origin)
     pair = f"{concept.source[0].text} = {concept.preferred} ({where})"
-    return f"{pair}: {concept.note}" if concept.note else pair
+    return f"{pair}: {concept.note.rstrip('.')}" if concept.note else pair
 
 
 def wanted(concept: Concept) -> tuple[str, ...]:
