@@ -51,6 +51,8 @@ def confusions(scene: Scene, group: Group, *, beside: bool) -> list[Confusion]:
         entry = _right_entry(occurrence) or named_inside(scene, group, occurrence)
         if entry is None or not scene.by_itself(occurrence.start, occurrence.end):
             continue
+        if _goes_on(scene, group, occurrence):
+            continue
         start, end = _whole_place(scene, group, occurrence)
         pair = (entry.concept.id, scene.target.text[start:end])
         if pair not in scores:
@@ -88,7 +90,8 @@ def _unearned(scene: Scene, group: Group) -> Iterator[Confusion]:
 def stranger(scene: Scene, group: Group) -> Confusion | None:
     """The only other firm or body that is named, where `group` is mentioned and not named at all.
 
-    It need not be called alike: 外務省 stands for the Department of State.
+    It need not be called alike: 外務省 stands for the Department of State. A party is named after
+    English that no glossary has: GOP, (R-Arizona), a Tory.
     """
     if group.kind not in (EntityKind.COMPANY, EntityKind.ORGANISATION):
         return None
@@ -100,6 +103,7 @@ def stranger(scene: Scene, group: Group) -> Confusion | None:
         and kind_of(entry.concept) is group.kind
         and scene.by_itself(o.start, o.end)
         and o.end - o.start > 2
+        and not entry.term.text.endswith("党")
         and not _same_group(group, scene.target.text[o.start : o.end])
         and not _hinted(scene, group, entry.concept)
     ]
@@ -166,6 +170,14 @@ def _whole_place(scene: Scene, group: Group, occurrence: Occurrence) -> tuple[in
             if follows and (length > 1 or script(tail)):
                 return start, end + length
     return start, end
+
+
+def _goes_on(scene: Scene, group: Group, occurrence: Occurrence) -> bool:
+    """Whether the rest of the wanted name follows: 上院の司法委員会 for 上院司法委員会."""
+    text = scene.target.text
+    name = text[occurrence.start : occurrence.end]
+    rests = (form.removeprefix(name) for form in group.right_forms() if form.startswith(name))
+    return any(len(rest) > 1 and text.find(rest, occurrence.end) >= 0 for rest in rests)
 
 
 def _score(scene: Scene, group: Group, other: Concept, standing: str, *, beside: bool) -> float:

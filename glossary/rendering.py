@@ -247,7 +247,7 @@ def _instead(scene: Scene, group: Group, right: int) -> Iterator[Rendering]:
     if found:
         return
     other = None
-    if not right and group.sure:
+    if not right and group.sure and not left_in_english(scene, group, group.sure):
         other = stranger(scene, group) or other_office(scene, group)
     if other and group.sure and not said_otherwise(scene, group, group.sure):
         yield Rendering(

@@ -285,3 +285,32 @@ def test_another_minister_is_told_from_the_one_that_is_meant(judged):
 )
 def test_offices_that_may_be_another_persons_pass(judged, source, target):
     assert judged(source, target, STATE) == ()
+
+
+def test_nobody_stands_for_a_name_that_is_left_in_english(judged):
+    firms = names(
+        concept("Tidewater", "タイドウォーター", kind=EntityKind.COMPANY),
+        concept("Northgate", "ノースゲート", kind=EntityKind.COMPANY),
+    )
+    assert len(judged("I left Tidewater.", "ノースゲートをやめた。", firms)) == 1
+    assert judged("I left Tidewater.", "ノースゲートもTidewaterもやめた。", firms) == ()
+
+
+SENATE = names(
+    concept("U.S. Senate", "上院", kind=EntityKind.ORGANISATION),
+    concept("Senate Rules Committee", "上院規則委員会", kind=EntityKind.ORGANISATION),
+    concept("Republican Party", "共和党", kind=EntityKind.ORGANISATION),
+    concept("Harbor University", "ハーバー大学", kind=EntityKind.ORGANISATION),
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The Senate Rules Committee met.", "上院の規則委員会が開かれた。"),
+        ("A teacher at Harbor University doubts Bob Lee (R-Ohio).", "教師は共和党の氏を疑う。"),
+    ],
+)
+def test_a_name_in_two_parts_and_a_party_are_nobody_else(judged, source, target):
+    found = {finding.check for finding in judged(source, target, SENATE)}
+    assert "confusable-rendering" not in found
