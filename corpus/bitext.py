@@ -42,6 +42,12 @@ class Span:
     def contains(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    def trimmed(self, text: str) -> Span:
+        """Without the white space at its ends; empty, so false, where nothing else stands there."""
+        piece = self.of(text)
+        start = self.end - len(piece.lstrip())
+        return Span(start, start + len(piece.strip()))
+
     def shifted(self, by: int) -> Span:
         return Span(self.start + by, self.end + by)
 

@@ -37,9 +37,9 @@ def sentences(text: str) -> tuple[Span, ...]:
     end = len(text.rstrip())
     for match in _END.finditer(text, 0, end):
         if match.group() == "\n" or not _goes_on(text, start, match):
-            spans.append(_stripped(text, start, match.end()))
+            spans.append(Span(start, match.end()).trimmed(text))
             start = match.end()
-    spans.append(_stripped(text, start, end))
+    spans.append(Span(start, end).trimmed(text))
     return tuple(span for span in spans if span)
 
 
@@ -61,12 +61,3 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
         or bool(_INITIALS.search(before))
         or bool(_ITEM_NUMBER.fullmatch(before))
     )
-
-
-def _stripped(text: str, start: int, end: int) -> Span | None:
-    piece = text[start:end]
-    content = piece.strip()
-    if not content:
-        return None
-    first = start + piece.index(content)
-    return Span(first, first + len(content))

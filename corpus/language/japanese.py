@@ -63,7 +63,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     closed. Closing marks go with the sentence before them.
     """
     cuts = [0, *_ends(text), len(text)]
-    spans = (_stripped(text, a, b) for a, b in pairwise(cuts))
+    spans = (Span(a, b).trimmed(text) for a, b in pairwise(cuts))
     return tuple(span for span in spans if span)
 
 
@@ -82,12 +82,3 @@ def _ends(text: str) -> Iterator[int]:
                 yield at + 1
         elif character == "\n" and depth == 0:
             yield at
-
-
-def _stripped(text: str, start: int, end: int) -> Span | None:
-    piece = text[start:end]
-    content = piece.strip()
-    if not content:
-        return None
-    first = start + piece.index(content)
-    return Span(first, first + len(content))
