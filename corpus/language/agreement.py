@@ -75,6 +75,7 @@ _LETTER = {"m": 10**6, "k": 10**3, "b": 10**9}
 _THIS_YEAR = re.compile("[今本昨同来翌前][年季]|[今昨来前]シーズン|一昨年|今大会|歳|年前")
 _THIS_MONTH = re.compile("[今先来同翌前]月|[0-9０-９]/[0-9０-９]")
 _TODAY = re.compile("[今昨同当明前翌]日|/[0-9０-９]")
+_END_OF_PERIOD = re.compile("[月年期]末|[月年]期|四半期|中間期")
 _DANGLING = re.compile(
     "(?:^|[、。「『（(\\s第約のでにはがをともし中過去計])"
     "(?:回|人|名|件|個|位|台|つ|か月|頭|隻|社|カ国|か国|ドル|円|％|%|パーセント|年間|時間)"
@@ -101,6 +102,7 @@ _BARE_COUNTER = re.compile(
     "|第(?P<d>回|位|条|章)(?!答)|(?:過去|合計|通算|、)(?P<e>回)(?=[のにも目])"
 )
 _SMALLEST_ADDED = 3
+_LAST_DAYS = 28
 _NEXT_TO = 4
 
 
@@ -326,5 +328,7 @@ class _Comparison:
             converts(e.value, e.unit, o.value, o.unit) for o in self.english if o is not e
         ):
             return True
+        if e.kind is Kind.DAY and e.value >= _LAST_DAYS and _END_OF_PERIOD.search(self.target):
+            return True  # 2026年3月期 for the year that ended March 31, 2026
         excuse = {Kind.YEAR: _THIS_YEAR, Kind.MONTH: _THIS_MONTH, Kind.DAY: _TODAY}.get(e.kind)
         return bool(excuse and excuse.search(self.target))

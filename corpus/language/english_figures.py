@@ -34,6 +34,7 @@ _MONEY = {word: code for word, code in CURRENCIES.items() if word.isascii() and 
 _MONEY |= {f"{word}s": code for word, code in _MONEY.items()}
 _LETTERS = {"m": 10**6, "k": 10**3, "b": 10**9}
 _SCALE = longest_first(SCALES)
+_LARGE = longest_first(word for word, value in SCALES.items() if value >= 10**3)
 _MONTH = longest_first(MONTHS)
 _WORD = rf"(?:{longest_first(WORDS)})"
 _SIMPLE = rf"{_WORD}(?:-(?:{'|'.join(ONES[1:10])})\b)?"
@@ -47,6 +48,13 @@ _FIGURE = re.compile(
     | (?<![\w.:])(?P<clock>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b
     | \b(?P<clock_word>{"|".join(ONES[1:13])})\s(?P<half_word>[ap])\.?m\b
     | (?<![\w.:])(?P<hour>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![:\d])
+    | (?<![\w.])(?:(?P<part>half(?:\s(?:of\s)?(?:an?|one))? | (?:a|one)[\s-]quarter\sof\s(?:a|one)
+          | three[\s-]quarters\sof\s(?:a|one)
+          | (?P<whole>{DIGITS}|{_SIMPLE})[\s-]and[\s-]a[\s-]half)
+        [\s-](?P<large>{_LARGE})\b
+        | (?P<count>an?|{DIGITS}|{_SIMPLE})[\s-](?P<counted>{_LARGE})\sand\sa\shalf\b)
+      (?: [\s-](?:U\.?S\.?\s)?(?P<part_currency>{longest_first(_MONEY)})\b
+        | [\s-]?(?P<part_unit>{longest_first(_UNITS)})\b )?
     | (?:(?P<sign>(?:US|A|C)?\$|[€£¥])\s?)?(?<![\w.])(?P<digits>{DIGITS})
       (?: (?P<ordinal>st|nd|rd|th)\b | (?P<decade>'?s)\b
         | (?P<fraction>[½¼¾]) | (?P<letter>[mkb])\b(?!/)
@@ -124,6 +132,8 @@ def _figures(text: str) -> Iterator[Figure]:
             yield from _date(match)
         elif match["clock"] or match["clock_word"] or match["hour"]:
             yield from _clock(match)
+        elif match["part"] or match["count"]:
+            yield _part(match)
         elif match["digits"]:
             yield _digits(match)
         elif match["nth"]:
@@ -177,6 +187,30 @@ def _clock(match: re.Match[str]) -> Iterator[Figure]:
     if match[minute]:
         firm = int(match[minute]) > 0
         yield Figure(Decimal(match[minute]), Kind.NUMBER, Span(*match.span(minute)), firm=firm)
+
+
+def _part(match: re.Match[str]) -> Figure:
+    """Halves and quarters of a large number: two and a half million, a quarter of a billion."""
+    part = (match["part"] or "").lower()
+    if whole := match["whole"] or match["count"]:
+        value = _value(whole) + Decimal("0.5")
+    else:
+        value = Decimal("0.75" if "three" in part else "0.25" if "quarter" in part else "0.5")
+    value *= SCALES[(match["large"] or match["counted"]).lower()]
+    bound = _bound(match.string, _at(match))
+    if match["part_currency"]:
+        unit = _MONEY[match["part_currency"].lower()]
+        return Figure(value, Kind.MONEY, _at(match), unit, bound=bound)
+    unit = _UNITS.get((match["part_unit"] or "").lower(), "")
+    return Figure(value, Kind.NUMBER, _at(match), unit, bound=bound)
+
+
+def _value(written: str) -> Decimal:
+    """Of digits, words, or "a" before a scale."""
+    digits = written.replace(",", "").lower()
+    if digits in ("a", "an"):
+        return Decimal(1)
+    return Decimal(digits) if digits[0].isdigit() else english_value(digits)
 
 
 def _digits(match: re.Match[str]) -> Figure:

@@ -53,5 +53,6 @@ CHECK = Check(
         Example(
             "Call 1-800 numbers free of charge, 24/7.", "フリーダイヤルには終日無料で電話できる。"
         ),
+        Example("Orders rose in the year ended March 31, 2031.", "2031年3月期の受注は増えた。"),
     ),
 )

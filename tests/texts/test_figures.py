@@ -40,6 +40,15 @@ def values(text: str, side: Side) -> list[tuple[Decimal, Kind, str]]:
         ("35 thousand yen", "3万5千円"),
         ("¥500", "500円"),
         ("twenty-five ships", "二十五隻"),
+        ("two and a half million people", "250万人"),
+        ("2 and a half trillion yen", "2兆5000億円"),
+        ("half a billion dollars", "5億ドル"),
+        ("half of a million yen", "50万円"),
+        ("half million tons", "50万トン"),
+        ("a quarter of a million tons", "25万トン"),
+        ("three-quarters of a million tons", "75万トン"),
+        ("a million and a half tons", "150万トン"),
+        ("twelve million and a half tons", "1250万トン"),
     ],
 )
 def test_the_same_amount_is_the_same_in_both_languages(english: str, japanese: str | None) -> None:
