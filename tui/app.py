@@ -127,9 +127,10 @@ class TaiyakuApp(App[None]):
             self.screen.say("^q quits")
 
     async def action_quit(self) -> None:
-        """Leave; what is typed is kept, and what is not in a file yet is spoken of."""
-        self.keep_drafts()
+        """Leave; what is typed is recorded, and what is not in a file yet is spoken of."""
         review = self.review
+        if review and not review.session.read_only and not self._record_edit():
+            return
         unsaved = review.session.unsaved if review and not review.session.read_only else 0
         if review is None or not unsaved or isinstance(self.screen, (TooSmallScreen, LeaveDialog)):
             self.exit()
@@ -146,6 +147,10 @@ class TaiyakuApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, EditScreen):
                 screen.attempt(screen.keep_draft)
+
+    def _record_edit(self) -> bool:
+        """Record what is being typed; False where that cannot be done, and the editor says why."""
+        return all(s.record() for s in self.screen_stack if isinstance(s, EditScreen))
 
     def _hurry(self) -> None:
         self.keep_drafts()

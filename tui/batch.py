@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
 from tui.console import complain, note, progress
+from tui.display.counted import counted
 from tui.inputs import aligned_by
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Batch:
         grave_first = sorted(self.counts, key=lambda s: -s.rank)
         found = ", ".join(f"{self.counts[s]} {s}" for s in grave_first)
         unread = f"; {self.unread} could not be read" if self.unread else ""
-        note(f"{self.units} units checked: {found or 'nothing found'}{unread}")
+        note(f"{counted(self.units, 'unit')} checked: {found or 'nothing found'}{unread}")
         for signs in self._signs:
             note(signs)
 

@@ -1,7 +1,8 @@
 """`taiyaku review --plain`: the review as a conversation, one finding at a time.
 
 For screen readers, dumb terminals and scripts. Nothing is drawn: each answer is a letter on stdin,
-everything said is a line on stdout. What is done is kept as in the app.
+everything said is a line on stdout. What is done is kept as in the app. A letter alone means the
+same everywhere, also where a paragraph or the name of a file is asked for.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
 from tui.console import complain
+from tui.display.counted import counted
 from tui.display.printable import flat
 from tui.review.remedies import remedy
 
@@ -28,6 +30,9 @@ c  confirm the paragraph        u  undo the last step
 r  read the paragraph again     w  write the corrected text
 q  quit                         ?  this help"""
 
+_SHORT = 0.5
+"""A paragraph shorter than this part of what stands is asked about: it may be a phrase of it."""
+
 
 def converse(session: ReviewSession) -> int:
     """Talk until the person quits or stdin ends. The exit code is 0."""
@@ -38,11 +43,32 @@ def converse(session: ReviewSession) -> int:
     return 0
 
 
-def _ask(prompt: str) -> str | None:
-    """A line without its end; None where stdin has ended."""
+def _ask(prompt: str, standing: str = "") -> str | None:
+    """A line without its end; None where stdin has ended. In a terminal `standing` is in the
+    line already, to be changed."""
+    if standing and "\n" not in standing and sys.stdin.isatty():
+        return _changed(prompt, standing)
     print(prompt, end="", flush=True)  # noqa: T201
     line = sys.stdin.readline()
     return line.rstrip("\n") if line else None
+
+
+def _changed(prompt: str, standing: str) -> str | None:
+    """What a person makes of a line."""
+    import readline  # needed in a terminal only
+
+    readline.set_startup_hook(lambda: readline.insert_text(standing))
+    try:
+        return input(prompt)
+    except EOFError:
+        return None
+    finally:
+        readline.set_startup_hook(None)
+
+
+def _agreed(said: str) -> bool:
+    """Whether a person wants it after all."""
+    return (_ask(f"{flat(said)} y replaces what is there: ") or "").strip().lower() == "y"
 
 
 def _say(text: str) -> None:
@@ -65,6 +91,7 @@ class _Talk:
             "u": self._undo,
             "r": self._read,
             "w": self._write,
+            "q": self._leave,
             "?": lambda: print(_HELP),  # noqa: T201
         }
 
@@ -73,22 +100,20 @@ class _Talk:
         for notice in self._session.notices:
             _say(notice)
         said = ", ".join(f"{n} {severity}" for severity, n in counts.items() if n)
-        _say(f"{len(self._session)} paragraphs, {said or 'no findings'}. ? lists the letters.")
+        length = counted(len(self._session), "paragraph")
+        _say(f"{length}, {said or 'no findings'}. ? lists the letters.")
         if counts.total():
             self._to_finding(1)
 
     def answer(self, line: str | None) -> bool:
         """Do what was asked; False when the person has left."""
-        letter = (line or "q").strip().lower()[:1] or "n"
-        if line is None or letter == "q":
-            if self._session.unsaved:
-                _say(f"{self._session.unsaved} corrected paragraphs are kept, and in no file yet.")
-            return False
+        letter = "q" if line is None else line.strip().lower() or "n"
         try:
-            self._commands.get(letter, lambda: _say("? lists the letters."))()
+            went = self._commands.get(letter, lambda: _say("? lists the letters."))()
         except TaiyakuError as error:
             complain(error.message, error.hint)
-        return True
+            return True
+        return went is not False
 
     def _to_finding(self, step: int) -> None:
         if self._session.next_finding(step) is None:
@@ -125,12 +150,18 @@ class _Talk:
         else:
             _say("There is no other suggestion.")
 
-    def _edit(self) -> None:
+    def _edit(self) -> bool:
         _say("Write the whole Japanese paragraph; an empty line changes nothing.")
-        text = _ask("")
-        if text:
+        standing = self._session.unit().target
+        text = _ask("", standing)
+        if text in self._commands:
+            return self.answer(text)
+        if text and (len(text) >= _SHORT * len(standing) or _agreed("It is much shorter.")):
             self._session.edit(text)
-            _say(f"{len(self._session.unit().findings)} findings are open in it now.")
+            _say(f"Open in it now: {counted(len(self._session.unit().findings), 'finding')}.")
+        else:
+            _say("Nothing was changed.")
+        return True
 
     def _ignore(self) -> None:
         said = "Ignored from now on." if self._session.ignore() else "There is nothing to ignore."
@@ -145,13 +176,20 @@ class _Talk:
         said = self._session.undo()
         _say(f"Taken back: {said}." if said else "There is nothing to undo.")
 
-    def _write(self) -> None:
+    def _write(self) -> bool:
         default = self._session.default_path
         answer = _ask(f"Write to (empty: {default}): ")
+        if answer in self._commands:
+            return self.answer(answer)
         path = Path(answer).expanduser() if answer else default
-        if path != default and path.exists():
-            again = _ask(f"{path} exists. y replaces it: ")
-            if (again or "").strip().lower() != "y":
-                _say("Nothing was written.")
-                return
-        _say(f"Written to {self._session.save(path)}.")
+        if path == default or not path.exists() or _agreed(f"{path} exists."):
+            _say(f"Written to {self._session.save(path)}.")
+        else:
+            _say("Nothing was written.")
+        return True
+
+    def _leave(self) -> bool:
+        if self._session.unsaved:
+            corrected = counted(self._session.unsaved, "corrected paragraph")
+            _say(f"Kept, and in no file yet: {corrected}.")
+        return False

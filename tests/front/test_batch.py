@@ -59,4 +59,4 @@ def test_a_glossary_in_the_folder_is_no_text_to_check(folder, monkeypatch, capsy
     (folder / "names.csv").write_text("source,target\nRain,雨\n", encoding="utf-8")
     monkeypatch.chdir(folder)
     assert main(["check", ".", "--glossary", "names.csv", "--workspace", "none.db"]) == 0
-    assert "1 units checked" in capsys.readouterr().err
+    assert "1 unit checked" in capsys.readouterr().err

@@ -51,7 +51,7 @@ def test_a_name_is_fixed_written_and_found_fixed_the_next_time(talk: Talk, folde
 
 def test_a_paragraph_is_written_anew_and_undone(talk: Talk) -> None:
     said = talk("e", "三井E&Sがクレーンを造る。", "u", "r")
-    assert "0 findings are open in it now." in said
+    assert "Open in it now: 0 findings." in said
     assert "Taken back: edit 2." in said
     assert "Japanese: 三井物産E&Sが新しい" in said.split("Taken back")[1]
 
@@ -71,7 +71,7 @@ def test_another_file_is_replaced_only_when_asked(talk: Talk, folder: Path) -> N
 
 
 def test_the_end_of_stdin_is_a_way_to_leave_and_loses_nothing(talk: Talk) -> None:
-    assert "1 corrected paragraphs are kept" in talk("a")
+    assert "Kept, and in no file yet: 1 corrected paragraph." in talk("a")
 
 
 def test_unknown_letters_and_help_are_answered(talk: Talk) -> None:
@@ -85,3 +85,21 @@ def test_a_mistake_is_told_and_the_talk_goes_on(
 ) -> None:
     said = talk("a", "w", str(folder / "en.txt"), "y", "r")
     assert "Paragraph 2 of 6, mod." in said
+
+
+def test_a_letter_alone_is_never_a_paragraph_nor_the_name_of_a_file(
+    talk: Talk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert "Taken back" not in talk("e", "w", "q")
+    assert "There is nothing to undo." in talk("e", "u")
+    assert not any((folder / name).exists() for name in ("q", "w", "ja.corrected.txt"))
+
+
+def test_a_phrase_takes_the_place_of_a_paragraph_only_when_asked(talk: Talk) -> None:
+    assert "Nothing was changed." in talk("e", "三井E&S", "n")
+    assert "Open in it now: " in talk("e", "三井E&S", "y")
+
+
+def test_a_sentence_at_the_prompt_is_no_letter(talk: Talk) -> None:
+    assert "Mended" not in talk("All of it is wrong.")

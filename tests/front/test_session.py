@@ -268,15 +268,47 @@ def test_a_bitext_file_is_written_beside_itself(folder: Path) -> None:
         assert path.read_text() == '{"id": "a", "source": "Snow fell.", "target": "雪が降る。"}\n'
 
 
-def test_a_draft_is_kept_until_the_edit_is_recorded(opened: Opening) -> None:
+def test_a_draft_is_the_text_at_the_next_start_and_one_undo_takes_it_away(opened: Opening) -> None:
     session = opened()
-    session.go(2)
-    session.keep_draft("この港は1889年に")
+    machine = session.unit(2).target
+    session.keep_draft("この港は1889年に", 2)
     session = opened()
-    assert session.draft(2) == "この港は1889年に"
-    assert "paragraph 3" in session.notices[0]
+    assert session.unit(2).target == "この港は1889年に"
+    assert session.draft(2) is None
+    assert "unfinished edit of paragraph 3" in session.notices[0]
+    assert session.undo() == "unfinished edit 3"
+    assert session.unit(2).target == machine
+    session = opened()
+    assert session.unit(2).target == machine
+    assert session.notices == ()
+
+
+def test_a_fix_made_after_a_recovered_draft_stands(opened: Opening) -> None:
+    session = opened()
+    session.keep_draft("この港は1889年に", 2)
+    session = opened()
     session.edit("この港は1889年に開港した。", 2)
-    assert opened().draft(2) is None
+    session = opened()
+    assert session.unit(2).target == "この港は1889年に開港した。"
+    assert session.draft(2) is None
+
+
+def test_a_draft_that_says_what_stands_is_cleared_without_a_step(opened: Opening) -> None:
+    session = opened()
+    session.keep_draft(session.unit(2).target, 2)
+    session = opened()
+    assert session.notices == ()
+    assert session.history() == ()
+    assert opened().undo() is None
+
+
+def test_a_second_window_leaves_the_draft_of_the_first_alone(opened: Opening) -> None:
+    session = opened()
+    session.keep_draft("この港は1889年に", 2)
+    with Workspace.open(session.workspace.path) as second:
+        reading = ReviewSession(session.bitext, Termbase.of(()), second)
+        assert not reading.unit(2).changed
+    assert opened().unit(2).target == "この港は1889年に"
 
 
 def test_a_correction_is_offered_where_the_machine_wrote_the_same_again(

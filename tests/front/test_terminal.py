@@ -79,7 +79,7 @@ def test_a_word_committed_by_an_input_method_survives_a_kill(opened: Opening, fo
         terminal.end(signal.SIGKILL)
     terminal = Terminal(folder)
     try:
-        assert terminal.shows("An unfinished edit of paragraph 1 was kept")
+        assert terminal.shows("The unfinished edit of paragraph 1 was kept")
         terminal.press("e")
         assert terminal.shows("グループ")
         terminal.press("\x1b")

@@ -10,6 +10,7 @@ from glossary.finding import Severity
 from tui.commands import options
 from tui.commands.command import Command
 from tui.console import note
+from tui.display.counted import counted
 from tui.reports import ALL_REPORTS
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def run(chosen: Namespace) -> int:
     if chosen.write_baseline:
         with output(chosen.write_baseline, read) as out:
             kept = write_baseline(work.results(), out)
-        note(f"{kept} findings kept in {chosen.write_baseline}")
+        note(f"{counted(kept, 'finding')} kept in {chosen.write_baseline}")
         return 2 if work.unread else 0
     report = next(r for r in ALL_REPORTS if r.name == chosen.format)
     with output(chosen.output, read) as out:

@@ -17,6 +17,7 @@ from corpus.errors import (
 )
 from tui.commands import options
 from tui.commands.command import Command
+from tui.display.counted import counted
 from tui.engines import add_connection, add_name
 
 if TYPE_CHECKING:
@@ -332,7 +333,7 @@ def _judge(chosen: Namespace, wanted: Settings, output: Path) -> None:
         return
     known = judge(wanted)
     found = len(known.check(item.read(known.termbase)).findings)
-    note(f"{found} findings; taiyaku review {chosen.source} {output}")
+    note(f"{counted(found, 'finding')}; taiyaku review {chosen.source} {output}")
 
 
 COMMAND = Command(

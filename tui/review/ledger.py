@@ -42,6 +42,8 @@ class Ledger:
         self.standing = Standing(self.bitext, self.work)
         self.carried = () if workspace.read_only else self._carry_over()
         """The units that got what was done to an earlier state of the files."""
+        self.recovered = () if workspace.read_only else self._recover_drafts()
+        """The units that got what was left in an editor when the program was cut off."""
         self.verdicts = Verdicts(
             self.bitext.units,
             termbase,
@@ -150,9 +152,25 @@ class Ledger:
             if each.gone is not None:
                 changes.append(Change(Field.TEXT, each.gone, None, None))
         if changes:
-            for change in self._step(f"carry over {len(found)}", changes).changes:
-                self.standing.take(change.field, change.key, change.new)
+            self._let_stand(f"carry over {len(found)}", changes)
         return tuple(each.at for each in found)
+
+    def _recover_drafts(self) -> tuple[int, ...]:
+        """Put what was left in an editor into the text, as one step that can be taken back."""
+        drafts, keys = self.work.drafts(), self.standing.keys
+        here = self.numbers(drafts)
+        found = tuple(at for at in here if drafts[keys[at]] != self.standing.text(at))
+        changes = [c for at in found for c in self.new_text(at, drafts[keys[at]])]
+        if changes:
+            self._let_stand(f"unfinished edit {found[0] + 1}", changes)
+        for at in here:
+            self.work.keep_draft(keys[at], None)
+        return found
+
+    def _let_stand(self, label: str, changes: Sequence[Change]) -> None:
+        """Record a step before anything is judged."""
+        for change in self._step(label, changes).changes:
+            self.standing.take(change.field, change.key, change.new)
 
     def _step(self, label: str, changes: Sequence[Change]) -> Step:
         index = self.standing.index

@@ -15,13 +15,18 @@ _NAMED = 8
 
 
 def notices(
-    workspace: Workspace, *, cut_off: bool, drafts: Sequence[int], carried: Sequence[int], lost: int
+    workspace: Workspace,
+    *,
+    cut_off: bool,
+    recovered: Sequence[int],
+    carried: Sequence[int],
+    lost: int,
 ) -> tuple[str, ...]:
     """Whole sentences, the gravest first.
 
-    `drafts` are the numbers of units left in the editor, `carried` those of units whose text has
-    changed since they were corrected or confirmed, and `lost` says how many corrections have no
-    paragraph any more.
+    `recovered` are the numbers of units that were left in the editor, `carried` those of units
+    whose text has changed since they were corrected or confirmed, and `lost` says how many
+    corrections have no paragraph any more.
     """
     said = []
     if workspace.read_only:
@@ -29,15 +34,19 @@ def notices(
         said.append(f"Another window{who} is working here: this one can only be read.")
     if workspace.recovered is not None:
         said.append(f"The workspace was damaged; it was kept as {workspace.recovered}.")
-    if drafts and not workspace.read_only:
-        said.append(f"An unfinished edit of paragraph {drafts[0]} was kept: press e there.")
+    if recovered:
+        said.append(f"The unfinished edit of paragraph {_named(recovered)} was kept: u removes it.")
     if carried:
-        named = ", ".join(map(str, carried[:_NAMED])) + (" ..." if len(carried) > _NAMED else "")
         said.append(
-            f"The text has changed. Carried over, please look again (f shows them): {named}."
+            "The text has changed. Carried over, please look again (f shows them):"
+            f" {_named(carried)}."
         )
     if lost:
         said.append(f"Corrections without their paragraph: {lost}. F3 finds them by their words.")
-    if cut_off and not drafts and not carried:
+    if cut_off and not recovered and not carried:
         said.append("The last review was cut off; everything done in it is here.")
     return tuple(said)
+
+
+def _named(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:_NAMED])) + (" ..." if len(numbers) > _NAMED else "")

@@ -27,7 +27,6 @@ class Reviewed(Tour):
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
         self._work = ledger.work
-        self._drafts = self._work.drafts()
 
     @property
     def workspace(self) -> Workspace:
@@ -44,7 +43,7 @@ class Reviewed(Tour):
         return notices(
             self.workspace,
             cut_off=self._work.was_cut_off,
-            drafts=[at + 1 for at in self._ledger.numbers(self._drafts)],
+            recovered=[at + 1 for at in self._ledger.recovered],
             carried=[at + 1 for at in self._ledger.carried],
             lost=self._ledger.standing.lost(),
         )

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from corpus.workspace.journal import LINKS_KEY, Change, Field, Step
 from glossary.checks import DEFAULT_CHECKS
+from tui.display.counted import counted
 from tui.review.ledger import Ledger
 from tui.review.remedies import flaw_of, places, remedy, turns
 from tui.review.reviewed import Reviewed
@@ -56,6 +57,7 @@ class ReviewSession(Reviewed):
         later: bool = False,
     ) -> None:
         super().__init__(Ledger(bitext, termbase, workspace, checks, exempt))
+        self._drafts: dict[str, str] = {}
         self.watch = Stopwatch()
         if not later:
             self.judge_on()
@@ -124,7 +126,7 @@ class ReviewSession(Reviewed):
             for c in self._ledger.new_text(self._ledger.standing.index[p.key], p.after)
         ]
         if changes:
-            self._record(f"fix {len(chosen)} paragraphs", changes)
+            self._record(f"fix {counted(len(chosen), 'paragraph')}", changes)
 
     def edit(self, text: str, at: int | None = None) -> None:
         """Replace the Japanese of a unit; the text as it stood is no change."""
@@ -234,7 +236,7 @@ class ReviewSession(Reviewed):
     # The open editor
 
     def draft(self, at: int | None = None) -> str | None:
-        """What was typed into the editor of a unit and not recorded."""
+        """What is typed into the editor of a unit and not recorded."""
         return self._drafts.get(self._ledger.standing.keys[self.at if at is None else at])
 
     def keep_draft(self, text: str | None, at: int | None = None) -> None:

@@ -9,11 +9,11 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from tui.display.changes import changes
+from tui.display.counted import counted
 from tui.display.linebreak import cells, padded, shortened
 from tui.display.printable import flat
 from tui.review.search import uses
 from tui.screens.dialog import line_input
-from tui.screens.save import paragraphs
 from tui.screens.talking import TalkingScreen
 from tui.widgets.lines import RULE, Lines, Rows
 
@@ -111,7 +111,8 @@ class ConcordanceScreen(TalkingScreen):
         self.query_one(Rows).show(rows or ["Nowhere"])
         english = sum(len(use.in_source) for use in self._uses)
         japanese = sum(len(use.in_target) for use in self._uses)
-        said = f" {english} in English, {japanese} in Japanese, in {paragraphs(len(self._uses))}"
+        where = counted(len(self._uses), "paragraph")
+        said = f" {english} in English, {japanese} in Japanese, in {where}"
         said += f"; earlier corrections: {len(self._past)}" if self._past else ""
         self.query_one("#counts", Lines).show([said])
         self._draw_whole()

@@ -107,6 +107,11 @@ class EditScreen(TalkingScreen):
         elif self._session.draft() is not None:
             self._session.keep_draft(None)
 
+    def record(self) -> bool:
+        """Record what is in the editor as a step; False, and a message, where that fails."""
+        self.say("")
+        return self.attempt(lambda: self._session.edit(self.editor.japanese))
+
     def on_text_area_changed(self) -> None:
         self._count()
         self._title()
@@ -128,11 +133,11 @@ class EditScreen(TalkingScreen):
         self.say("Enter only accepts a conversion here", "F5 confirms, Esc goes back")
 
     def action_back(self) -> None:
-        if self._record():
+        if self.record():
             self._leave()
 
     def action_confirm_next(self) -> None:
-        if not self._record() or not self.attempt(self._session.confirm):
+        if not self.record() or not self.attempt(self._session.confirm):
             return
         if self._session.next_unresolved():
             self._load()
@@ -140,11 +145,11 @@ class EditScreen(TalkingScreen):
             self._leave()
 
     def action_save_draft(self) -> None:
-        if self._record():
+        if self.record():
             self.say("The edit is recorded")
 
     def action_next_finding(self) -> None:
-        if self._record():
+        if self.record():
             self._session.next_finding()
             self._load()
 
@@ -162,7 +167,7 @@ class EditScreen(TalkingScreen):
             self.say("No term of the glossary is mentioned here", "^t adds one")
 
     def action_concordance(self) -> None:
-        if self._record():
+        if self.record():
             words = self.editor.selected_text
             self.app.push_screen(ConcordanceScreen(self._session, words))
 
@@ -187,13 +192,8 @@ class EditScreen(TalkingScreen):
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen())
 
-    def _record(self) -> bool:
-        """Record what is in the editor as a step; False, and a message, where that fails."""
-        self.say("")
-        return self.attempt(lambda: self._session.edit(self.editor.japanese))
-
     def _move(self, by: int) -> None:
-        if self._record():
+        if self.record():
             self._session.go(self._session.neighbour(by))
             self._load()
 
@@ -208,13 +208,10 @@ class EditScreen(TalkingScreen):
         self.dismiss()
 
     def _load(self) -> None:
-        unit, draft = self._session.unit(), self._session.draft()
-        self.editor.load(unit.target if draft is None else draft)
+        self.editor.load(self._session.unit().target)
         self.editor.move_cursor(self.editor.document.end)
         self._judge()
         self._title()
-        if draft is not None:
-            self.say("This is the edit that was not finished", "^r takes the machine's text")
 
     def _judge(self) -> None:
         self._judged = self._session.judged(self.editor.japanese)

@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.binding import Binding
 
 from tui.display.changes import mended
+from tui.display.counted import counted
 from tui.display.linebreak import lines, shortened
 from tui.display.printable import flat
 from tui.screens.talking import TalkingScreen
@@ -106,7 +107,7 @@ class EverywhereScreen(TalkingScreen):
         rows = self.query_one(Rows)
         rows.show([shortened(self._row(at), width - 2) for at in range(len(self._places))])
         held = sum(p.held for p in self._places)
-        counts = f" {sum(self._ticked)} of {len(self._places)} paragraphs ticked"
+        counts = f" {sum(self._ticked)} of {counted(len(self._places), 'paragraph')} ticked"
         counts += f", {held} confirmed by a person and held back" if held else ""
         self.query_one("#counts", Lines).show([counts])
         place = self._places[rows.cursor]
@@ -114,7 +115,7 @@ class EverywhereScreen(TalkingScreen):
         shown = [
             *_labelled("EN", self._sources[rows.cursor], width, 2),
             *_labelled("after", place.after, width, 3),
-            f" {new} new findings after it" if new else " no new findings after it",
+            f" {counted(new, 'new finding')} after it" if new else " no new findings after it",
         ]
         self.query_one("#effect", Lines).show([*shown, *[""] * (6 - len(shown))])
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.binding import Binding
 
+from tui.display.counted import counted
 from tui.display.linebreak import cells, shortened
 from tui.display.printable import flat, printable
 from tui.keymap import REVIEW
@@ -23,7 +24,7 @@ from tui.screens.idling import Idling
 from tui.screens.linking import Linking
 from tui.screens.looking import Looking
 from tui.screens.prompt import Prompt
-from tui.screens.save import SaveDialog, paragraphs
+from tui.screens.save import SaveDialog
 from tui.screens.talking import bindings
 from tui.widgets.findings import FindingsPane
 from tui.widgets.footer import KeysFooter
@@ -191,7 +192,7 @@ class ReviewScreen(Looking, Linking, Idling):
         done: list[int] = []
         if self.attempt(lambda: done.append(self.session.confirm_clean())):
             self.show_all()
-            self.say(f"Confirmed: {paragraphs(done[0])}", "u takes it back")
+            self.say(f"Confirmed: {counted(done[0], 'paragraph')}", "u takes it back")
 
     def action_undo(self) -> None:
         self._walk("undo")
@@ -231,7 +232,7 @@ class ReviewScreen(Looking, Linking, Idling):
     def _apply_everywhere(self, chosen: list[Place]) -> None:
         if chosen and self.attempt(lambda: self.session.apply_everywhere(chosen)):
             self.show_all()
-            self.say(f"Mended in {paragraphs(len(chosen))}", "u takes it back")
+            self.say(f"Mended in {counted(len(chosen), 'paragraph')}", "u takes it back")
 
     def _comment(self, text: str | None) -> None:
         if text is not None:

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
+from tui.display.counted import counted
 from tui.display.linebreak import shortened
 from tui.display.printable import printable
 from tui.screens.dialog import Dialog, line_input
@@ -18,11 +19,6 @@ from tui.widgets.lines import Lines
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
-
-
-def paragraphs(number: int) -> str:
-    """The number with its noun."""
-    return f"{number} paragraph{'' if number == 1 else 's'}"
 
 
 class SaveDialog(Dialog[Path]):
@@ -38,10 +34,9 @@ class SaveDialog(Dialog[Path]):
         self._agreed: Path | None = None
 
     def compose(self) -> ComposeResult:
+        changed = counted(self._changed, "paragraph")
         with Vertical():
-            yield Lines(
-                [Text(f"Write the Japanese with {paragraphs(self._changed)} corrected", "bold"), ""]
-            )
+            yield Lines([Text(f"Write the Japanese with {changed} corrected", "bold"), ""])
             with Horizontal():
                 yield Label("To")
                 yield line_input(str(self._default), id="path")
@@ -101,10 +96,11 @@ class LeaveDialog(Dialog[str]):
         self._unsaved = unsaved
 
     def compose(self) -> ComposeResult:
+        unsaved = counted(self._unsaved, "paragraph")
         with Vertical():
             yield Lines(
                 [
-                    Text(f"Corrected and not in a file yet: {paragraphs(self._unsaved)}", "bold"),
+                    Text(f"Corrected and not in a file yet: {unsaved}", "bold"),
                     "They are kept, and are here when the same texts are opened again.",
                     "",
                     "w write them now   q quit   Esc go on",

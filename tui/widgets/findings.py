@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tui.display.counted import counted
 from tui.display.linebreak import lines, shortened
 from tui.display.printable import flat
 from tui.review.remedies import found_and_wanted
@@ -91,7 +92,7 @@ def _spelled_out(finding: Finding, width: int, places: int) -> list[Text]:
     if len(finding.suggestions) > 1:
         said.append("or: " + " / ".join(finding.suggestions[1:5]) + "  (s)")
     if places > 1:
-        said.append(f"the same fix in {places} paragraphs: A")
+        said.append(f"the same fix in {counted(places, 'paragraph')}: A")
     rows = []
     for text in map(flat, filter(None, said)):
         rows += [Text(" " * 5 + span.of(text)) for span in lines(text, width - 6)[:2]]
