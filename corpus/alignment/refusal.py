@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import NotATranslation
 from corpus.language.english import WORD
-from corpus.language.japanese import KANA, KANJI_RUN, Language, language
+from corpus.language.japanese import KANA, KANJI_RUN, Language, is_japanese, language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,13 +32,28 @@ _FOREIGN = frozenset(
     )
 )
 """Words that English texts hardly ever have in small letters."""
+_IN_NAMES = frozenset(
+    re.findall(r"\w+", "le la les des du de del los las el da do di della y e i al")
+)
+"""Those that people and places bear in English texts too."""
+_ACCENTED = re.compile(r"\b[a-z]*[à-öø-ÿ][a-zà-ÿ]*\b")
 _CHINESE = re.compile("[的了是在和不我们这那有为个]")
+"""Common in Chinese, and rare in a Japanese text of some length."""
+_CHINESE_SENTENCE = re.compile("[的了是我们們这這][^。，]*[。，]")
+_SENTENCE = 8
+"""Kanji from which on a sentence without any kana is hardly Japanese."""
+_SIMPLIFIED = 3
+"""Kanji, each counted once, that Japanese encodings do not know; old texts have one or two."""
 _LETTER = re.compile("[\u0370-\u1fff\u3130-\u318f\uac00-\ud7af]")
 """Greek, Cyrillic, Arabic, Thai, Korean and others."""
 _TELLING = 200_000
 """Characters at the start of a text by which its language is judged."""
 _ENOUGH = 20
-"""Words, or letters of another script, below which no language is refused."""
+"""Letters of another script below which no language is refused."""
+_CLAUSE = 5
+"""Words below which no language is refused."""
+_SHORT = 20
+"""Words below which two foreign ones are enough, if none is English."""
 _DIFFERENT = 3
 """Foreign words, each counted once, that make a foreign language and no list of names."""
 
@@ -53,6 +68,12 @@ _SURE_SHARE = 0.25
 
 def refuse_languages(source: Document, target: Document) -> None:
     """Raise NotATranslation for one language twice, for the sides swapped, or for a third."""
+    for document, wanted in ((source, Language.ENGLISH), (target, Language.JAPANESE)):
+        if _foreign(document.text):
+            raise NotATranslation(
+                f"{document.name} is not {wanted}",
+                "only English texts with their Japanese translations can be aligned",
+            )
     found = language(source.text), language(target.text)
     if found == (Language.JAPANESE, Language.ENGLISH):
         raise NotATranslation(
@@ -64,15 +85,12 @@ def refuse_languages(source: Document, target: Document) -> None:
             f"{source.name} and {target.name} are both {found[0]}",
             "name the English text first, then its Japanese translation",
         )
-    for document, wanted, other in (
-        (source, Language.ENGLISH, _other_than_english(source.text[:_TELLING])),
-        (target, Language.JAPANESE, _other_than_japanese(target.text[:_TELLING])),
-    ):
-        if other:
-            raise NotATranslation(
-                f"{document.name} is not {wanted}",
-                "only English texts with their Japanese translations can be aligned",
-            )
+
+
+def _foreign(text: str) -> bool:
+    """Whether a text is surely in neither of the two languages, as far as its start tells."""
+    other = _other_than_japanese if is_japanese(text) else _other_than_english
+    return other(text[:_TELLING])
 
 
 def _other_than_english(text: str) -> bool:
@@ -84,19 +102,34 @@ def _other_than_english(text: str) -> bool:
     foreign = [word for word in words if word in _FOREIGN]
     small = sum(word[0].islower() for word in words)
     # In lists of names, too, there is much `de` and `la`.
-    if len(words) < _ENOUGH or len({*foreign}) < _DIFFERENT or 2 * small < len(words):
+    if len(words) < _CLAUSE or 2 * small < len(words):
         return False
-    return 20 * english < len(words) < 12 * len(foreign)
+    if len(words) < _SHORT:
+        sign = {*foreign} - _IN_NAMES or _ACCENTED.search(text)
+        return not english and len({*foreign}) > 1 and len(words) <= 6 * len(foreign) and bool(sign)
+    return len({*foreign}) >= _DIFFERENT and 20 * english < len(words) < 12 * len(foreign)
 
 
 def _other_than_japanese(text: str) -> bool:
     """Whether the text is surely Chinese, or in letters that are neither Japanese nor Latin."""
     kana = len(KANA.findall(text))
-    if _other_letters(text) > kana + sum(map(len, KANJI_RUN.findall(text))):
-        return True
     kanji = "".join(KANJI_RUN.findall(text))
+    if _other_letters(text) > kana + len(kanji):
+        return True
+    if not kana:
+        unknown = sum(not _in_japanese_encoding(character) for character in {*kanji})
+        sentence = len(kanji) >= _SENTENCE and _CHINESE_SENTENCE.search(text)
+        return unknown >= _SIMPLIFIED or bool(sentence)
     chinese = len(_CHINESE.findall(kanji))
     return len(kanji) >= 2 * _ENOUGH and 50 * kana < len(kanji) < 30 * chinese
+
+
+def _in_japanese_encoding(character: str) -> bool:
+    try:
+        character.encode("cp932")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _other_letters(text: str) -> int:

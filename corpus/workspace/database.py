@@ -26,7 +26,10 @@ class CorruptDatabase(WorkspaceError):
     """The file is no database, or none any more."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} is damaged", "Start again: the file is then set aside and kept.")
+        super().__init__(
+            f"{path} is damaged",
+            "Open a review again: it sets the file aside, keeps it, and begins a new one.",
+        )
 
 
 class Database:

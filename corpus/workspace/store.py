@@ -28,6 +28,8 @@ _GRAMS = 24
 """Stretches of three characters by which likeness is looked for."""
 _DATABASE_ENDINGS = (".db", ".sqlite", ".sqlite3")
 _DATABASE_START = b"SQLite format 3\x00"
+_TELLING = 4096
+"""Bytes at the start of a file by which a damaged database is told from a text."""
 
 
 def _utc_now() -> datetime:
@@ -230,11 +232,13 @@ def _writable(path: Path, now: Callable[[], datetime]) -> tuple[Database, Path |
 
 def _refuse_other_files(path: Path) -> None:
     """Whatever is damaged gets moved: `--workspace en.txt` must not move somebody's text."""
-    if path.suffix in _DATABASE_ENDINGS or not path.is_file() or not path.stat().st_size:
+    if not path.is_file() or not path.stat().st_size:
         return
     with path.open("rb") as file:
-        if file.read(len(_DATABASE_START)) != _DATABASE_START:
-            raise WorkspaceError(f"{path} is not a workspace", ELSEWHERE)
+        start = file.read(_TELLING)
+    damaged = path.suffix in _DATABASE_ENDINGS and b"\x00" in start
+    if not start.startswith(_DATABASE_START) and not damaged:
+        raise WorkspaceError(f"{path} is not a workspace", ELSEWHERE)
 
 
 def _set_aside(path: Path, at: datetime) -> Path:

@@ -361,16 +361,24 @@ async def test_the_start_screen_opens_the_sample_and_two_files(
     assert asked == [("a.txt", "b.txt"), ("s.txt", "t.txt")]
 
 
-async def test_a_file_that_cannot_be_read_is_a_message_on_the_start_screen() -> None:
+async def test_files_that_cannot_be_read_are_asked_for_again_with_the_names_still_there(
+    opened: Opening,
+) -> None:
     from corpus.errors import UnreadableFile
 
     def open_pair(source: str, target: str) -> ReviewSession:
-        raise UnreadableFile(f"{source} does not exist", "check the spelling")
+        if not target.endswith(".txt"):
+            raise UnreadableFile(f"{target} does not exist", "check the spelling")
+        return opened()
 
     async with TaiyakuApp(StartScreen(open_pair, ("s", "t"))).run_test(size=NARROW) as pilot:
-        await press(pilot, "1")
+        await press(pilot, "2", *"a.txt", "enter", *"b", "enter")
         await pilot.pause(0.1)
-        assert shows(pilot, "s does not exist. check the spelling")
+        assert shows(pilot, "b does not exist. check the spelling")
+        assert shows(pilot, "a.txt")
+        await press(pilot, "enter", *".txt", "enter")
+        await pilot.pause(0.1)
+        assert shows(pilot, "Findings in 1")
 
 
 def _bitext_of(session: ReviewSession, pairs: tuple[tuple[str, str], ...]) -> ReviewSession:

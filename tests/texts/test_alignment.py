@@ -239,6 +239,10 @@ CHINESE = [
         (FRENCH, JA, "x.txt is not English"),
         (["Министр транспорта прибыл в город четырнадцатого июня."], JA, "x.txt is not English"),
         (EN, CHINESE, "y.txt is not Japanese"),
+        (EN, FRENCH, "y.txt is not Japanese"),
+        (FRENCH[1:], JA, "x.txt is not English"),
+        (EN, CHINESE[1:], "y.txt is not Japanese"),
+        (EN, ["兩國簽署了關於列車製造的協定。"], "y.txt is not Japanese"),
         (
             EN,
             ["교통부 장관은 유월에 그 도시를 방문하여 협정에 서명하였다."],
@@ -258,6 +262,8 @@ def test_a_third_language_is_refused(source: list[str], target: list[str], messa
         (["Guests: Otto von Bismarck, Charles de Gaulle"] * 4, ["来賓"]),
         (EN, ["株式会社北海造船所 代表取締役社長 東京都千代田区丸内三丁目 運輸省海事局長"] * 4),
         (["2023", "12.5"], ["2023", "12.5"]),
+        (["Carlos de la Vega met Rosa del Río here."], ["在日米軍基地所在市町村協議会総会"]),
+        (EN, ["平等院鳳凰堂壁扉画、国宝。", "鄧小平、习近平、在任中。"]),
     ],
 )
 def test_lists_of_names_are_no_third_language(source: list[str], target: list[str]) -> None:

@@ -249,7 +249,7 @@ def test_a_damaged_workspace_is_set_aside_and_a_new_one_made(path: Path, damage:
         work.record("edit", [text(f"u{number}", "あ" * 2000) for number in range(20)])
     good = path.read_bytes()
     bad = {
-        "rubbish": b"no database at all",
+        "rubbish": b"\x9c\x00no database at all",
         "cut": good[: len(good) // 2],
         "holes": good[:4096] + bytes(len(good) - 4096),
     }[damage]
@@ -298,7 +298,13 @@ def test_another_programs_file_is_refused_and_left_alone(tmp_path: Path) -> None
         connection.execute("CREATE TABLE bookmark (url TEXT)")
     prose = tmp_path / "en.txt"
     prose.write_text("A statement, given by mistake as a workspace.")
-    for file, message in ((foreign, "another program"), (prose, "not a workspace")):
+    named = tmp_path / "notes.db"
+    named.write_text("Notes that a person keeps under a strange name.")
+    for file, message in (
+        (foreign, "another program"),
+        (prose, "not a workspace"),
+        (named, "not a workspace"),
+    ):
         before = file.read_bytes()
         with pytest.raises(WorkspaceError, match=message):
             Workspace.open(file)
@@ -307,6 +313,7 @@ def test_another_programs_file_is_refused_and_left_alone(tmp_path: Path) -> None
         "bookmarks.db",
         "bookmarks.db.lock",
         "en.txt",
+        "notes.db",
     }
 
 

@@ -36,10 +36,17 @@ def run(chosen: Namespace) -> int:
 def _paragraphs(path: str) -> list[str]:
     """The Japanese of a bitext, or the paragraphs of a document."""
     from corpus.formats import bitext_format, document_format
+    from corpus.language.japanese import Language, language
 
     if found := bitext_format(path):
-        return [unit.target for unit in found.read(path).units]
-    return [segment.text for segment in document_format(path).read(path).segments]
+        texts = [unit.target for unit in found.read(path).units]
+    else:
+        texts = [segment.text for segment in document_format(path).read(path).segments]
+    if language("\n".join(texts)) is Language.ENGLISH:
+        raise BadContent(
+            f"{path} is English", "the machine's Japanese is scored against the corrected"
+        )
+    return texts
 
 
 COMMAND = Command("score", "chrF and TER of a machine text against its correction", arguments, run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -9,6 +10,9 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
+from corpus.errors import TaiyakuError
+from tui.display.linebreak import lines
+from tui.display.printable import flat
 from tui.screens.dialog import Dialog, line_input
 from tui.screens.review import ReviewScreen
 from tui.screens.talking import TalkingScreen
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.review.session import ReviewSession
+
+_WIDTH = 74
+"""Columns inside a dialog."""
 
 _CHOICES = (
     "1  Try the sample      a statement with planted mistakes",
@@ -84,11 +91,24 @@ class StartScreen(TalkingScreen):
             self.call_after_refresh(self._review, *paths)
 
     def _review(self, source: str, target: str) -> None:
-        self.attempt(lambda: self.app.push_screen(ReviewScreen(self._open_pair(source, target))))
+        self.say("")
+        try:
+            session = self._open_pair(source, target)
+        except TaiyakuError as error:
+            self.app.push_screen(OpenDialog(source, target, error), self._open)
+        else:
+            self.app.push_screen(ReviewScreen(session))
 
 
 class OpenDialog(Dialog[tuple[str, str]]):
-    """Answers the paths of the English and the Japanese text."""
+    """Answers the paths of the English and the Japanese text; asks again after an `error`."""
+
+    def __init__(
+        self, source: str = "", target: str = "", error: TaiyakuError | None = None
+    ) -> None:
+        super().__init__()
+        self._paths = {"source": source, "target": target}
+        self._error = error
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -96,14 +116,21 @@ class OpenDialog(Dialog[tuple[str, str]]):
             for label, field in (("English", "source"), ("Japanese", "target")):
                 with Horizontal():
                     yield Label(label)
-                    yield line_input("", id=field)
+                    yield line_input(self._paths[field], id=field)
+            if self._error:
+                said = flat(f"{self._error.message}. {self._error.hint}")
+                yield Lines(["", *(span.of(said) for span in lines(said, _WIDTH))])
             yield Lines(["", "Enter next, then open   Tab move   Esc cancel"])
 
-    def on_input_submitted(self) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
         source, target = (self.query_one(f"#{f}", Input) for f in ("source", "target"))
-        if not source.value.strip():
-            source.focus()
-        elif not target.value.strip():
+        if event.input is source or not target.value.strip():
             target.focus()
+        elif not source.value.strip():
+            source.focus()
         else:
-            self.dismiss((source.value.strip(), target.value.strip()))
+            self.dismiss((_path(source.value), _path(target.value)))
+
+
+def _path(typed: str) -> str:
+    return str(Path(typed.strip()).expanduser())
