@@ -23,7 +23,9 @@ _MOSTLY = 0.45
 _BEHIND = re.compile(r"[’']?s? ?\(([A-Z][A-Za-z0-9&-]{1,11})\)")
 _COUNTRIES = re.compile("[日米英仏独伊加豪印韓中露台欧北]{2}")
 _DIVISIONS = "都道府県市区町村郡州国"
-_SAME_BODY = re.compile("[同両当弊](?:社|氏|行|店|院|校|機関|組織|団体|大学|グループ)|我が社|両者")
+_SAME_BODY = re.compile(
+    "[同両当弊](?:社|氏|行|店|院|校|機関|組織|団体|大学|グループ)|我が社|両者|両省|両国の[^、。]{0,4}当局"
+)
 
 
 def left_in_english(scene: Scene, group: Group, mention: Mention) -> Span | None:
@@ -76,9 +78,9 @@ def said_otherwise(scene: Scene, group: Group, mention: Mention) -> bool:
         return True
     if worded_fully(scene, group):
         return True
-    if _resumed(forms, text, named=mention.span.of(scene.unit.source)[0].isupper()):
-        return True
-    return group.kind is EntityKind.PLACE and bool(_COUNTRIES.search(text))
+    place = group.kind is EntityKind.PLACE
+    named = mention.span.of(scene.unit.source)[0].isupper() and not place
+    return _resumed(forms, text, named=named) or (place and bool(_COUNTRIES.search(text)))
 
 
 def _without_others(scene: Scene, group: Group) -> str:
@@ -87,7 +89,9 @@ def _without_others(scene: Scene, group: Group) -> str:
     forms = group.right_forms()
     for o in scene.occurrences:
         name = scene.target.text[o.start : o.end]
-        akin = any(form in name or name in form for form in forms)
+        # 事務総長 of 国連事務総長 is no other office's.
+        longer = group.kind is not EntityKind.TITLE
+        akin = any((longer and form in name) or name in form for form in forms)
         if not akin and len(name) > 2 and not o.stands_for(scene.mentioned | group.ids):
             text[o.start : o.end] = "\x00" * len(name)
     return "".join(text)

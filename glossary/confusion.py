@@ -12,7 +12,7 @@ from glossary.fuzzy import ALIKE, NEAR, VERY_ALIKE, bounded, likeness, near_miss
 from glossary.scene import BODIES, english_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from corpus.bitext import Span
     from glossary.concept import Concept
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 
 _STEM = 4
-_MINISTERS = ("大臣", "相", "長官")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def confusions(scene: Scene, group: Group, *, beside: bool) -> list[Confusion]:
     for occurrence in scene.occurrences:
         if occurrence.stands_for(scene.mentioned | group.ids):
             continue
-        entry = _right_entry(occurrence) or named_inside(scene, group, occurrence)
+        entry = right_entry(occurrence) or named_inside(scene, group, occurrence)
         if entry is None or not scene.by_itself(occurrence.start, occurrence.end):
             continue
         if _goes_on(scene, group, occurrence):
@@ -87,56 +86,6 @@ def _unearned(scene: Scene, group: Group) -> Iterator[Confusion]:
         return
 
 
-def stranger(scene: Scene, group: Group) -> Confusion | None:
-    """The only other firm or body that is named, where `group` is mentioned and not named at all.
-
-    It need not be called alike: 外務省 stands for the Department of State. A party is named after
-    English that no glossary has: GOP, (R-Arizona), a Tory.
-    """
-    if group.kind not in (EntityKind.COMPANY, EntityKind.ORGANISATION):
-        return None
-    found = [
-        (o, entry)
-        for o in scene.occurrences
-        if not o.stands_for(scene.mentioned | group.ids)
-        and (entry := _right_entry(o))
-        and kind_of(entry.concept) is group.kind
-        and scene.by_itself(o.start, o.end)
-        and o.end - o.start > 2
-        and not entry.term.text.endswith("党")
-        and not _same_group(group, scene.target.text[o.start : o.end])
-        and not _hinted(scene, group, entry.concept)
-    ]
-    return _only(scene, found)
-
-
-def other_office(scene: Scene, group: Group) -> Confusion | None:
-    """The only other minister who is named, where one is mentioned and no other office is."""
-    offices = [g for g in scene.groups if g.kind is EntityKind.TITLE]
-    minister = any(form.endswith(_MINISTERS) for form in group.right_forms())
-    if offices != [group] or not minister or " counterpart" in scene.source.text:
-        return None
-    found = [
-        (o, entry)
-        for o in scene.occurrences
-        if not o.stands_for(scene.mentioned | group.ids)
-        and (entry := _right_entry(o))
-        and entry.concept.kind is EntityKind.TITLE
-        and scene.target.text[o.start : o.end].endswith(_MINISTERS)
-        and scene.by_itself(o.start, o.end)
-        and not _hinted(scene, group, entry.concept)
-    ]
-    return _only(scene, found)
-
-
-def _only(scene: Scene, found: Sequence[tuple[Occurrence, TargetEntry]]) -> Confusion | None:
-    """What is found, where it is one and the same concept."""
-    if len({entry.concept.id for _, entry in found}) != 1:
-        return None
-    o, entry = found[0]
-    return Confusion(scene.target.span(o.start, o.end), entry.term.text, entry.concept, ALIKE)
-
-
 def _alike(group: Group, other: Concept) -> bool:
     english = english_of(group.concepts[0]) | {m.form for m in group.mentions}
     return any(
@@ -146,7 +95,8 @@ def _alike(group: Group, other: Concept) -> bool:
     )
 
 
-def _right_entry(occurrence: Occurrence) -> TargetEntry | None:
+def right_entry(occurrence: Occurrence) -> TargetEntry | None:
+    """As whose right name it stands there."""
     return next((e for e in occurrence.entries if e.right), None)
 
 
@@ -183,9 +133,9 @@ def _goes_on(scene: Scene, group: Group, occurrence: Occurrence) -> bool:
 def _score(scene: Scene, group: Group, other: Concept, standing: str, *, beside: bool) -> float:
     """How likely the two are mixed up here; 0 for not at all."""
     concept = group.concepts[0]
-    if not _may_be_taken_for(concept, other) or _hinted(scene, group, other):
+    if not _may_be_taken_for(concept, other) or hinted(scene, group, other):
         return 0.0
-    if _same_group(group, standing):
+    if same_group(group, standing):
         return 0.0
     misses = (near_miss(form, standing) for form in group.right_forms())
     near = max((m.score for m in misses if m), default=0.0)
@@ -203,7 +153,7 @@ def _score(scene: Scene, group: Group, other: Concept, standing: str, *, beside:
     return like if like >= ALIKE else 0.0
 
 
-def _same_group(group: Group, standing: str) -> bool:
+def same_group(group: Group, standing: str) -> bool:
     """Whether the name is the wanted one with or without グループ, ホールディングス."""
     return any(without_group(form) == without_group(standing) for form in group.right_forms())
 
@@ -216,7 +166,7 @@ def _may_be_taken_for(concept: Concept, other: Concept) -> bool:
     return len(kinds) == 1 or EntityKind.TERM in kinds or kinds <= BODIES
 
 
-def _hinted(scene: Scene, group: Group, other: Concept) -> bool:
+def hinted(scene: Scene, group: Group, other: Concept) -> bool:
     """Whether the English has words for the other name.
 
     It has where the two are called alike, where a word that sets the other apart stands there, or

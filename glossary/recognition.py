@@ -76,7 +76,24 @@ def mentions(termbase: Termbase, text: str, folded: Folded | None = None) -> tup
             mention = replace(mention, doubtful=True)  # 外務・防衛両省 names neither whole
         if mention and not (inside and mention.concepts[0].origin == BUNDLED):
             found.append(mention)
-    return _with_doubts(found, text)
+    return _with_doubts(sorted([*found, *_behind_offices(termbase, found, text)], key=_place), text)
+
+
+def _place(mention: Mention) -> Span:
+    return mention.span
+
+
+def _behind_offices(termbase: Termbase, found: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """Those who are called by their office and family name: "Defense Minister Koizumi"."""
+    starts = {m.span.start for m in found}
+    for office in found:
+        name = _FAMILY_NAME.match(text, office.span.end)
+        if office.kind is not EntityKind.TITLE or name is None or name.start(1) in starts:
+            continue
+        form = name[1].casefold()
+        persons = termbase.family_names.get(form)
+        if persons:
+            yield Mention(Span(*name.span(1)), persons, form, EntityKind.PERSON)
 
 
 def _may_hold_others(mention: Mention | None) -> bool:
@@ -111,6 +128,7 @@ def _mention(entries: Sequence[SourceEntry], span: Span, form: str) -> Mention |
     )
 
 
+_FAMILY_NAME = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])")
 # "Multinational Security Support (MSS) mission" is the mission's name with an aside.
 _ASIDE = re.compile(r" ?\([A-Z][A-Za-z0-9&-]{1,9}\)")
 

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 from glossary.absence import before_acronym, excused, left_in_english, said_otherwise
 from glossary.concept import EntityKind
-from glossary.confusion import confusions, named_inside, other_office, stranger
+from glossary.confusion import confusions, named_inside
 from glossary.folding import fold_japanese
 from glossary.scene import Scene, english_of
 from glossary.slips import FIXED_NAMES, other_marks, slip, worded_fully
+from glossary.strangers import stranger
 from glossary.termbase import BUNDLED
 from glossary.wordwise import swallowed, word_by_word
 
@@ -248,7 +249,7 @@ def _instead(scene: Scene, group: Group, right: int) -> Iterator[Rendering]:
         return
     other = None
     if not right and group.sure and not left_in_english(scene, group, group.sure):
-        other = stranger(scene, group) or other_office(scene, group)
+        other = stranger(scene, group)
     if other and group.sure and not said_otherwise(scene, group, group.sure):
         yield Rendering(
             concept, mention, Verdict.CONFUSABLE, other.span, other.name, other.other, slight=True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossary.acronyms import explained, resolved
 from glossary.concept import EntityKind
-from glossary.folding import Folded, fold_english, fold_japanese, is_hiragana
+from glossary.folding import fold_english, fold_japanese, is_hiragana
 from glossary.forms import english_forms, japanese_forms
 from glossary.fuzzy import bounded, script
 from glossary.recognition import mentions
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from corpus.bitext import TranslationUnit
     from glossary.acronyms import Acronyms
     from glossary.concept import Concept
+    from glossary.folding import Folded
     from glossary.recognition import Mention
     from glossary.termbase import TargetEntry, Termbase
 
-_NOTHING = Folded("", (), ())
 BODIES = frozenset({EntityKind.COMPANY, EntityKind.ORGANISATION, EntityKind.PROGRAMME})
 
 
@@ -110,7 +110,7 @@ class Scene:
         found = mentions(termbase, unit.source, source)
         known = (acronyms or {}) | explained(found, unit.source)
         found = resolved(found, unit.source, known)
-        target = fold_japanese(unit.target) if found else _NOTHING
+        target = fold_japanese(unit.target)
         return cls(
             unit=unit,
             termbase=termbase,

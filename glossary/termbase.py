@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from glossary.automaton import Everywhere, LeftmostLongest
-from glossary.concept import TermStatus
+from glossary.concept import EntityKind, TermStatus
+from glossary.folding import fold_english
 from glossary.forms import english_forms, japanese_forms
 from glossary.fuzzy import NameIndex
 
@@ -114,6 +115,16 @@ class Termbase:
                     if all(entry.concept is not concept for entry in known):
                         known.append(TargetEntry(concept, term))
         return {form: tuple(known) for form, known in entries.items()}
+
+    @cached_property
+    def family_names(self) -> Mapping[str, tuple[Concept, ...]]:
+        """Who is called so, by the folded last word of the English name."""
+        called: dict[str, list[Concept]] = {}
+        for concept in self.concepts:
+            words = fold_english(concept.source[0].text).text.split()
+            if concept.kind is EntityKind.PERSON and len(words) > 1:
+                called.setdefault(words[-1], []).append(concept)
+        return {name: tuple(persons) for name, persons in called.items()}
 
     @cached_property
     def source_forms(self) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 What it does: it looks for the deprecated Japanese terms of every concept that the English mentions.
 Why it is bad: somebody has already decided that this wording is wrong.
-Example: 防衛庁 for the "Ministry of Defense", which it was called until 2007.
-Use instead: the preferred term, 防衛省.
+Example: 拡張抑止 for "extended deterrence", which is 拡大抑止.
+Use instead: the preferred term, 拡大抑止.
 The fix replaces the marked words by the preferred term, and is safe for names and nouns. Another
 spelling of a person or place in the bundled names is minor; what a bundled name knows as somebody
 else's is critical.

@@ -4,7 +4,7 @@ What it does: it looks for sentences and long clauses that the Japanese has twic
 has not, and for whole paragraphs that are printed again in place of another.
 Why it is bad: a sentence that is finished too early and begun again confuses, and a reader stops
 trusting the text.
-Example: 決定を想起した。決定を想起し、両国は… for "Recalling the decision, both countries …".
+Example: 2015年の決定を想起した。2015年の決定を想起し、両国は… for "Recalling the 2015 decision, …".
 Use instead: the second form alone, which goes on.
 There is no fix: which of the two is to stay has to be read.
 """

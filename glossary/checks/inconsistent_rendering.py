@@ -76,6 +76,8 @@ def _renderings(units: Sequence[AnnotatedUnit]) -> dict[tuple[str, str], list[_P
             known = [c for c in name.concepts if c.id in mentioned]
             if len(known) != 1 or len(mentioned[known[0].id]) > 1 or _free(known[0]):
                 continue
+            if _in_brackets(name.span, each.unit.target):
+                continue  # クアッド（日米豪印） says it once for all
             form = fold_japanese(name.span.of(each.unit.target)).text
             if all(is_latin(c) for c in form):
                 continue  # an acronym beside the name
@@ -88,6 +90,11 @@ def _renderings(units: Sequence[AnnotatedUnit]) -> dict[tuple[str, str], list[_P
 def _acronym(mention: Mention, source: str) -> bool:
     """Whether it is named by an acronym, which adds nothing to the name beside it."""
     return " " not in mention.form and mention.span.of(source).isupper()
+
+
+def _in_brackets(span: Span, text: str) -> bool:
+    around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+    return around in ("()", "（）")
 
 
 def _free(known: Concept) -> bool:

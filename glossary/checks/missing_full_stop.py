@@ -5,8 +5,8 @@ document end in 。, and for two sentences that run together in the midst of a p
 ending with another word right behind it, or a second topic behind a finished verb, where the
 English has more sentences than the Japanese. The latter is minor.
 Why it is bad: the reader takes the beginning of the next sentence for the end of this one.
-Example: 二つの港を結ぶ次の目標は、橋の建設である.
-Use instead: 二つの港を結ぶ。次の目標は、橋の建設である.
+Example: 町は、二つの港を結ぶ次の目標は、橋の建設である for two sentences of the English.
+Use instead: 町は、二つの港を結ぶ。次の目標は、橋の建設である.
 The fix puts the full stop in, and is safe; where the verb may belong to the noun behind it, there
 is only a suggestion.
 """

@@ -4,7 +4,7 @@ What it does: it counts the digits, letters, brackets, percent signs and colons 
 their width, and the katakana words that it writes with ・ as well as without. Where nearly all are
 written in one way, the few others are reported, once a paragraph.
 Why it is bad: a search finds only half of the places, and the page looks patched together.
-Example: ２０２４年 in a text that writes 2025年.
+Example: ２０２４年 in a text that writes 2025年 everywhere else.
 Use instead: 2024年.
 The fix writes all of the paragraph as the others are, and is safe.
 """

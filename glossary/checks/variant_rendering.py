@@ -5,8 +5,8 @@ differs from it in one place and is nobody else's name, and for one that renders
 word by word.
 Why it is bad: a wrong character in a name is a wrong name; a variant spelling makes one thing look
 like two.
-Example: 加圧ローバー for "pressurized rover", where the glossary has 与圧ローバー.
-Use instead: the rendering of the glossary, letter by letter.
+Example: 経済貿易産業省 for the "Ministry of Economy, Trade and Industry".
+Use instead: the name as its owner writes it, 経済産業省.
 The fix replaces the marked words by the preferred rendering, and is safe. Another spelling of the
 same sounds is minor, other letters are major.
 """

@@ -41,11 +41,18 @@ def about(
         message=message,
         source=rendering.mention.span,
         target=rendering.target,
-        suggestions=wanted(rendering.concept),
+        suggestions=_offered(annotated.unit.target, rendering.target, rendering.concept),
         concept=rendering.concept.id,
         fix=_mending(annotated.unit.target, rendering.target, rendering.concept.preferred),
         why=_reason(annotated, rendering),
     )
+
+
+def _offered(target: str, span: Span | None, concept: Concept) -> tuple[str, ...]:
+    """What is wanted, less the acronym that stands in brackets behind the place already."""
+    first, *others = wanted(concept)
+    end = span.end if span else len(target)
+    return (first, *(w for w in others if not target.startswith((f"({w})", f"（{w}）"), end)))
 
 
 def _reason(annotated: AnnotatedUnit, rendering: Rendering) -> str:

@@ -135,7 +135,7 @@ def test_any_heap_of_pieces_is_judged(pieces):
     literal = [r for r in annotate(unit, KNOWN).renderings if r.verdict is Verdict.LITERAL]
     for rendering in literal:
         assert rendering.target.of(unit.target)
-        assert rendering.concept.preferred not in rendering.target.of(unit.target)
+        assert rendering.target.of(unit.target) != rendering.concept.preferred
 
 
 def test_the_name_of_another_body_is_no_word_by_word_rendering(judged):
