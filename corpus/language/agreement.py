@@ -14,10 +14,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Side, Span
+from corpus.language.bare_counters import bare_counter, unit_alone
 from corpus.language.codes import code_mismatches
 from corpus.language.dates import DAYS_OF_THE_WEEK, english_days, japanese_days, other_english_days
+from corpus.language.excuses import excused
 from corpus.language.figures import Bound, Figure, Kind, figures
 from corpus.language.implied import implied_in_english, implied_in_japanese
+from corpus.language.periods import periods
+from corpus.language.proportions import proportions
+from corpus.language.rough_numbers import rough_numbers
 from corpus.language.same_figure import (
     DATES,
     conflict,
@@ -28,11 +33,12 @@ from corpus.language.same_figure import (
     same_share,
     same_year,
 )
-from corpus.language.units import converts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
+
+    from corpus.language.quantity import Worded
 
 
 class Flaw(StrEnum):
@@ -72,54 +78,42 @@ _SCALES = {
     "百万": 10**6,
 }  # fmt: skip
 _LETTER = {"m": 10**6, "k": 10**3, "b": 10**9}
-_THIS_YEAR = re.compile("[今本昨同来翌前][年季]|[今昨来前]シーズン|一昨年|今大会|歳|年前")
-_THIS_MONTH = re.compile("[今先来同翌前]月|[0-9０-９]/[0-9０-９]")
-_TODAY = re.compile("[今昨同当明前翌]日|/[0-9０-９]")
-_END_OF_PERIOD = re.compile("[月年期]末|[月年]期|四半期|中間期")
-_DANGLING = re.compile(
-    "(?:^|[、。「『（(\\s第約のでにはがをともし中過去計])"
-    "(?:回|人|名|件|個|位|台|つ|か月|頭|隻|社|カ国|か国|ドル|円|％|%|パーセント|年間|時間)"
-    "(?:の|が|は|を|に|で|も|と|へ|目|以上|以下|超|ほど|再生|ルール|程度|増|減|近|余)"
-    "|第(?:回|位|章|条|世代)|(?:^|[のはにでし、])から[0-9０-９]|[0-9０-９]から[^0-9０-９]{0,2}パーセント|人中[0-9]|(?:過去|合計|計|通算)回(?![答復収避線路転帰想顧])"
-)
-_DANGLING_MONEY = re.compile(
-    "(?:^|[、。のでにはがをと約額])(?:米)?(?:ドル|円|ポンド|ユーロ|[億兆])"
-)
 _SHARE = re.compile(
     r"%|per ?cent|proportion|\brates?\b|\bshare|odds|half|quarter|third|fifth|double|full|whole"
     r"|out of|in (?:\d|two|three|four|five|ten)|\d/\d|times|fold|all|every|one|pct|pp\b|points?\b",
     re.IGNORECASE,
 )
-_IDIOMS = re.compile(
-    r"24/7|\b24-hour\b|\b(?:911|101|360)\b(?![.,]?\d|\s[a-z]+s\b)|\b20/20\b"
-    r"|\b100\s?(?:percent|%|per cent)|\b(?:no\.|number|#)\s?1\b|\b9/11\b|\b50[/-]50\b"
-    r"|\b(?:a|do a|did a) 180\b(?![.,]?\d)",
-    re.IGNORECASE,
-)
 _WORDS = re.compile("[A-Za-z]{2}")
-_BARE_COUNTER = re.compile(
-    "(?:^|[、。でにはが])(?P<a>位(?=[にとの]))|もう(?P<b>[台個隻])|ランク(?P<c>位)"
-    "|第(?P<d>回|位|条|章)(?!答)|(?:過去|合計|通算|、)(?P<e>回)(?=[のにも目])"
-)
 _SMALLEST_ADDED = 3
-_LAST_DAYS = 28
 _NEXT_TO = 4
 
 
 @lru_cache(maxsize=64)
 def disagreements(source: str, target: str) -> tuple[Disagreement, ...]:
     """What is wrong with the figures, dates and weekdays of a Japanese text, each place once."""
-    english, japanese = figures(source, Side.SOURCE), figures(target, Side.TARGET)
-    codes = [*code_mismatches(source, target)]
+    numbers = (*proportions(source, target), *rough_numbers(source, target))
+    dates = tuple(periods(source, target))
+    codes = tuple(code_mismatches(source, target))
     found = [
         *_weekdays(source, target),
-        *(Disagreement(Flaw.VALUE, None, None, c.source, c.target, c.wanted) for c in codes),
+        *(_in_words(Flaw.VALUE, each) for each in (*codes, *numbers) if each.wanted),
+        *(_in_words(Flaw.DATE, each) for each in dates if each.wanted),
     ]
+    told = (*numbers, *dates)
+    english = _without(figures(source, Side.SOURCE), [each.source for each in told])
+    japanese = _without(figures(target, Side.TARGET), [each.target for each in (*codes, *told)])
     if english or japanese:
-        blamed = [code.target for code in codes]
-        japanese = tuple(j for j in japanese if not any(j.span.overlaps(b) for b in blamed))
         found += _Comparison(source, target, english, japanese).disagreements()
     return tuple(each for each in found if not _part_of_a_wrong_date(each, found))
+
+
+def _in_words(flaw: Flaw, each: Worded) -> Disagreement:
+    return Disagreement(flaw, None, None, each.source, each.target, each.wanted)
+
+
+def _without(found: Sequence[Figure], told: Sequence[Span]) -> tuple[Figure, ...]:
+    """The figures that are no part of what is told in words."""
+    return tuple(f for f in found if not any(f.span.overlaps(span) for span in told))
 
 
 def _part_of_a_wrong_date(each: Disagreement, found: Iterable[Disagreement]) -> bool:
@@ -183,7 +177,9 @@ class _Comparison:
         left = [
             e
             for k, e in enumerate(self.english)
-            if k not in answered and not self._said(e, in_japanese) and not self._excused(e)
+            if k not in answered
+            and not self._said(e, in_japanese)
+            and not excused(e, self.source, self.target, self.english)
         ]
         over = [
             j
@@ -305,11 +301,11 @@ class _Comparison:
         return not (explained and ("（" in before or "(" in before))
 
     def _missing(self, rest: list[Figure]) -> Iterator[Disagreement]:
-        bare = None if rest else _BARE_COUNTER.search(self.target)
-        if bare and bare.lastgroup and self.english:
-            yield Disagreement(Flaw.MISSING, target_span=Span(*bare.span(bare.lastgroup)))
-        dangling = _DANGLING.search(self.target) or _DANGLING_MONEY.search(self.target)
-        missed = [e for e in rest if (e.firm or dangling) and e.value > 1]
+        bare = bare_counter(self.target) if self.english and not rest else None
+        if bare:
+            yield Disagreement(Flaw.MISSING, target_span=bare)
+        lost = unit_alone(self.target)
+        missed = [e for e in rest if (e.firm or lost) and e.value > 1]
         # A date, or a range, is one thing.
         start = 0
         for k, e in enumerate(missed):
@@ -317,18 +313,3 @@ class _Comparison:
                 whole = Span(missed[start].span.start, e.span.end)
                 yield Disagreement(Flaw.MISSING, missed[start], source_span=whole)
                 start = k + 1
-
-    def _excused(self, e: Figure) -> bool:
-        if any(
-            match.start() <= e.span.start < match.end() for match in _IDIOMS.finditer(self.source)
-        ):
-            return True
-        before = self.source[max(0, e.span.start - 10) : e.span.start]
-        if "(" in before and any(
-            converts(e.value, e.unit, o.value, o.unit) for o in self.english if o is not e
-        ):
-            return True
-        if e.kind is Kind.DAY and e.value >= _LAST_DAYS and _END_OF_PERIOD.search(self.target):
-            return True  # 2026年3月期 for the year that ended March 31, 2026
-        excuse = {Kind.YEAR: _THIS_YEAR, Kind.MONTH: _THIS_MONTH, Kind.DAY: _TODAY}.get(e.kind)
-        return bool(excuse and excuse.search(self.target))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.language.quantity import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +22,7 @@ _NO_CODE = frozenset(
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class CodeMismatch:
-    """A code that the English has with another number."""
-
-    source: Span
-    target: Span
-    """The whole code."""
-    wanted: str
-
-
-def code_mismatches(source: str, target: str) -> Iterator[CodeMismatch]:
+def code_mismatches(source: str, target: str) -> Iterator[Worded]:
     """Codes of the Japanese whose letters the English has only with other numbers."""
     english: dict[str, dict[str, Span]] = {}
     for match in _CODE.finditer(source):
@@ -48,4 +38,4 @@ def code_mismatches(source: str, target: str) -> Iterator[CodeMismatch]:
             if re.search(rf"(?<!\d){number}(?!\d)", target.translate(_HALF_WIDTH)):
                 continue
             wanted = target[match.start() : match.start(2)] + number
-            yield CodeMismatch(span, Span(*match.span()), wanted)
+            yield Worded(span, Span(*match.span()), wanted)

@@ -55,6 +55,9 @@ _FIGURE = re.compile(
         | (?P<count>an?|{DIGITS}|{_SIMPLE})[\s-](?P<counted>{_LARGE})\sand\sa\shalf\b)
       (?: [\s-](?:U\.?S\.?\s)?(?P<part_currency>{longest_first(_MONEY)})\b
         | [\s-]?(?P<part_unit>{longest_first(_UNITS)})\b )?
+    | (?<![\w.])(?P<halved>{DIGITS}|{_SIMPLE})[\s-]and[\s-]a[\s-]half[\s-]
+      (?P<halved_unit>{longest_first(_UNITS)})\b
+    | (?<![\w.$€£¥])(?P<cents>{DIGITS})(?:\s?¢|[\s-](?:U\.?S\.?\s)?cents?\b)
     | (?:(?P<sign>(?:US|A|C)?\$|[€£¥])\s?)?(?<![\w.])(?P<digits>{DIGITS})
       (?: (?P<ordinal>st|nd|rd|th)\b | (?P<decade>'?s)\b
         | (?P<fraction>[½¼¾]) | (?P<letter>[mkb])\b(?!/)
@@ -134,6 +137,11 @@ def _figures(text: str) -> Iterator[Figure]:
             yield from _clock(match)
         elif match["part"] or match["count"]:
             yield _part(match)
+        elif match["halved"]:
+            unit = _UNITS[match["halved_unit"].lower()]
+            yield _counted(match, _value(match["halved"]) + Decimal("0.5"), unit)
+        elif match["cents"]:
+            yield replace(_counted(match, _value(match["cents"]) / 100, "USD"), kind=Kind.MONEY)
         elif match["digits"]:
             yield _digits(match)
         elif match["nth"]:
@@ -203,6 +211,10 @@ def _part(match: re.Match[str]) -> Figure:
         return Figure(value, Kind.MONEY, _at(match), unit, bound=bound)
     unit = _UNITS.get((match["part_unit"] or "").lower(), "")
     return Figure(value, Kind.NUMBER, _at(match), unit, bound=bound)
+
+
+def _counted(match: re.Match[str], value: Decimal, unit: str) -> Figure:
+    return Figure(value, Kind.NUMBER, _at(match), unit, bound=_bound(match.string, _at(match)))
 
 
 def _value(written: str) -> Decimal:

@@ -70,6 +70,8 @@ _PREFIXED = re.compile(rf"\b({'|'.join(sorted(WORDS, key=len, reverse=True))})(?
 _AND_A_HALF = re.compile(
     rf"\b(an?|{'|'.join(ONES)}|\d+)(?:\s[a-z]+)?(?:\sand\sa\shalf|-and-a-half)\b"
 )
+_SCALE_OF_A_COUPLE = {"dozen": 10, "hundred": 100, "thousand": 1000, "million": 10**6}
+_COUPLE_OF = re.compile(rf"\bcouple\s(?:of\s)?({'|'.join(_SCALE_OF_A_COUPLE)})\b")
 _ONE_WEEK = re.compile(r"\b(?:an?|one|per|each|every|the|this|last|next|past|all)[\s-]week\b")
 _FRACTION = re.compile(r"\b(\d+)/(\d+)\b")
 _IN_A_CODE = re.compile(r"(?<=[a-z])-?(\d+)|(\d+)(?=[a-z])|(?<=[-/'’.])(\d+)")
@@ -128,6 +130,7 @@ def implied_in_english(text: str) -> frozenset[Decimal]:
         for part in (word, *word.split("-")) if "-" in word else (word,):
             found |= _ENGLISH_VALUES.get(part, frozenset())
     found |= {Decimal(WORDS[word]) for word in _PREFIXED.findall(text)}
+    found |= {Decimal(2 * _SCALE_OF_A_COUPLE[word]) for word in _COUPLE_OF.findall(text)}
     for whole in _AND_A_HALF.findall(text):
         value = Decimal(whole) if whole.isdigit() else english_value(whole) or Decimal(1)
         found |= {value + Decimal("0.5"), value * 12 + 6}

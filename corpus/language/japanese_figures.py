@@ -10,7 +10,7 @@ from corpus.bitext import Span
 from corpus.language.english_figures import without_addresses
 from corpus.language.numerals import DIGITS, japanese_value
 from corpus.language.quantity import Bound, Figure, Kind
-from corpus.language.units import CURRENCIES, UNITS, longest_first
+from corpus.language.units import COINS, CURRENCIES, UNITS, longest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +40,15 @@ COUNTERS = (
 _MYRIADS = "万億兆千百"
 _NEXT = rf"[ ]?(?:{DIGITS})(?=[ ]?[{_MYRIADS}])|(?<=[{_MYRIADS}])(?:{DIGITS})"
 _ARABIC = rf"(?:{DIGITS})(?:[ ]?[{_MYRIADS}]{{1,2}}(?:{_NEXT})?)*½?"
+_COIN = f"(?:{'|'.join(COINS)})"
 _KANJI = "〇一二三四五六七八九十百千万億兆"
 _FIGURE = re.compile(
     rf"""
     (?P<era>明治|大正|昭和|平成|令和)(?P<era_year>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})年
     | (?<![\d.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![:\d])
     | (?P<below>\d+|[二三四五六七八九十百千]+)分の(?P<above>\d+|[一二三四五六七八九十百]+)
+    | (?P<whole>{_ARABIC})[ ]?米?(?P<money>円|ドル|ユーロ|ポンド)[ ]?(?P<cents>\d{{1,2}}){_COIN}
+    | (?<![A-Za-z.\d])(?P<only_cents>{DIGITS})(?P<coin>{_COIN})
     | (?P<sign>US\$|[$€£¥])?(?<![A-Za-z.\d])(?P<nth>第[ ]?)?(?P<number>{_ARABIC}
         | [{_KANJI}]{{2,}}
         | (?<=第)[一二三四五六七八九十] | [一二三四五六七八九十百千](?=[{COUNTERS}]))
@@ -97,6 +100,8 @@ def japanese_figures(text: str) -> Iterator[Figure]:
             )
         elif match["below"]:
             yield from _fraction(match)
+        elif match["cents"] or match["only_cents"]:
+            yield _with_cents(match)
         elif not _is_word(match):
             yield _number(match)
 
@@ -152,6 +157,15 @@ def _fraction(match: re.Match[str]) -> Iterator[Figure]:
     below, above = japanese_value(match["below"]), japanese_value(match["above"])
     if below:
         yield Figure(above / below, Kind.NUMBER, _at(match), firm=False)
+
+
+def _with_cents(match: re.Match[str]) -> Figure:
+    """152円30銭 is 152.3 yen, and 99セント 0.99 dollars."""
+    unit = _MONEY[match["money"]] if match["money"] else COINS[match["coin"]]
+    value = Decimal((match["cents"] or match["only_cents"]).replace(",", "")) / 100
+    if match["whole"]:
+        value += japanese_value(match["whole"])
+    return Figure(value, Kind.MONEY, _at(match), unit, bound=_bound(match.string, _at(match)))
 
 
 def _half(match: re.Match[str]) -> str:

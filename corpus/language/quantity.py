@@ -53,3 +53,13 @@ class Figure:
     firm: bool = True
     """Written so that it can be nothing but a figure, and has to be in the other text too."""
     bound: Bound = Bound.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What each of the texts says, in words or in figures, of one thing: a third, 3割."""
+
+    source: Span
+    target: Span
+    wanted: str = ""
+    """What should stand at `target`; empty where the two say the same."""

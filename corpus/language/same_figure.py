@@ -78,7 +78,7 @@ _SAME_WORD = frozenset(
         frozenset(("times", "point")), frozenset(("mile", "mph")), frozenset(("km", "kmh")),
         frozenset(("m", "minute")), frozenset(("USD", "AUD")), frozenset(("USD", "CAD")),
         frozenset(("kilo", "km")), frozenset(("kilo", "kg")), frozenset(("kilo", "kmh")),
-        frozenset(("percent", "point")), frozenset(("second", "times")),
+        frozenset(("second", "times")),
         frozenset(("age", "times")), frozenset(("month", "age")),
     )
 )  # fmt: skip
@@ -96,6 +96,8 @@ def conflict(e: Figure, j: Figure) -> bool:
         return False
     if j.kind is Kind.DAY and one in ("year", "age", "day"):
         return False
+    if (one, other) == ("point", "percent"):
+        return False  # professionals write 40%の差 for 40 percentage points, never the reverse
     pair = frozenset((one, other))
     if pair in _SAME_WORD and not (pair == {"month", "age"} and e.unit == "age"):
         return False

@@ -94,6 +94,9 @@ NAMES_OF_MONEY = {
 }  # fmt: skip
 """How Japanese writes a currency."""
 
+COINS = {"銭": "JPY", "セント": "USD", "ペンス": "GBP"}
+"""Hundredths of a currency in Japanese."""
+
 _MEASURED = frozenset(("length", "mass", "area", "volume", "speed", "time", "power"))
 _SLACK = Decimal("0.06")
 """Translators round what they convert."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.language.numerals import Style, japanese_number
 from corpus.language.quantity import Kind
-from corpus.language.units import NAMES_OF_MONEY, UNITS, family
+from corpus.language.units import COINS, NAMES_OF_MONEY, UNITS, family
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -40,6 +40,8 @@ def japanese_for(figure: Figure, other: Figure, target: str) -> str:
     if era:
         year = int(figure.value) - _ERAS[era["name"]]
         return f"{era['name']}{year}年" if year > 1 else ""
+    if written.endswith(tuple(COINS)):
+        return _with_cents(figure, written, Style.of(target))
     match = _WRITTEN.fullmatch(written)
     if match is None or match["tail"].endswith("半"):
         return ""
@@ -67,6 +69,17 @@ def hour_for(figure: Figure, other: Figure, target: str) -> str:
 def _digits(value: Decimal, target: str) -> str:
     plain = f"{value.normalize():f}"
     return plain.translate(_FULL_WIDTH) if Style.of(target).full_width else plain
+
+
+def _with_cents(figure: Figure, written: str, style: Style) -> str:
+    """152円30銭, and 30銭 where there is less than one yen; empty for another currency."""
+    cents = figure.value * 100
+    coin = next(coin for coin in COINS if written.endswith(coin))
+    if figure.unit != COINS[coin] or cents != int(cents):
+        return ""
+    whole, rest = divmod(cents, 100)
+    large = japanese_number(whole, style) + NAMES_OF_MONEY[figure.unit] if whole else ""
+    return large + (japanese_number(rest, style) + coin if rest else "")
 
 
 def _as_counted(figure: Figure, other: Figure, tail: str) -> Decimal | None:

@@ -1,0 +1,54 @@
+"""Figures of the English that good Japanese does without, or says in another way."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.language.quantity import Kind
+from corpus.language.units import converts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.language.quantity import Figure
+
+_THIS_YEAR = re.compile("[今本昨同来翌前][年季]|[今昨来前]シーズン|一昨年|今大会|歳|年前")
+_THIS_MONTH = re.compile("[今先来同翌前]月|[0-9０-９]/[0-9０-９]")
+_TODAY = re.compile("[今昨同当明前翌]日|/[0-9０-９]")
+_END_OF_PERIOD = re.compile("[月年期]末|[月年]期|四半期|中間期")
+_IDIOMS = re.compile(
+    r"24/7|\b24-hour\b|\b(?:911|101|360)\b(?![.,]?\d|\s[a-z]+s\b)|\b20/20\b"
+    r"|\b100\s?(?:percent|%|per cent)|\b(?:no\.|number|#)\s?1\b|\b9/11\b|\b50[/-]50\b"
+    r"|\b(?:a|do a|did a) 180\b(?![.,]?\d)",
+    re.IGNORECASE,
+)
+_LAST_DAYS = 28
+_DAYS_WITH_NAMES = tuple(
+    (re.compile(rf"\b(?:{english})\b"), re.compile(japanese))
+    for english, japanese in (
+        ("December 31(?:st)?|31 December|Dec\\. 31", "年末|年内|大みそか|大晦日"),
+        ("March 31(?:st)?|31 March", "年度末|期末"),
+        ("January 1(?:st)?|1 January|Jan\\. 1", "元日|元旦|年初|年明け"),
+        ("April 1(?:st)?|1 April", "年度初め|年度始め|新年度|年度当初"),
+    )
+)
+
+
+def excused(e: Figure, source: str, target: str, english: Sequence[Figure]) -> bool:
+    """Whether the Japanese need not have a figure `e` of the English."""
+    if any(match.start() <= e.span.start < match.end() for match in _IDIOMS.finditer(source)):
+        return True
+    before = source[max(0, e.span.start - 10) : e.span.start]
+    if "(" in before and any(
+        converts(e.value, e.unit, o.value, o.unit) for o in english if o is not e
+    ):
+        return True
+    if e.kind in (Kind.MONTH, Kind.DAY) and any(
+        day.search(source) and said.search(target) for day, said in _DAYS_WITH_NAMES
+    ):
+        return True
+    if e.kind is Kind.DAY and e.value >= _LAST_DAYS and _END_OF_PERIOD.search(target):
+        return True  # 2026年3月期 for the year that ended March 31, 2026
+    excuse = {Kind.YEAR: _THIS_YEAR, Kind.MONTH: _THIS_MONTH, Kind.DAY: _TODAY}.get(e.kind)
+    return bool(excuse and excuse.search(target))

@@ -1,0 +1,99 @@
+"""Parts of the year and of the day told in words: third quarter and 10～12月期, midnight."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.bitext import Span
+from corpus.language.english_figures import MONTHS
+from corpus.language.japanese_figures import HALF_WIDTH
+from corpus.language.numerals import ORDINALS, WORDS, japanese_value
+from corpus.language.quantity import Worded
+from corpus.language.units import longest_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NTH = {**{word: value for word, value in ORDINALS.items() if value <= 4},
+        "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
+_QUARTER = re.compile(
+    rf"\b(?:(?P<nth>{longest_first(_NTH)})[\s-]quarter(?!-?finals?\b)|Q(?P<digit>[1-4]))\b",
+    re.IGNORECASE,
+)
+_JAPANESE_QUARTER = re.compile("第[ ]?(?P<nth>[1-4一二三四])[ ]?(?:四半期|クォーター)")
+_MONTHS_ENDED = re.compile(
+    rf"\b(?:(?P<count>three|six|nine|twelve|3|6|9|12)[\s-]months?|(?P<quarter>quarter)"
+    rf"|(?P<half>half(?:-year)?))(?:\speriod)?\s(?:that\s)?(?:ended|ending)\s(?:on\s)?"
+    rf"(?P<month>{longest_first(MONTHS)})\b\.?(?:\s\d{{1,2}}\b)?",
+    re.IGNORECASE,
+)
+_MONTHS_OF_THE_YEAR = 12
+_PERIOD = re.compile(r"(?P<first>1?\d)月?[ ]?(?:[〜～~\-‐–—ー]|から)[ ]?(?P<last>1?\d)月期?")
+_QUARTERS = frozenset(((1, 3), (4, 6), (7, 9), (10, 12)))
+_HALF = re.compile(r"\b(?:(?P<first>first)|(?P<second>second|latter))[\s-]half\b", re.IGNORECASE)
+_JAPANESE_HALF = re.compile("(?P<first>上半期|上期|前半)|(?P<second>下半期|下期|後半)")
+_OTHER_HALF = str.maketrans("上下前後", "下上後前")
+_TURN = re.compile(r"\b(?:(?P<midnight>midnight)|(?P<noon>noon|midday))\b", re.IGNORECASE)
+_JAPANESE_TURN = re.compile(
+    r"(?P<midnight>真夜中|(?:午前|深夜|夜中の?|夜の?)?(?:零|(?<!\d)0)時|(?<!\d)24時|午後12時)"
+    r"|(?P<noon>正午|真昼|(?<![後夜])12時)"
+)
+_TURNS = {"midnight": "午前0時", "noon": "正午"}
+
+
+def periods(source: str, target: str) -> Iterator[Worded]:
+    """The periods and turning points that both texts name."""
+    plain = target.translate(HALF_WIDTH)
+    yield from _months(source, plain)
+    yield from _quarters(source, plain)
+    yield from _halves(source, plain)
+    yield from _turns(source, plain)
+
+
+def _months(source: str, target: str) -> Iterator[Worded]:
+    """The nine months ended December 31, and a quarter without its months: 4～12月期, 7～9月期."""
+    found = list(_PERIOD.finditer(target))
+    for match in _MONTHS_ENDED.finditer(source) if found else ():
+        last = MONTHS[match["month"].lower()]
+        count = 3 if match["quarter"] else 6 if match["half"] else _count(match["count"])
+        first = (last - count) % _MONTHS_OF_THE_YEAR + 1
+        for period in found:
+            if (int(period["first"]), int(period["last"])) == (first, last):
+                yield Worded(Span(*match.span()), Span(*period.span()))
+    for match in _QUARTER.finditer(source) if found else ():
+        for period in found:
+            if (int(period["first"]), int(period["last"])) in _QUARTERS:
+                yield Worded(Span(*match.span()), Span(*period.span()))
+
+
+def _count(written: str) -> int:
+    return int(written) if written.isdigit() else WORDS[written.lower()]
+
+
+def _quarters(source: str, target: str) -> Iterator[Worded]:
+    """One quarter that is another one."""
+    english = list(_QUARTER.finditer(source))
+    named = {_NTH[m["nth"].lower()] if m["nth"] else int(m["digit"]) for m in english}
+    japanese = list(_JAPANESE_QUARTER.finditer(target))
+    said = {int(japanese_value(m["nth"])) for m in japanese}
+    if len(named) == len(said) == 1 and named != said:
+        e, j = english[0], japanese[0]
+        wanted = str(*named) if j["nth"].isdigit() else "〇一二三四"[next(iter(named))]
+        yield Worded(Span(*e.span()), Span(*j.span("nth")), wanted)
+
+
+def _halves(source: str, target: str) -> Iterator[Worded]:
+    english, japanese = list(_HALF.finditer(source)), list(_JAPANESE_HALF.finditer(target))
+    named, said = {m.lastgroup for m in english}, {m.lastgroup for m in japanese}
+    if len(named) == len(said) == 1 and named != said:
+        e, j = english[0], japanese[0]
+        yield Worded(Span(*e.span()), Span(*j.span()), j[0].translate(_OTHER_HALF))
+
+
+def _turns(source: str, target: str) -> Iterator[Worded]:
+    english, japanese = list(_TURN.finditer(source)), list(_JAPANESE_TURN.finditer(target))
+    named, said = {m.lastgroup for m in english}, {m.lastgroup for m in japanese}
+    if len(named) == len(said) == 1 and named != said:
+        e, j = english[0], japanese[0]
+        yield Worded(Span(*e.span()), Span(*j.span()), _TURNS[e.lastgroup or ""])
