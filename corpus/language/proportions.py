@@ -85,7 +85,8 @@ def proportions(source: str, target: str) -> Iterator[Worded]:
         left = [e for e in ours if all(e is not one for one, _ in pairs)]
         over = [j for j in theirs if j.in_words and all(j is not other for _, other in pairs)]
         if len(left) == len(over) == 1 and not _explained(left[0], over[0], source, target):
-            yield Worded(left[0].span, over[0].span, written(left[0].value, over[0].span.of(target)))
+            wanted = written(left[0].value, over[0].span.of(target))
+            yield Worded(left[0].span, over[0].span, wanted)
 
 
 def _same(e: _Said, theirs: Sequence[_Said], near: Decimal) -> _Said | None:

@@ -26,9 +26,10 @@ NAME = "foreign-words"
 _KANJI = re.compile("[一-鿿]+")
 _SCRIPTS = re.compile("[가-힣]+|[А-я]{2,}")
 _REMARK = re.compile(
-    r"^\s*(?:(?:以下|こちら|次)(?:が|は)[^。\n]{0,12}(?:翻訳|訳文|日本語訳)"
-    r"(?:です|になります)?[。：:]\s*"
-    r"|(?:Here is|Here's|Sure|Certainly)[^\n]{0,60}[:：]\s*|(?:日本語訳|翻訳|訳文)[：:]\s*)",
+    r"^\s*(?:(?:承知(?:いた)?しました|かしこまりました|もちろんです|はい)[。、！!]\s*)?"
+    r"(?:(?:以下|こちら|次)(?:が|は|に)[^。\n]{0,12}(?:翻訳|訳文|日本語訳|和訳)[^。：:\n]{0,8}[。：:]\s*"
+    r"|(?:Here is|Here's|Sure|Certainly)[^\n]{0,60}[:：]\s*"
+    r"|(?:日本語訳|翻訳|訳文|和訳)[：:]\s*)",
 )
 _ABOUT_IT = re.compile("translat|Japanese version|here is|here's|sure|certainly", re.IGNORECASE)
 
@@ -94,6 +95,9 @@ CHECK = Check(
     find=find,
     flagged=(
         Example("The port was closed.", "以下が翻訳です：港は閉鎖された。"),
+        Example(
+            "The port was closed.", "承知しました。以下に日本語訳を示します：港は閉鎖されました。"
+        ),
         Example("The port was closed.", "港は关闭された。"),
         Example("The port was closed.", "항구は閉鎖された。"),
     ),

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 NAME = "repeated-particle"
 _TWICE = re.compile(
-    "(?:を(?=を)|(?<=[一-龯々ァ-ヺーA-Za-z0-9])(?:が(?=が)|は(?=は)|に(?=に)|で(?=で)|の(?=の)))"
+    "(?:を(?=を)|(?<=[一-龯々ァ-ヺーA-Za-z0-9）)」』])(?:が(?=が)|は(?=は)|に(?=に)|で(?=で)|の(?=の)))"
     "(?P<again>[をがはにでの])(?=[一-龯々ァ-ヺーA-Za-z0-9、])"
 )
 _AT_ODDS = re.compile(
-    "(?<=[一-龯々ァ-ヺー])(?:を[にがはで]|[がは]を|はが)(?=[一-龯々ァ-ヺA-Za-z0-9、])"
+    "(?<=[一-龯々ァ-ヺー）)」』])(?:を[にがはで]|[がは]を|はが)(?=[一-龯々ァ-ヺA-Za-z0-9、])"
 )
 
 
@@ -78,6 +78,7 @@ CHECK = Check(
     flagged=(
         Example("They signed the treaty.", "両国は協定をを結んだ。"),
         Example("The harbour was closed.", "港がが閉鎖された。"),
+        Example("The agency (NEXI) insures it.", "機構（NEXI）がが保険を引き受ける。"),
         Example("They signed the treaty.", "両国は協定をに署名した。"),
     ),
     passed=(

@@ -33,6 +33,8 @@ _IN_AN_ENDING = re.compile("(?<=[一-龯々ぁ-ゖ])[ 　]+(?=(?:る|た|する|
 _BEFORE_A_PARTICLE = re.compile(
     "(?<=[一-龯々ァ-ヺー])[ 　]+(?=を|[がはにでとのも][一-龯々ァ-ヺA-Za-z0-9、]|など|的[なにで])"
 )
+_BEHIND_A_PARTICLE = re.compile("(?<=[一-龯々ァ-ヺー][はがを]) (?=[一-龯ァ-ヺ])")
+_NEVER = (_NEVER_FIRST, _BEFORE_N, _IN_AN_ENDING, _BEFORE_A_PARTICLE, _BEHIND_A_PARTICLE)
 _TORN = re.compile("(?<![ァ-ヺー])([ァ-ヺー]+) ([ァ-ヺー]+)(?![ァ-ヺー])")
 _PAIR = re.compile("([一-龯々]) ([一-龯々])(?![一-龯々])")
 _BEHIND_A_STOP = re.compile(f"(?<=。) +(?=\\w)|(?<=、) +(?=[{_LETTER}])")
@@ -73,7 +75,7 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
 
 
 def _inside_words(text: str, whole: str) -> Iterator[Span]:
-    for pattern in (_NEVER_FIRST, _BEFORE_N, _IN_AN_ENDING, _BEFORE_A_PARTICLE):
+    for pattern in _NEVER:
         for match in pattern.finditer(text):
             yield Span(*match.span())
     for match in _TORN.finditer(text):
@@ -117,6 +119,7 @@ CHECK = Check(
     flagged=(
         Example("The gender gap is narrow.", "ジェ ンダー格差は小さい。"),
         Example("They agree. It is late.", "両者は同意す る。"),
+        Example("The minister opened the port.", "大臣は 港を開いた。"),
         Example(
             "It rained and snowed. The wind rose, and nobody came. At night it went on.",
             "雨が降り、雪が降った。 風が強まり、誰も来なかった。夜も、それは、まだ続いた。",
