@@ -61,6 +61,12 @@ _BEGUN_AGAIN = re.compile(
     r"[^\s、。:：]{0,12}(?:[:：]|$)"
 )
 """What follows shows that it is a heading."""
+_FINISHED_TOO_EARLY = re.compile(
+    r"(?:^|(?<=[。\n]))(?P<whole>(?:[^。、\n]{1,15}は、?)?"
+    r"(?P<first>[^。、\n]{2,40}[をにがで][^。、\n]{1,20}?)(?:た|る|ました|ます|てい(?:る|ます))?。)\s*"
+    r"(?P<second>(?P=first))(?:、|つつ|ながら|て、)"
+)
+"""…を想起した。…を想起し、…: a sentence that is begun again, to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,8 @@ def repeats(text: str) -> tuple[Repeat, ...]:
     """
     if len(text) > _LONGEST_PARAGRAPH:
         return ()
-    found = [*_lines(text), *_beginnings(text), *_sentences(text), *_clauses(text)]
+    found = [*_lines(text), *_beginnings(text), *_again_at_once(text)]
+    found += [*_sentences(text), *_clauses(text)]
     kept: list[Repeat] = []
     for each in found:
         if not any(each.second.overlaps(other.second) for other in kept):
@@ -123,6 +130,12 @@ def _beginnings(text: str) -> Iterator[Repeat]:
         if any(not word["figure"] for word in _CONTENT.finditer(match["first"])):
             first, second = Span(*match.span("first")), Span(*match.span("second"))
             yield Repeat(first, second, second, heading=True)
+
+
+def _again_at_once(text: str) -> Iterator[Repeat]:
+    for match in _FINISHED_TOO_EARLY.finditer(text):
+        first, second = Span(*match.span("first")), Span(*match.span("second"))
+        yield Repeat(first, second, Span(*match.span("whole")))
 
 
 def _sentences(text: str) -> Iterator[Repeat]:

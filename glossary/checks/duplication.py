@@ -4,7 +4,7 @@ What it does: it looks for sentences and long clauses that the Japanese has twic
 has not, and for whole paragraphs that are printed again in place of another.
 Why it is bad: a sentence that is finished too early and begun again confuses, and a reader stops
 trusting the text.
-Example: 2015年の決定を想起した。2015年の決定を想起し、両国は… for "Recalling the 2015 decision, …".
+Example: 決定を想起した。決定を想起し、両国は… for "Recalling the decision, both countries …".
 Use instead: the second form alone, which goes on.
 There is no fix: which of the two is to stay has to be read.
 """
@@ -88,8 +88,16 @@ CHECK = Check(
             "Welcoming the harvest report of the cooperative, the mayor thanked the growers.",
             "市長は、協同組合が公表した収穫報告書を歓迎した。協同組合が公表した収穫報告書を歓迎し、市長は生産者に感謝した。",
         ),
+        Example(
+            "Recalling the decision, both towns thanked the growers.",
+            "決定を想起した。決定を想起し、両町は生産者に感謝した。",
+        ),
     ),
     passed=(
+        Example(
+            "They closed the port. Closing the port, they thanked the crews.",
+            "両町は港を閉鎖した。港を閉鎖し、船員に感謝した。",
+        ),
         Example(
             "Welcoming the harvest report of the cooperative, the mayor thanked the growers.",
             "協同組合が公表した収穫報告書を歓迎し、市長は生産者に感謝した。",
