@@ -2,8 +2,9 @@
 
 Where a phrase returns in a document, what stands in all its paragraphs and in no others is its
 rendering. Two such renderings that share one half, 与圧ローバー and 加圧ローバー, and never meet in
-one paragraph, are one thing under two names. Words inside one another are no two names, nor are
-words that stand in paragraphs without the phrase.
+one paragraph, are one thing under two names; so are 作業部会 and ワーキンググループ, the English by its
+sound. Words inside one another are no two names, nor are words that stand in paragraphs without the
+phrase.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.language.sounds import key_of_english, key_of_katakana
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,6 +48,8 @@ _SLACK = 0.5
 _COVERED = 0.75
 """The part of the phrase's paragraphs in which one of the two must stand."""
 _KATAKANA = re.compile("[ァ-ヺー]+")
+_SOUNDS = 4
+"""Consonants that tell an English phrase in katakana from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +88,30 @@ def contrasts(pairs: Sequence[tuple[str, str]]) -> Iterator[Contrast]:
     for phrase, places in sorted(phrases.items(), key=lambda item: (-item[0].count(" "), item[0])):
         if not _FEWEST < len(places) <= _MOST:
             continue
-        for found in _of_phrase(phrase.count(" ") + 1, places, compounds, pairs):
+        for found in _of_phrase(phrase, places, compounds, pairs):
             if (found.text, found.target.start) not in said:
                 said.add((found.text, found.target.start))
                 yield found
 
 
 def _of_phrase(
-    words: int,
+    phrase: str,
     places: Mapping[int, _Place],
     compounds: Mapping[str, Mapping[int, Span]],
     pairs: Sequence[tuple[str, str]],
 ) -> Iterator[Contrast]:
     near = sorted({word for number in places for word, _ in _compounds(pairs[number][1])})
     bound = {w: frozenset(compounds[w]) for w in near if places.keys() >= compounds[w].keys()}
+    words = phrase.count(" ") + 1
     for rare, usual in _rivals(bound, words):
-        if len(bound[usual]) + len(bound[rare]) < _COVERED * len(places):
+        sound = _spelt_by_sound(rare, usual, phrase)
+        covered = len(bound[usual]) + len(bound[rare])
+        wanted = len(places) if sound else _COVERED * len(places)
+        if covered < wanted or not (sound or _shared(usual, rare)):
             continue
         others = [places[number] for number in bound[usual]]
         for text in sorted(bound[rare]):
-            if _accounted(rare, usual, places[text], others, words):
+            if sound or _accounted(rare, usual, places[text], others, words):
                 span = compounds[rare][text]
                 yield Contrast(text, places[text].span, span, usual, len(bound[usual]))
 
@@ -157,8 +165,15 @@ def _rivals(bound: Mapping[str, frozenset[int]], words: int) -> Iterator[tuple[s
         if len(many) < _FEWEST:
             continue
         for rare, few in fitting.items():
-            if len(few) < len(many) and not few & many and _shared(usual, rare):
+            if len(few) < len(many) and not few & many:
                 yield rare, usual
+
+
+def _spelt_by_sound(rare: str, usual: str, phrase: str) -> bool:
+    """Whether the rare one is the English in katakana, beside a usual one in kanji."""
+    sound = key_of_english(phrase.replace(" ", ""))
+    spelt = _KATAKANA.fullmatch(rare) and not _KATAKANA.search(usual)
+    return bool(spelt) and len(sound) >= _SOUNDS and key_of_katakana(rare) == sound
 
 
 def _size(compound: str) -> float:

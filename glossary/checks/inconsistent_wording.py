@@ -2,7 +2,7 @@
 
 What it does: it looks at phrases of two or three words that return in a document. Where most of
 their paragraphs have one Japanese compound that stands nowhere else, and others have in its place
-one that shares a half with it, the rarer one is reported. Names and inflected forms are let pass.
+one that shares a half with it, or the English in katakana, the rarer one is reported. Names and inflected forms are let pass.
 Why it is bad: readers take two words for two things, and look in vain for the difference.
 Example: 加圧ローバー for "pressurized rover", which is 与圧ローバー in the other paragraphs.
 Use instead: 与圧ローバー, as in the others.
@@ -62,6 +62,10 @@ CHECK = Check(
             "They built a pressurized rover.\n\nThe pressurized rover is heavy.\n\n"
             "A pressurized rover needs air.",
             "彼らは与圧ローバーを造った。\n\n与圧ローバーは重い。\n\n加圧ローバーには空気が要る。",
+        ),
+        Example(
+            "The working group met.\n\nThe working group agreed.\n\nA working group resigned.",
+            "作業部会が開かれた。\n\n作業部会が合意した。\n\nワーキンググループが辞任した。",
         ),
     ),
     passed=(
