@@ -2,9 +2,9 @@
 
 Where a phrase returns in a document, what stands in all its paragraphs and in no others is its
 rendering. Two such renderings that share one half, 与圧ローバー and 加圧ローバー, and never meet in
-one paragraph, are one thing under two names; so are 作業部会 and ワーキンググループ, the English by its
-sound. Words inside one another are no two names, nor are words that stand in paragraphs without the
-phrase.
+one paragraph, are one thing under two names; so are 作業部会 and ワーキンググループ, which sounds
+like the English. Words inside one another are no two names, nor are words that stand in paragraphs
+without the phrase.
 """
 
 from __future__ import annotations

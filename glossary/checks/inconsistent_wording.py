@@ -2,7 +2,8 @@
 
 What it does: it looks at phrases of two or three words that return in a document. Where most of
 their paragraphs have one Japanese compound that stands nowhere else, and others have in its place
-one that shares a half with it, or the English in katakana, the rarer one is reported. Names and inflected forms are let pass.
+one that shares a half with it, or the English in katakana, the rarer one is reported. Names and
+inflected forms are let pass.
 Why it is bad: readers take two words for two things, and look in vain for the difference.
 Example: 加圧ローバー for "pressurized rover", which is 与圧ローバー in the other paragraphs.
 Use instead: 与圧ローバー, as in the others.
