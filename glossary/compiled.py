@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 Part = bytes | memoryview
-_PARTS = 10
+_PARTS = 11
 _NUMBERS = "I"
 
 
@@ -38,7 +38,17 @@ class CompiledTermbase:
 
     def __init__(self, parts: Sequence[Part]) -> None:
         """`parts` are those that `compiled` made."""
-        ids, source_forms, target_forms, self._pairs, self._rows, *packed, english, japanese = parts
+        (
+            ids,
+            source_forms,
+            target_forms,
+            self._pairs,
+            self._rows,
+            *packed,
+            self._called,
+            english,
+            japanese,
+        ) = parts
         self.ids, self.source_forms, self.target_forms = (
             _lines(ids),
             _lines(source_forms),
@@ -61,6 +71,14 @@ class CompiledTermbase:
         """As `Termbase.pairs`."""
         lines = _lines(self._pairs)
         return tuple(zip(lines[::2], lines[1::2], strict=True))
+
+    def called(self, family_name: str) -> tuple[Concept, ...]:
+        """As `Termbase.called`."""
+        return tuple(map(self.concept, self._families.get(family_name, ())))
+
+    @cached_property
+    def _families(self) -> dict[str, list[int]]:
+        return dict(json.loads(bytes(self._called)))
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -126,6 +144,7 @@ def compiled(whole: Termbase) -> tuple[bytes, ...]:
     )
     ids = [c.id for c in whole.concepts]
     pairs = [text for pair in whole.pairs() for text in pair]
+    called = {name: [numbers[id(c)] for c in found] for name, found in whole.family_names.items()}
     lines = (ids, whole.source_forms, whole.target_forms, pairs)
     return (
         *("\n".join(part).encode() for part in lines),
@@ -133,6 +152,7 @@ def compiled(whole: Termbase) -> tuple[bytes, ...]:
         array(_NUMBERS, starts).tobytes(),
         _packed(sources),
         _packed(targets),
+        json.dumps(called, ensure_ascii=False).encode(),
         Everywhere(source_patterns(whole.source_forms)).saved(),
         Everywhere(whole.target_forms).saved(),
     )
@@ -167,7 +187,10 @@ def _numbers(data: Part) -> array[int]:
 
 
 def _row(c: Concept) -> list[Any]:
-    terms = [[[t.text, t.status, t.case_sensitive] for t in side] for side in (c.source, c.target)]
+    terms = [
+        [[t.text, t.status, t.case_sensitive, t.until] for t in side]
+        for side in (c.source, c.target)
+    ]
     specs = [[s.source, s.target, s.flagged] for s in c.specs]
     return [c.id, *terms, c.kind, c.note, c.origin, specs, c.context]
 
@@ -186,8 +209,8 @@ def _concept(row: list[Any]) -> Concept:
     )
 
 
-def _term(text: str, status: str, case_sensitive: bool) -> Term:
-    return Term(text, TermStatus(status), case_sensitive)
+def _term(text: str, status: str, case_sensitive: bool, until: int | None) -> Term:
+    return Term(text, TermStatus(status), case_sensitive, until)
 
 
 def _format() -> str:

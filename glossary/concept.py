@@ -38,6 +38,8 @@ class Term:
     text: str
     status: TermStatus = TermStatus.PREFERRED
     case_sensitive: bool = False
+    until: int | None = None
+    """Of a deprecated term that was once right, a former name: the last year in which it was."""
 
 
 @dataclass(frozen=True, slots=True)

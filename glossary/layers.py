@@ -49,6 +49,9 @@ class _Layered(Termbase):
     def pairs(self) -> tuple[tuple[str, str], ...]:
         return self._own.pairs() + self._names.pairs
 
+    def called(self, family_name: str) -> tuple[Concept, ...]:
+        return self._own.called(family_name) + self._names.called(family_name)
+
     @cached_property
     def source_entries(self) -> Mapping[str, tuple[SourceEntry, ...]]:
         own, names = self._own.source_entries, self._names.source_entries

@@ -91,7 +91,7 @@ def _behind_offices(termbase: Termbase, found: Sequence[Mention], text: str) -> 
         if office.kind is not EntityKind.TITLE or name is None or name.start(1) in starts:
             continue
         form = name[1].casefold()
-        persons = termbase.family_names.get(form)
+        persons = termbase.called(form)
         if persons:
             yield Mention(Span(*name.span(1)), persons, form, EntityKind.PERSON)
 

@@ -67,6 +67,8 @@ class Rendering:
     """For another's name: whose it is."""
     slight: bool = False
     """Whether readers still take it for the same thing, or the evidence is weak."""
+    until: int | None = None
+    """For a listed wrong form that is a former name: the last year in which it was right."""
     alike: float = 1.0
     """How like the right name the place is, where the verdict rests on likeness."""
 
@@ -210,12 +212,16 @@ def _deprecated(scene: Scene, group: Group) -> Iterator[Rendering]:
         entry = next((e for e in o.entries if not e.right and e.concept.id in ids), None)
         if entry is None or o.stands_for(scene.mentioned) or not scene.by_itself(o.start, o.end):
             continue
+        if entry.term.until and scene.target.text[: o.start].endswith("旧"):
+            continue
         span = scene.target.span(o.start, o.end)
-        other = named_inside(scene, group, o)
-        yield _forbidden(group, entry.concept, span, other)
+        other = None if entry.term.until else named_inside(scene, group, o)
+        yield _forbidden(group, entry, span, other)
 
 
-def _forbidden(group: Group, concept: Concept, span: Span, other: TargetEntry | None) -> Rendering:
+def _forbidden(
+    group: Group, entry: TargetEntry, span: Span, other: TargetEntry | None
+) -> Rendering:
     """The listed wrong form at `span`, in which `other` is named.
 
     What an own glossary forbids is forbidden, whatever the bundled names take it for.
@@ -226,7 +232,9 @@ def _forbidden(group: Group, concept: Concept, span: Span, other: TargetEntry | 
     outranked = owner is not None and owner.origin == BUNDLED and not group.bundled
     verdict = Verdict.CONFUSABLE if owner and not outranked else Verdict.DEPRECATED
     spelling = owner is None and group.bundled and group.kind in _SPELT
-    return Rendering(concept, group.mentions[0], verdict, span, name, owner, slight=spelling)
+    until, mention = entry.term.until, group.mentions[0]
+    slight = spelling or until is not None
+    return Rendering(entry.concept, mention, verdict, span, name, owner, slight, until)
 
 
 def _instead(scene: Scene, group: Group, right: int) -> Iterator[Rendering]:

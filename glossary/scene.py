@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glossary.acronyms import explained, resolved
-from glossary.concept import EntityKind
+from glossary.concept import EntityKind, TermStatus
 from glossary.folding import fold_english, fold_japanese, is_hiragana
 from glossary.forms import english_forms, japanese_forms
 from glossary.fuzzy import bounded, script
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from glossary.recognition import Mention
     from glossary.termbase import TargetEntry, Termbase
 
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 BODIES = frozenset({EntityKind.COMPANY, EntityKind.ORGANISATION, EntityKind.PROGRAMME})
 
 
@@ -120,7 +122,7 @@ class Scene:
             acronyms=known,
             source=source,
             target=target,
-            occurrences=tuple(_occurrences(target, termbase)),
+            occurrences=tuple(_occurrences(target, termbase, unit.source)),
         )
 
     def by_itself(self, start: int, end: int) -> bool:
@@ -141,10 +143,21 @@ def _grouped(found: Sequence[Mention]) -> tuple[Group, ...]:
     return tuple(Group(ms[0].concepts, tuple(ms)) for ms in groups.values())
 
 
-def _occurrences(target: Folded, termbase: Termbase) -> Iterator[Occurrence]:
+def _occurrences(target: Folded, termbase: Termbase, source: str) -> Iterator[Occurrence]:
     forms = termbase.target_forms
     for start, end, number in termbase.target_automaton.find(target.text):
-        yield Occurrence(start, end, termbase.target_entries[forms[number]])
+        entries = termbase.target_entries[forms[number]]
+        if any(e.term.until for e in entries):
+            entries = tuple(_in_its_time(e, source) for e in entries)
+        yield Occurrence(start, end, entries)
+
+
+def _in_its_time(entry: TargetEntry, source: str) -> TargetEntry:
+    """The entry, right where the English speaks of a year in which the former name was used."""
+    years = (int(year) for year in _YEAR.findall(source))
+    if entry.term.until and any(year <= entry.term.until for year in years):
+        return replace(entry, term=replace(entry.term, status=TermStatus.ADMITTED))
+    return entry
 
 
 def english_of(concept: Concept) -> frozenset[str]:

@@ -116,9 +116,13 @@ class Termbase:
                         known.append(TargetEntry(concept, term))
         return {form: tuple(known) for form, known in entries.items()}
 
+    def called(self, family_name: str) -> tuple[Concept, ...]:
+        """The persons whose English name ends in this folded word."""
+        return self.family_names.get(family_name, ())
+
     @cached_property
     def family_names(self) -> Mapping[str, tuple[Concept, ...]]:
-        """Who is called so, by the folded last word of the English name."""
+        """All whom `called` finds."""
         called: dict[str, list[Concept]] = {}
         for concept in self.concepts:
             words = fold_english(concept.source[0].text).text.split()

@@ -5,8 +5,8 @@ Why it is bad: somebody has already decided that this wording is wrong.
 Example: 拡張抑止 for "extended deterrence", which is 拡大抑止.
 Use instead: the preferred term, 拡大抑止.
 The fix replaces the marked words by the preferred term, and is safe for names and nouns. Another
-spelling of a person or place in the bundled names is minor; what a bundled name knows as somebody
-else's is critical.
+spelling of a person or place in the bundled names is minor, and so is a former name, unless the
+English speaks of its time; what a bundled name knows as somebody else's is critical.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.checks.wording import about
+from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.finding import Severity
 from glossary.rendering import Verdict
 
@@ -33,6 +34,11 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
         if rendering.verdict is Verdict.DEPRECATED and rendering.target:
             found = rendering.target.of(annotated.unit.target)
             message = f"{found} is not to be used; write {rendering.concept.preferred}"
+            if rendering.until:
+                message = (
+                    f"{found} was the name until {rendering.until}; "
+                    f"it is {rendering.concept.preferred} now"
+                )
             severity = Severity.MINOR if rendering.slight else Severity.MAJOR
             if rendering.other:
                 message += f" ({rendering.name} is {rendering.other.source[0].text})"
@@ -41,6 +47,15 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
 
 
 _MINISTRY = (concept("Ministry of Defense", "防衛省", wrong=("防衛庁", "国防省")),)
+
+_GLASS = (
+    Concept(
+        "Otaru Glass",
+        (Term("Otaru Glass"),),
+        (Term("小樽硝子"), Term("北海硝子", TermStatus.DEPRECATED, until=2011)),
+        EntityKind.COMPANY,
+    ),
+)
 
 CHECK = Check(
     name=NAME,
@@ -55,8 +70,11 @@ CHECK = Check(
             "防衛省は同意した。国防省が報告する。",
             _MINISTRY,
         ),
+        Example("Otaru Glass opened a plant.", "北海硝子は工場を開いた。", _GLASS),
     ),
     passed=(
+        Example("Otaru Glass opened a plant.", "小樽硝子は工場を開いた。", _GLASS),
+        Example("In 1998 Otaru Glass failed.", "1998年、北海硝子は破綻した。", _GLASS),
         Example("The Ministry of Defense agreed.", "防衛省は同意した。", _MINISTRY),
         Example("The agency was founded in 1954.", "防衛庁は1954年に発足した。", _MINISTRY),
     ),

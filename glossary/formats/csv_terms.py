@@ -8,6 +8,7 @@ The first row names the columns, in any order: `source` and `target`, and if wan
     note            shown with every finding
     case_sensitive  yes or no: whether the English counts only in exactly these letters
     context         English words parted by |: the row holds only where one stands in the same text
+    until           of a deprecated term that is a former name: the last year in which it was right
     specs           example pairs that the concept must hold to
 
 Other columns are left aside, but one that is called almost like these is refused. Cells are parted
@@ -49,6 +50,7 @@ COLUMNS = (
     "case_sensitive",
     "specs",
     "context",
+    "until",
 )
 _LONGEST = 1000
 _MISSPELT = 0.75
@@ -72,6 +74,7 @@ class _Row:
     case_sensitive: bool
     specs: tuple[Spec, ...]
     context: tuple[str, ...]
+    until: int | None
 
 
 @dataclass(slots=True)
@@ -188,17 +191,19 @@ def _row(columns: dict[str, int], cells: list[str], place: str) -> _Row:
             raise BadTerm(f"{place}: no {name}", "every row has an English and a Japanese term")
         if len(value) > _LONGEST:
             raise BadTerm(f"{place}: the {name} is too long", f"at most {_LONGEST} characters")
+    status = _status(cell("status"), place)
     return _Row(
         place=place,
         source=source,
         target=target,
-        status=_status(cell("status"), place),
+        status=status,
         kind=_kind(cell("kind"), place),
         concept=cell("concept") or source,
         note=cell("note"),
         case_sensitive=_truth(cell("case_sensitive"), place),
         specs=tuple(_specs(lines("specs"), place)),
         context=tuple(filter(None, (word.strip() for word in cell("context").split("|")))),
+        until=_year(cell("until"), status, place),
     )
 
 
@@ -218,6 +223,17 @@ def _kind(value: str, place: str) -> EntityKind | None:
         raise BadTerm(
             f"{place}: unknown kind {value[:30]!r}", f"one of {', '.join(EntityKind)}, or nothing"
         ) from None
+
+
+def _year(value: str, status: TermStatus, place: str) -> int | None:
+    if not value:
+        return None
+    if not re.fullmatch("[0-9]{4}", value) or status is not TermStatus.DEPRECATED:
+        raise BadTerm(
+            f"{place}: until is {value[:30]!r}",
+            "write a year, and only where the status is deprecated",
+        )
+    return int(value)
 
 
 def _truth(value: str, place: str) -> bool:
@@ -263,7 +279,7 @@ def _add(draft: _Draft, row: _Row) -> None:
     status = TermStatus.ADMITTED if draft.source else TermStatus.PREFERRED
     draft.source.setdefault(row.source, Term(row.source, status, row.case_sensitive))
     if known is None or row.status is TermStatus.PREFERRED:
-        draft.target[row.target] = Term(row.target, row.status)
+        draft.target[row.target] = Term(row.target, row.status, until=row.until)
     draft.kind = draft.kind or row.kind
     draft.note = draft.note or row.note
     draft.specs.extend(row.specs)
@@ -314,6 +330,7 @@ def _written(concept: Concept) -> Iterator[tuple[str, ...]]:
             "yes" if source.case_sensitive else "",
             "" if number else specs,
             "" if number else " | ".join(concept.context),
+            str(target.until or ""),
         )
 
 

@@ -16,7 +16,7 @@ def lost(concept: Concept, *held: str) -> Iterator[str]:
     """A line for each part of the concept that is not among those `held`.
 
     Parts are named as in the house table: `kind`, `concept`, `note`, `case_sensitive`, `specs`,
-    `context`; `terms` are all English terms but the first, `admitted` and `deprecated` the
+    `context`, `until`; `terms` are all English terms but the first, `admitted` and `deprecated` the
     Japanese ones of that status.
     """
     name = concept.source[0].text
@@ -40,4 +40,5 @@ def _parts(concept: Concept) -> dict[str, str]:
         "case_sensitive": " | ".join(t.text for t in concept.source if t.case_sensitive),
         "specs": f"{len(concept.specs)} of them" if concept.specs else "",
         "context": " | ".join(concept.context),
+        "until": " | ".join(f"{t.text} {t.until}" for t in concept.target if t.until),
     }

@@ -14,6 +14,7 @@ from corpus.formats.files import decode, read_bytes
 from glossary.concept import EntityKind, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.cells import harmless, plain
+from glossary.formats.losses import lost
 from glossary.formats.pairs import Pair, concepts
 from glossary.formats.spec_text import read_specs, written_specs
 from glossary.formats.term_format import TermFormat, Written
@@ -33,6 +34,10 @@ _SOURCE, _TARGET, _POS, _STATUS, _NOTE, _CONCEPT = (
 )
 _KIND, _CASE, _CONTEXT, _SPECS = "x-kind", "x-case-sensitive", "x-context", "x-specs"
 _COLUMNS = (_SOURCE, _TARGET, _POS, _STATUS, _NOTE, _CONCEPT, _KIND, _CASE, _CONTEXT, _SPECS)
+_HELD = (
+    "terms", "admitted", "deprecated", "kind", "concept", "note", "case_sensitive", "specs",
+    "context",
+)  # fmt: skip
 _NAMES = {
     TermStatus.PREFERRED: "approved",
     TermStatus.ADMITTED: "non-standard",
@@ -104,13 +109,14 @@ def _pair(cells: dict[str, str], place: str) -> Pair:
 
 
 def write(given: Sequence[Concept]) -> Written:
-    """Everything that a concept says; tabs and line breaks inside a text become blanks."""
+    """Everything that a concept says, but when a name was a former one; tabs and line breaks inside a text become blanks."""
     lines = ["#UTX 1.20; en/ja; copyright: ; license: ", "#" + "\t".join(_COLUMNS)]
     losses = []
     for concept in given:
         pairs = [(concept.source[0], target) for target in concept.target]
         pairs += [(source, concept.target[0]) for source in concept.source[1:]]
         remarks = [source.text for source, _ in pairs if source.text.startswith("#")]
+        losses += lost(concept, *_HELD)
         losses += [f"{text}: row left out: it would be a remark" for text in remarks]
         pairs = [pair for pair in pairs if not pair[0].text.startswith("#")]
         lines += [

@@ -141,10 +141,10 @@ def _rows(
     sources: list[str], targets: list[str], kind: EntityKind, concept: str
 ) -> Iterator[tuple[str, ...]]:
     for source in dict.fromkeys(sources):
-        yield (source, _plain(targets[0]), "preferred", kind.value, concept, "", "")
+        yield (source, _plain(targets[0]), "preferred", kind.value, concept, "", "", "", "")
     for target in dict.fromkeys(targets[1:]):
         if target != targets[0]:
-            yield (sources[0], _plain(target), "admitted", kind.value, concept, "", "")
+            yield (sources[0], _plain(target), "admitted", kind.value, concept, "", "", "", "")
 
 
 def _plain(japanese: str) -> str:

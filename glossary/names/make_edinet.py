@@ -203,7 +203,7 @@ def _rows(firm: Firm, former: Firm | None, words: frozenset[str]) -> list[tuple[
     def row(
         english: str, japanese: str, status: str = "preferred", note: str = ""
     ) -> tuple[str, ...]:
-        return (english, japanese, status, EntityKind.COMPANY.value, concept, note, exactly)
+        return (english, japanese, status, EntityKind.COMPANY.value, concept, note, exactly, "", "")
 
     if not (former and renamed):
         return [row(firm.english, firm.japanese)]

@@ -40,6 +40,8 @@ COLUMNS: tuple[str, ...] = (
     "concept",
     "note",
     "case_sensitive",
+    "until",
+    "context",
 )
 """The columns of every table, in this order."""
 
@@ -76,15 +78,16 @@ def hand_written_forms() -> tuple[set[str], set[str]]:
 
 def _concept(rows: list[list[str]]) -> Concept:
     """One concept of its rows, which stand together, the preferred pair first."""
-    _, _, _, kind, concept, note, _ = rows[0]
+    _, _, _, kind, concept, note, _, _, context = rows[0]
     sources: dict[str, Term] = {}
     targets: dict[str, Term] = {}
-    for source, target, status, _, _, _, sensitive in rows:
+    for source, target, status, _, _, _, sensitive, until, _ in rows:
         if source not in sources:
             rank = TermStatus.ADMITTED if sources else TermStatus.PREFERRED
             sources[source] = Term(source, rank, sensitive == "yes")
         if target not in targets:
-            targets[target] = Term(target, _STATUSES[status])
+            year = int(until) if until else None
+            targets[target] = Term(target, _STATUSES[status], until=year)
     return Concept(
         id=concept,
         source=tuple(sources.values()),
@@ -92,4 +95,5 @@ def _concept(rows: list[list[str]]) -> Concept:
         kind=EntityKind(kind),
         note=note,
         origin=ORIGIN,
+        context=tuple(context.split(" | ")) if context else (),
     )

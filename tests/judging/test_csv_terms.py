@@ -217,14 +217,38 @@ def test_a_file_of_another_kind_is_refused(glossary):
 
 def test_what_is_written_is_read_again(glossary):
     text = (
-        "source,target,status,kind,concept,note,case_sensitive,specs,context\n"
-        "Shin-Etsu,信越化学,preferred,company,s,a; note,yes,pass: Shin-Etsu => 信越化学,\n"
-        "Shin-Etsu,信越,admitted,company,s,,yes,,resin|silicon\n"
-        "Shin-Etsu Chemical,信越化学,,company,s,,,,\n"
+        "source,target,status,kind,concept,note,case_sensitive,specs,context,until\n"
+        "Shin-Etsu,信越化学,preferred,company,s,a; note,yes,pass: Shin-Etsu => 信越化学,,\n"
+        "Shin-Etsu,信越,admitted,company,s,,yes,,resin|silicon,\n"
+        "Shin-Etsu,信越窒素肥料,deprecated,company,s,,yes,,,1940\n"
+        "Shin-Etsu Chemical,信越化学,,company,s,,,,,\n"
     )
     concepts = read(glossary(text), "x")
     assert read(glossary(written(concepts)), "x") == concepts
     assert concepts[0].target[1].status is TermStatus.ADMITTED
+    assert concepts[0].target[2].until == 1940
+
+
+@pytest.mark.parametrize("cells", ["deprecated,then", "deprecated,98", "admitted,1998", ",1998"])
+def test_a_former_name_is_a_deprecated_term_with_a_year(glossary, cells):
+    with pytest.raises(BadTerm, match="until is"):
+        read(glossary(f"source,target,status,until\nHitachi,日立\nHitachi,日製,{cells}\n"))
+
+
+def test_a_former_name_is_right_where_the_english_speaks_of_its_time(glossary, judged):
+    termbase = Termbase.of(
+        read(
+            glossary(
+                "source,target,status,until\nOtaru Glass,小樽硝子\n"
+                "Otaru Glass,北海硝子,deprecated,2011\n"
+            )
+        )
+    )
+    (finding,) = judged("Otaru Glass opened a plant.", "北海硝子は工場を開いた。", termbase)
+    assert (finding.check, finding.severity) == ("deprecated-rendering", "minor")
+    assert "until 2011" in finding.message
+    assert judged("In 1998 Otaru Glass failed.", "1998年、北海硝子は破綻した。", termbase) == ()
+    assert judged("Otaru Glass failed.", "小樽硝子（旧北海硝子）は破綻した。", termbase) == ()
 
 
 def test_every_format_has_endings_and_can_be_told_from_others_with_the_same():

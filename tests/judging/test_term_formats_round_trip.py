@@ -154,7 +154,7 @@ RICH = Concept(
     (
         Term("港湾クレーン"),
         Term("港のクレーン", TermStatus.ADMITTED),
-        Term("起重機", TermStatus.DEPRECATED),
+        Term("起重機", TermStatus.DEPRECATED, until=1998),
     ),
     EntityKind.PRODUCT,
     "not for ships",
@@ -166,7 +166,9 @@ RICH = Concept(
 def test_every_loss_is_a_line_that_names_the_term_and_the_part():
     losses = term_format("", "deepl").write((RICH,)).losses
     assert all(line.startswith("port crane: ") for line in losses)
-    for part in ("admitted", "deprecated", "kind", "note", "specs", "case_sensitive", "context"):
+    for part in (
+        "admitted", "deprecated", "kind", "note", "specs", "case_sensitive", "context", "until"
+    ):  # fmt: skip
         assert any(f": {part} left out" in line for line in losses)
 
 
