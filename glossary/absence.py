@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from glossary.concept import EntityKind
+from glossary.confusion import abroad
 from glossary.folding import fold_english, fold_japanese
 from glossary.forms import without_group
 from glossary.fuzzy import script
@@ -76,7 +77,7 @@ def said_otherwise(scene: Scene, group: Group, mention: Mention) -> bool:
         acronym in text for acronym in _acronyms(scene, group, mention)
     ):
         return True
-    if worded_fully(scene, group):
+    if worded_fully(scene, group) or abroad(scene, group):
         return True
     place = group.kind is EntityKind.PLACE
     named = mention.span.of(scene.unit.source)[0].isupper() and not place
@@ -92,7 +93,8 @@ def _without_others(scene: Scene, group: Group) -> str:
         # 事務総長 of 国連事務総長 is no other office's.
         longer = group.kind is not EntityKind.TITLE
         akin = any((longer and form in name) or name in form for form in forms)
-        if not akin and len(name) > 2 and not o.stands_for(scene.mentioned | group.ids):
+        others = len(name) > 2 and not akin and not o.stands_for(scene.mentioned | group.ids)
+        if others or scene.is_anothers(o.start, o.end):
             text[o.start : o.end] = "\x00" * len(name)
     return "".join(text)
 

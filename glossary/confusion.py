@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.concept import EntityKind
-from glossary.english_words import NATIONS
+from glossary.english_words import NATIONS, RANKS
 from glossary.forms import kind_of, without_group
 from glossary.fuzzy import ALIKE, NEAR, VERY_ALIKE, bounded, likeness, near_miss, script
 from glossary.scene import BODIES, english_of
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 
 _STEM = 4
+_FOREIGN_MINISTRY = re.compile(
+    "(?:[英米豪仏独伊韓露印加蘭]国?|[一-龯]国|台湾|[ァ-ヺー]{3,})(?<!両国)(?<!同国)(?:の)?"
+    "[一-龯]{1,4}(?:省|部|庁)(?![一-龯])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,9 @@ def confusions(scene: Scene, group: Group, *, beside: bool) -> list[Confusion]:
             continue
         if _goes_on(scene, group, occurrence):
             continue
+        behind = scene.bracketed_behind(occurrence.start, occurrence.end)
+        if behind and behind.stands_for(frozenset((entry.concept.id,))):
+            continue  # the acronym of the name before it
         start, end = _whole_place(scene, group, occurrence)
         pair = (entry.concept.id, scene.target.text[start:end])
         if pair not in scores:
@@ -135,7 +143,7 @@ def _score(scene: Scene, group: Group, other: Concept, standing: str, *, beside:
     concept = group.concepts[0]
     if not _may_be_taken_for(concept, other) or hinted(scene, group, other):
         return 0.0
-    if same_group(group, standing):
+    if same_group(group, standing) or (group.kind is EntityKind.TITLE and group.sure is None):
         return 0.0
     misses = (near_miss(form, standing) for form in group.right_forms())
     near = max((m.score for m in misses if m), default=0.0)
@@ -173,11 +181,12 @@ def hinted(scene: Scene, group: Group, other: Concept) -> bool:
     where its whole name is a part of this one: a battle in "the Battle of Midway". Of a common
     noun, a narrower term is no other; a firm with a longer name is another firm.
     """
-    if any(m.form in english_of(other) for m in group.mentions):
+    if any(m.form in english_of(other) for m in group.mentions) or abroad(scene, group):
         return True
     firms = group.kind is EntityKind.COMPANY and kind_of(other) is EntityKind.COMPANY
     if not firms and any(
-        f" {form} " in f" {m.form} " or (group.common and f" {m.form} " in f" {form} ")
+        (f" {form} " in f" {m.form} " and not _deputy(m.form, form))
+        or (group.common and f" {m.form} " in f" {form} ")
         for form in english_of(other)
         for m in group.mentions
     ):
@@ -191,3 +200,14 @@ def hinted(scene: Scene, group: Group, other: Concept) -> bool:
         if any(w in words or w[:5] in stems for w in apart):
             return True
     return False
+
+
+def _deputy(form: str, other: str) -> bool:
+    """Whether it is the office below the other: the Deputy Secretary of State."""
+    return form.split()[0] in RANKS and other.split()[0] not in RANKS
+
+
+def abroad(scene: Scene, group: Group) -> bool:
+    """Whether "the Ministry of Defence" is that of another country: 英国防省, 韓国外交部."""
+    generic = all(m.form.startswith("ministry ") for m in group.mentions)
+    return generic and bool(_FOREIGN_MINISTRY.search(scene.target.text))

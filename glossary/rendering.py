@@ -93,7 +93,14 @@ class AnnotatedUnit:
     acronyms: Acronyms = field(default_factory=dict)
     """What the acronyms stand for that the text has explained up to here."""
 
+    @property
+    def remembered(self) -> bool:
+        """Whether it is a paragraph of an earlier statement, which is only compared with."""
+        return self.unit.id.startswith(REMEMBERED)
 
+
+REMEMBERED = "\x00"
+"""The beginning of the ids of paragraphs of earlier statements."""
 _ENOUGH = 100
 """Places of one concept in one unit; more come from no sensible text, and would take long."""
 _SPELT = frozenset({EntityKind.PERSON, EntityKind.PLACE})
@@ -160,7 +167,7 @@ def _otherwise_parted(
 def _right_places(scene: Scene, group: Group) -> list[tuple[int, int]]:
     """Where a right form stands, in the folded target; not inside another name."""
     places = [(o.start, o.end) for o in scene.occurrences if o.stands_for(group.ids)]
-    places = places or _hidden_places(scene, group)
+    places = [p for p in places or _hidden_places(scene, group) if not scene.is_anothers(*p)]
     return [] if len(places) == 1 and swallowed(scene, group, *places[0]) else places
 
 
@@ -275,7 +282,9 @@ def _is_slight(scene: Scene, group: Group, mention: Mention, literal: Span) -> b
     if _lone(group, mention) or (group.bundled and group.kind not in _NAMED_BODIES):
         return True
     standing = fold_japanese(literal.of(scene.unit.target)).text
-    return any(form in standing for form in group.right_forms())
+    # 局 and 庁 are both said of many agencies abroad.
+    as_well = tuple(standing[:-1] + end for end in "局庁" if standing[-1:] in "局庁")
+    return any(form in standing or form in as_well for form in group.right_forms())
 
 
 def _absent(scene: Scene, group: Group) -> Rendering:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.bitext import TranslationUnit
 from glossary.checks import DEFAULT_CHECKS
 from glossary.finding import fingerprint
-from glossary.rendering import annotate
+from glossary.rendering import REMEMBERED, annotate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,7 +68,7 @@ def check_bitext(
 def remembered(pairs: Iterable[tuple[str, str]], termbase: Termbase) -> tuple[AnnotatedUnit, ...]:
     """Paragraphs of earlier statements, English and Japanese, for `findings`."""
     return tuple(
-        annotate(TranslationUnit(f"\x00{number}", *pair), termbase)
+        annotate(TranslationUnit(f"{REMEMBERED}{number}", *pair), termbase)
         for number, pair in enumerate(pairs)
     )
 

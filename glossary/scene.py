@@ -125,6 +125,20 @@ class Scene:
             occurrences=tuple(_occurrences(target, termbase, unit.source)),
         )
 
+    def bracketed_behind(self, start: int, end: int) -> Occurrence | None:
+        """The name behind which an acronym stands in brackets there: 世界銀行（IMF）."""
+        text = self.target.text
+        if not text[start:end].isascii() or text[max(0, start - 1) : start] != "(":
+            return None
+        if text[end : end + 1] != ")":
+            return None
+        return next((o for o in self.occurrences if o.end == start - 1), None)
+
+    def is_anothers(self, start: int, end: int) -> bool:
+        """Whether it is the acronym behind the name of somebody who is not mentioned."""
+        named = self.bracketed_behind(start, end)
+        return named is not None and not named.stands_for(self.mentioned)
+
     def by_itself(self, start: int, end: int) -> bool:
         """Whether what stands there is no part of another word, as far as letters show."""
         text = self.target.text

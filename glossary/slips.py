@@ -29,6 +29,7 @@ _LISTED = re.compile("[一-龯]・[一-龯]")
 _SIZES = frozenset(
     map("".join, zip("ァィゥェォッャュョヂヅ", "アイウエオツヤユヨジズ", strict=True))
 )
+_WHOLE_NAME = 3
 _KANJI = re.compile("[一-龯々]+")
 _BEHIND_A_NAME = re.compile(
     "株式会社|[社氏側製内中時等間系発著本各両前後現元新旧長員会]|代表|広報|社長|会長|支店|工場|所属|理事|総裁"
@@ -53,6 +54,8 @@ def slip(scene: Scene, group: Group, *, beside: bool) -> Slip | None:
 
     `beside` says that the right name stands in the target, too; more is asked for then.
     """
+    if group.kind is EntityKind.PERSON and not beside and (wrong := _other_kanji(scene, group)):
+        return Slip(wrong, slight=False)
     spelling = None if beside else _other_spelling(scene, group)
     if spelling:
         strict = not group.bundled or _only_larger(scene, group, spelling)
@@ -79,6 +82,22 @@ def slip(scene: Scene, group: Group, *, beside: bool) -> Slip | None:
         return None
     soft = group.bundled and (not beside or group.kind in FIXED_NAMES)
     return Slip(span, slight=soft or _one_sound(miss), alike=miss.score)
+
+
+def _other_kanji(scene: Scene, group: Group) -> Span | None:
+    """Where the whole name of a person stands with one wrong kanji: 石場茂 for 石破茂."""
+    text = scene.target.text
+    for form in group.right_forms():
+        if len(form) < _WHOLE_NAME or not _KANJI.fullmatch(form):
+            continue
+        for k in range(len(form)):
+            like = f"{form[:k]}[一-龯々]{form[k + 1 :]}"
+            match = re.search(
+                f"(?<![一-龯々]){like}(?=[^一-龯々]|首相|総理|大臣|長官|知事|[氏前元])", text
+            )
+            if match:
+                return scene.target.span(*match.span())
+    return None
 
 
 def _end_of_word(text: str, end: int) -> int | None:

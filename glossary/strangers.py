@@ -102,6 +102,7 @@ _FITS: dict[EntityKind, Callable[[Scene, Group, Occurrence, Concept], bool]] = {
     EntityKind.COMPANY: _is_body,
     EntityKind.ORGANISATION: _is_body,
     EntityKind.TITLE: _is_minister,
+    EntityKind.PROGRAMME: _is_body,
     EntityKind.PERSON: _is_officer,
     EntityKind.PLACE: _is_town,
 }

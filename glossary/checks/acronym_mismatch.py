@@ -80,13 +80,22 @@ def _changed(
     japanese = fold_japanese(annotated.unit.target).text
     lost = [s for s in source if s.acronym.casefold() not in japanese]
     strange = [t for t in target if t.acronym.casefold() not in english]
-    if len(lost) != 1 or len(strange) != 1 or not _alike(lost[0].acronym, strange[0].acronym):
+    if len(lost) != 1 or len(strange) != 1:
         return
     right, wrong = lost[0], strange[0]
+    if not _alike(right.acronym, wrong.acronym) and not _behind_its_name(annotated, right, wrong):
+        return
     span = Span(wrong.span.start + 1, wrong.span.end - 1)
     message = f"{wrong.acronym} is {right.acronym} in the English"
     inner = Span(right.span.start + 1, right.span.end - 1)
     yield _finding(annotated, Severity.MAJOR, message, inner, span, right.acronym)
+
+
+def _behind_its_name(annotated: AnnotatedUnit, right: Bracketed, wrong: Bracketed) -> bool:
+    """Whether what stands before the Japanese one is the name that the English abbreviates."""
+    meant = name_before(annotated.mentions, annotated.unit.source, right)
+    name = _name_before(annotated, wrong)
+    return bool(meant and name and {c.id for c in meant.concepts} & {c.id for c in name.concepts})
 
 
 def _alike(one: str, other: str) -> bool:

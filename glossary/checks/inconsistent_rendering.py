@@ -12,6 +12,7 @@ The fix replaces the rarer one, and is safe: both are right renderings.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "inconsistent-rendering"
+_BRACKETS = ("()", "（）")
+_NATIONS = re.compile("[日米英豪印韓中仏独伊加露欧]{2,}")
 _SAID_VARIOUSLY = frozenset({EntityKind.PLACE, EntityKind.PERSON, EntityKind.TITLE})
 
 
@@ -76,11 +79,11 @@ def _renderings(units: Sequence[AnnotatedUnit]) -> dict[tuple[str, str], list[_P
             known = [c for c in name.concepts if c.id in mentioned]
             if len(known) != 1 or len(mentioned[known[0].id]) > 1 or _free(known[0]):
                 continue
-            if _in_brackets(name.span, each.unit.target):
-                continue  # クアッド（日米豪印） says it once for all
             form = fold_japanese(name.span.of(each.unit.target)).text
-            if all(is_latin(c) for c in form):
-                continue  # an acronym beside the name
+            if _gloss(form, name.span, each.unit.target):
+                continue
+            if each.remembered and known[0].origin == BUNDLED:
+                continue  # what we say of it in another statement is free
             ((english, span),) = mentioned[known[0].id].items()
             place = _Place(known[0], each, span, name.span, form)
             found.setdefault((known[0].id, english), []).append(place)
@@ -92,9 +95,13 @@ def _acronym(mention: Mention, source: str) -> bool:
     return " " not in mention.form and mention.span.of(source).isupper()
 
 
-def _in_brackets(span: Span, text: str) -> bool:
-    around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
-    return around in ("()", "（）")
+def _gloss(form: str, span: Span, text: str) -> bool:
+    """Whether it stands beside the name or for a former one: クアッド（日米豪印）, 旧東芝メモリ."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    acronym = all(is_latin(c) for c in form)
+    return (
+        acronym or before == "旧" or before + after in _BRACKETS or bool(_NATIONS.fullmatch(form))
+    )
 
 
 def _free(known: Concept) -> bool:

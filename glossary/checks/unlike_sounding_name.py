@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 NAME = "unlike-sounding-name"
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
-_NAME = re.compile(r"(?<=[a-z,;(\"“] )[A-ZÀ-Þ][a-zß-ɏ]{3,}(?!\w)")
+_NAME = re.compile(r"(?:^|(?<=[a-z,;.!?(\"“] ))[A-ZÀ-Þ][a-zß-ɏ]{3,}(?!\w)")
 _RUN = re.compile("[ァ-ヺー]{3,}")
 _BEFORE = re.compile(r"([A-ZÀ-Þ][a-zß-ɏ]+) $")
 _AFTER = re.compile(r" ([A-ZÀ-Þ][a-zß-ɏ]+)")
@@ -117,11 +117,14 @@ def _explained(said: str, words: Sequence[str]) -> bool:
 def _finding(annotated: AnnotatedUnit, name: Span, run: Span) -> Finding:
     unit = annotated.unit
     said, word = run.of(unit.target), name.of(unit.source)
+    whose = next(
+        (n.concepts[0].source[0].text for n in annotated.names if run.contains(n.span)), "another"
+    )
     return Finding(
         unit=unit.id,
         check=NAME,
         severity=Severity.MAJOR,
-        message=f'{said} does not sound like "{word}", and nothing else does',
+        message=f'{said} is {whose}, and nothing here sounds like "{word}"',
         source=name,
         target=run,
         why="the consonants of both, by rule",

@@ -109,9 +109,12 @@ def _pair(cells: dict[str, str], place: str) -> Pair:
 
 
 def write(given: Sequence[Concept]) -> Written:
-    """Everything that a concept says, but when a name was a former one; tabs and line breaks inside a text become blanks."""
+    """Everything that a concept says, but until when a former name was right.
+
+    Tabs and line breaks inside a text become blanks.
+    """
     lines = ["#UTX 1.20; en/ja; copyright: ; license: ", "#" + "\t".join(_COLUMNS)]
-    losses = []
+    losses: list[str] = []
     for concept in given:
         pairs = [(concept.source[0], target) for target in concept.target]
         pairs += [(source, concept.target[0]) for source in concept.source[1:]]

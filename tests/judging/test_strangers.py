@@ -39,6 +39,9 @@ def _found(source: str, target: str) -> list[tuple[str, str]]:
         ("The House passed the bill.", "上院は法案を可決した。", "上院"),
         ("The Senate confirmed the nominee.", "衆議院は候補者を承認した。", "衆議院"),
         ("The Department of War agreed.", "国務省は同意した。", "国務省"),
+        ("The Kyoto Protocol was signed.", "パリ協定が署名された。", "パリ協定"),
+        ("The Deputy Secretary of State agreed.", "国務長官は同意した。", "国務長官"),
+        ("The International Monetary Fund (IMF) met.", "世界銀行（IMF）が開かれた。", "世界銀行"),
     ],
 )
 def test_somebody_else_is_named(source: str, target: str, marked: str) -> None:
@@ -61,6 +64,13 @@ def test_somebody_else_is_named(source: str, target: str, marked: str) -> None:
         ("The White House said so.", "米政府はそう述べた。"),
         ("Both ministers of defense agreed.", "両国の国防当局は合意した。"),
         ("Leaders of the Quad met.", "クアッド（日米豪印）の首脳が会談した。"),
+        ("The Quad, with the U.S. and India, met.", "クアッドが会談した。日米豪印は合意した。"),
+        ("The Ministry of Defence in London agreed.", "英国防省は同意した。"),
+        ("The Ministry of Foreign Affairs in Seoul agreed.", "韓国外交部は同意した。"),
+        ("The Ministry of Finance in Beijing agreed.", "中国財政部は同意した。"),
+        ("The Deputy Minister of Finance agreed.", "財務副大臣は同意した。"),
+        ("Kioxia was formerly Toshiba Memory.", "キオクシアは旧東芝メモリである。"),
+        ("GE Vernova Hitachi will build it.", "GEベルノバ日立が建設する。"),
     ],
 )
 def test_good_japanese_names_nobody_else(source: str, target: str) -> None:
@@ -75,3 +85,32 @@ def test_what_stands_in_brackets_already_is_not_offered() -> None:
     ):
         (finding,) = check_unit(TranslationUnit("u", source, target), _names())
         assert finding.suggestions == offered
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "check", "marked"),
+    [
+        (
+            "The Securities and Exchange Commission (SEC) sued.",
+            "証券取引委員会（CFTC）は提訴した。",
+            "acronym-mismatch",
+            "CFTC",
+        ),
+        (
+            "Prime Minister Shigeru Ishiba spoke.",
+            "石場茂首相が話した。",
+            "variant-rendering",
+            "石場茂",
+        ),
+        (
+            "Brookfield owns the port.",
+            "ブルックリンは港を持つ。",
+            "unlike-sounding-name",
+            "ブルックリン",
+        ),
+    ],
+)
+def test_a_wrong_acronym_kanji_or_sound_is_found(
+    source: str, target: str, check: str, marked: str
+) -> None:
+    assert _found(source, target) == [(check, marked)]
