@@ -64,7 +64,7 @@ def mentions(termbase: Termbase, text: str, folded: Folded | None = None) -> tup
         span = Span(start, end)
         last = found[-1] if found else None
         inside = last is not None and start < last.span.end
-        if inside and not (" " in form and _may_hold_others(last)):
+        if (inside and not (" " in form and _may_hold_others(last))) or _MONEY.match(text, end):
             continue
         entries = [
             entry
@@ -128,6 +128,8 @@ def _mention(entries: Sequence[SourceEntry], span: Span, form: str) -> Mention |
     )
 
 
+_MONEY = re.compile(r"\s?\$")
+"""After "US" it is money, and no country."""
 _FAMILY_NAME = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])")
 # "Multinational Security Support (MSS) mission" is the mission's name with an aside.
 _ASIDE = re.compile(r" ?\([A-Z][A-Za-z0-9&-]{1,9}\)")

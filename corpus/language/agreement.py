@@ -83,6 +83,7 @@ _SHARE = re.compile(
     r"|out of|in (?:\d|two|three|four|five|ten)|\d/\d|times|fold|all|every|one|pct|pp\b|points?\b",
     re.IGNORECASE,
 )
+_COUNTRIES = re.compile("[日米英豪印韓中仏独伊加露欧台比越]{2,6}の?$")
 _WORDS = re.compile("[A-Za-z]{2}")
 _SMALLEST_ADDED = 3
 _NEXT_TO = 4
@@ -184,7 +185,9 @@ class _Comparison:
         over = [
             j
             for m, j in enumerate(self.japanese)
-            if m not in answering and not (self._ways(j, self.target) & in_english)
+            if m not in answering
+            and not (self._ways(j, self.target) & in_english)
+            and not any(self._later(e, j) for e in self.english)
         ]
         yield from self._units(pairs)
         yield from self._bounds(pairs)
@@ -220,7 +223,14 @@ class _Comparison:
             return True
         if same_year(e, j) or same_share(e, j):
             return True
-        return converted(e, j)
+        return converted(e, j) or self._later(e, j)
+
+    def _later(self, e: Figure, j: Figure) -> bool:
+        """Whether "three years later" became the year itself: 2013年, or 13年."""
+        if e.unit != "year" or j.kind is not Kind.YEAR:
+            return False
+        years = {o.value + e.value for o in self.english if o.kind is Kind.YEAR}
+        return j.value in years or j.value in {year % 100 for year in years}
 
     def _units(self, pairs: set[tuple[int, int]]) -> Iterator[Disagreement]:
         """Figures of the same value that count different things, wherever they stand."""
@@ -297,6 +307,9 @@ class _Comparison:
         if not _WORDS.search(self.source):
             return False
         before = self.target[max(0, j.span.start - 12) : j.span.start]
+        countries = _COUNTRIES.search(before)
+        if countries and len(countries[0]) == j.value:
+            return False  # 日英伊3カ国
         explained = j.kind in DATES or j.unit in ("JPY", "age") or "約" in before
         return not (explained and ("（" in before or "(" in before))
 

@@ -8,32 +8,23 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.language.english_dates import MONTHS, clock, date, era, military
 from corpus.language.numerals import DIGITS, ONES, ORDINALS, SCALES, WORDS, english_value
 from corpus.language.quantity import Bound, Figure, Kind
 from corpus.language.units import CURRENCIES, UNITS, longest_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-MONTHS = {
-    name: value
-    for value, name in enumerate(
-        re.findall(
-            r"\w+",
-            "january february march april may june july august september october november december",
-        ),
-        start=1,
-    )
-}
-"""The months by their names and usual abbreviations, in lower case."""
-MONTHS |= {word[:3]: value for word, value in MONTHS.items()} | {"sept": 9}
+    from collections.abc import Callable, Iterator
 
 _UNITS = {word: unit.key for unit in UNITS.values() for word in unit.english}
 _UNITS |= {f"{word}s": key for word, key in _UNITS.items() if len(word) > 2 and word[-1].isalpha()}
 _MONEY = {word: code for word, code in CURRENCIES.items() if word.isascii() and word.isalpha()}
 _MONEY |= {f"{word}s": code for word, code in _MONEY.items()}
-_LETTERS = {"m": 10**6, "k": 10**3, "b": 10**9}
+_LETTERS = {"m": 10**6, "mm": 10**6, "k": 10**3, "b": 10**9}
+_SMALLER = {"foot": 12, "lb": 16}
+"""Inches in a foot, ounces in a pound."""
 _SCALE = longest_first(SCALES)
+_UNIT = longest_first(_UNITS).replace(r"\ ", r"[\s-]")
 _LARGE = longest_first(word for word, value in SCALES.items() if value >= 10**3)
 _MONTH = longest_first(MONTHS)
 _WORD = rf"(?:{longest_first(WORDS)})"
@@ -47,6 +38,10 @@ _FIGURE = re.compile(
       (?P<month_after>{_MONTH})\b
     | (?<![\w.:])(?P<clock>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b
     | \b(?P<clock_word>{"|".join(ONES[1:13])})\s(?P<half_word>[ap])\.?m\b
+    | \b(?P<era>Meiji|Taisho|Showa|Heisei|Reiwa)\s(?P<era_year>\d{{1,2}})\b
+    | (?<![\w.:])(?P<military>(?:[01]\d|2[0-3])[0-5]\d)\s(?:hours|hrs)\b
+    | (?<![\w.])(?P<large_part>\d{{1,3}})[\s-]?(?P<large_unit>feet|foot|ft|'|pounds?|lbs?)
+      [\s-]?(?P<small_part>\d{{1,2}})(?![\d.,]\d|%)(?:[\s-]?(?:inch(?:es)?|in|"|ounces?|oz)\b)?
     | (?<![\w.:])(?P<hour>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![:\d])
     | (?<![\w.])(?:(?P<part>half(?:\s(?:of\s)?(?:an?|one))? | (?:a|one)[\s-]quarter\sof\s(?:a|one)
           | three[\s-]quarters\sof\s(?:a|one)
@@ -54,37 +49,38 @@ _FIGURE = re.compile(
         [\s-](?P<large>{_LARGE})\b
         | (?P<count>an?|{DIGITS}|{_SIMPLE})[\s-](?P<counted>{_LARGE})\sand\sa\shalf\b)
       (?: [\s-](?:U\.?S\.?\s)?(?P<part_currency>{longest_first(_MONEY)})\b
-        | [\s-]?(?P<part_unit>{longest_first(_UNITS)})\b )?
+        | [\s-]?(?P<part_unit>{_UNIT})\b )?
     | (?<![\w.])(?P<halved>{DIGITS}|{_SIMPLE})[\s-]and[\s-]a[\s-]half[\s-]
-      (?P<halved_unit>{longest_first(_UNITS)})\b
+      (?P<halved_unit>{_UNIT})\b
     | (?<![\w.$€£¥])(?P<cents>{DIGITS})(?:\s?¢|[\s-](?:U\.?S\.?\s)?cents?\b)
     | (?:(?P<sign>(?:US|A|C)?\$|[€£¥])\s?)?(?<![\w.])(?P<digits>{DIGITS})
       (?: (?P<ordinal>st|nd|rd|th)\b | (?P<decade>'?s)\b
-        | (?P<fraction>[½¼¾]) | (?P<letter>[mkb])\b(?!/)
-        | (?:[\s-]|\b)?(?P<scale>{_SCALE})s?\b )?
+        | (?P<fraction>[½¼¾]) | (?P<letter>mm|[mkb])\b(?!/)
+        | (?:[\s-]{{1,2}}|\b)?(?P<scale>{_SCALE})s?\b )?
       (?: \s?(?P<percent>%|percent\b(?![ ]?point)|per\ cent\b(?![ ]?point)|-percent\b)
         | [\s-](?:U\.?S\.?\s)?(?P<currency>{longest_first(_MONEY)})\b
-        | [\s-]?(?P<unit>{longest_first(_UNITS)})\b )?
+        | [\s-]?(?P<unit>{_UNIT})\b )?
     | \b(?P<word>{_SIMPLE}(?:[\s-](?:{_SCALE})\b(?:[\s-](?:and\s)?{_SIMPLE}(?!\w))?)*
         |an?\s(?:{_SCALE})(?:\s(?:{_SCALE}))?)(?P<plural>s)?\b
       (?: \s?(?P<word_percent>percent\b|per\ cent\b)
         | [\s-](?P<word_currency>{longest_first(_MONEY)})\b
-        | [\s-]?(?P<word_unit>{longest_first(_UNITS)})\b )?
+        | [\s-]?(?P<word_unit>{_UNIT})\b )?
     | \b(?P<nth>{longest_first(ORDINALS)})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _YEAR = re.compile(r"1\d{3}|20\d\d")
-_YEAR_NEXT = re.compile(r",?\s+(?:1\d|20)\d\d\b")
 _NO_TEXT = re.compile(
     r"\bhttps?://[!-~]+|\bwww\.[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+"
     r"|\+\d{1,3}[\d \-()]{6,16}\d|\b\d{2,4}-\d{3,4}-\d{4}\b|\b1-8\d\d\b",
     re.ASCII,
 )
+_NEGATIVE = re.compile(r"(?<=[$€£¥])\((\d[\d,.]*)\)")
+"""A loss in a table: $(12.5) million."""
 _AGED = re.compile(r"\b(?:aged?(?: of)?|, )\s?$", re.IGNORECASE)
 _OVER = re.compile(
-    r"\b(?:more than|over|at least|above|exceed(?:s|ed|ing)?|no (?:less|fewer) than"
-    r"|upwards of|greater than)\s(?:the\s|an?\s|its\s)?$",
+    r"\b(?:(?<!no )(?<!not )more than|over|at least|above|exceed(?:s|ed|ing)?"
+    r"|not? (?:less|fewer) than|upwards of|greater than)\s(?:the\s|an?\s|its\s)?$",
     re.IGNORECASE,
 )
 _UNDER = re.compile(
@@ -130,74 +126,24 @@ def _same_range(text: str, first: Figure, second: Figure) -> bool:
 
 
 def _figures(text: str) -> Iterator[Figure]:
-    for match in _FIGURE.finditer(without_addresses(text)):
-        if match["month"] or match["month_after"]:
-            yield from _date(match)
-        elif match["clock"] or match["clock_word"] or match["hour"]:
-            yield from _clock(match)
-        elif match["part"] or match["count"]:
-            yield _part(match)
-        elif match["halved"]:
-            unit = _UNITS[match["halved_unit"].lower()]
-            yield _counted(match, _value(match["halved"]) + Decimal("0.5"), unit)
-        elif match["cents"]:
-            yield replace(_counted(match, _value(match["cents"]) / 100, "USD"), kind=Kind.MONEY)
-        elif match["digits"]:
-            yield _digits(match)
-        elif match["nth"]:
-            yield Figure(
-                Decimal(ORDINALS[match["nth"].lower()]), Kind.ORDINAL, _at(match), firm=False
-            )
-        elif figure := _words(match):
-            yield figure
+    plain = _NEGATIVE.sub(r" \1 ", without_addresses(text))
+    for match in _FIGURE.finditer(plain):
+        yield from next(read for group, read in _READERS if match[group])(match)
 
 
-def _date(match: re.Match[str]) -> Iterator[Figure]:
-    """Month and day; a word such as "may" is a month only with a capital letter."""
-    month, day = ("month", "day") if match["month"] else ("month_after", "day_before")
-    parts = [(month, Kind.MONTH)] if match[month][0].isupper() else []
-    if (
-        match[month].lower() in ("may", "march", "mar", "dec", "jan")
-        and not match[day]
-        and not _YEAR_NEXT.match(match.string, match.end())
-        and _no_month(match)
-    ):
-        parts = []
-    if match[day]:
-        parts.append((day, Kind.DAY))
-    for name, kind in sorted(parts, key=lambda part: match.start(part[0])):
-        value = MONTHS[match[name].lower()] if kind is Kind.MONTH else int(match[name])
-        yield Figure(Decimal(value), kind, Span(*match.span(name)))
+def _of_two_units(match: re.Match[str]) -> Iterator[Figure]:
+    """6 feet 2 inches, 5-foot-9, 6 pounds 4 ounces, in the larger unit."""
+    unit = "lb" if match["large_unit"].lower().startswith(("p", "l")) else "foot"
+    value = Decimal(match["large_part"]) + Decimal(match["small_part"]) / _SMALLER[unit]
+    yield _counted(match, value, unit)
 
 
-_BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|until|by|of|from|last|this|next|early|late|mid|through|to|and|for|before|after"
-    r"|between)[\s-]$",
-    re.IGNORECASE,
-)
+def _unit(written: str | None) -> str:
+    """The key of a unit as it is written; empty for none."""
+    return _UNITS[written.lower().replace("-", " ")] if written else ""
 
 
-def _no_month(match: re.Match[str]) -> bool:
-    """Whether "May" or "March" is rather a verb or a name: "May we", "Theresa May"."""
-    before = match.string[max(0, match.start() - 12) : match.start()]
-    return not _BEFORE_MONTH.search(before)
-
-
-def _clock(match: re.Match[str]) -> Iterator[Figure]:
-    half = (match["half"] or match["half_word"] or "").lower()
-    unit = f"{half}m" if half else ""
-    name = "clock" if match["clock"] else "clock_word" if match["clock_word"] else "hour"
-    written = match[name]
-    value = Decimal(int(written) if written.isdigit() else WORDS[written.lower()])
-    minute = "minute" if match["minute"] else "minutes"
-    # With minutes the hour ends before the colon, so that the two do not overlap.
-    yield Figure(value, Kind.HOUR, Span(*match.span(name)), unit)
-    if match[minute]:
-        firm = int(match[minute]) > 0
-        yield Figure(Decimal(match[minute]), Kind.NUMBER, Span(*match.span(minute)), firm=firm)
-
-
-def _part(match: re.Match[str]) -> Figure:
+def _part(match: re.Match[str]) -> Iterator[Figure]:
     """Halves and quarters of a large number: two and a half million, a quarter of a billion."""
     part = (match["part"] or "").lower()
     if whole := match["whole"] or match["count"]:
@@ -208,9 +154,22 @@ def _part(match: re.Match[str]) -> Figure:
     bound = _bound(match.string, _at(match))
     if match["part_currency"]:
         unit = _MONEY[match["part_currency"].lower()]
-        return Figure(value, Kind.MONEY, _at(match), unit, bound=bound)
-    unit = _UNITS.get((match["part_unit"] or "").lower(), "")
-    return Figure(value, Kind.NUMBER, _at(match), unit, bound=bound)
+        yield Figure(value, Kind.MONEY, _at(match), unit, bound=bound)
+    else:
+        yield Figure(value, Kind.NUMBER, _at(match), _unit(match["part_unit"]), bound=bound)
+
+
+def _halved(match: re.Match[str]) -> Iterator[Figure]:
+    """Two and a half years."""
+    yield _counted(match, _value(match["halved"]) + Decimal("0.5"), _unit(match["halved_unit"]))
+
+
+def _cents(match: re.Match[str]) -> Iterator[Figure]:
+    yield replace(_counted(match, _value(match["cents"]) / 100, "USD"), kind=Kind.MONEY)
+
+
+def _nth(match: re.Match[str]) -> Iterator[Figure]:
+    yield Figure(Decimal(ORDINALS[match["nth"].lower()]), Kind.ORDINAL, _at(match), firm=False)
 
 
 def _counted(match: re.Match[str], value: Decimal, unit: str) -> Figure:
@@ -225,7 +184,11 @@ def _value(written: str) -> Decimal:
     return Decimal(digits) if digits[0].isdigit() else english_value(digits)
 
 
-def _digits(match: re.Match[str]) -> Figure:
+def _digits(match: re.Match[str]) -> Iterator[Figure]:
+    yield _in_digits(match)
+
+
+def _in_digits(match: re.Match[str]) -> Figure:
     value = Decimal(match["digits"].replace(",", ""))
     value *= SCALES.get((match["scale"] or "").lower(), 1)
     value += Decimal(_HALVES.get(match["fraction"] or "", 0))
@@ -244,8 +207,10 @@ def _digits(match: re.Match[str]) -> Figure:
         return Figure(value, Kind.ORDINAL, span)
     if match["decade"]:
         return Figure(value, Kind.YEAR, span, firm=len(match["digits"]) == 4)
+    if _unit(match["unit"]) == "basis":
+        return Figure(value / 100, Kind.NUMBER, span, "point", bound=bound)
     if match["unit"]:
-        return Figure(value, Kind.NUMBER, span, _UNITS[match["unit"].lower()], bound=bound)
+        return Figure(value, Kind.NUMBER, span, _unit(match["unit"]), bound=bound)
     if _YEAR.fullmatch(match["digits"]) and not match["scale"]:
         return Figure(value, Kind.YEAR, span)
     unit = "age" if _aged(match) else ""
@@ -263,10 +228,13 @@ def _aged(match: re.Match[str]) -> bool:
     return "," not in before[-2:] or string[match.end() : match.end() + 1] == ","
 
 
-def _words(match: re.Match[str]) -> Figure | None:
+def _words(match: re.Match[str]) -> Iterator[Figure]:
+    if not match["plural"]:  # "tens", "thousands"
+        yield _in_words(match)
+
+
+def _in_words(match: re.Match[str]) -> Figure:
     word = match["word"].lower()
-    if match["plural"]:
-        return None  # "tens", "thousands"
     value = english_value(word)
     firm = value > 12
     bound = _bound(match.string, _at(match))
@@ -275,7 +243,7 @@ def _words(match: re.Match[str]) -> Figure | None:
     if match["word_currency"]:
         unit = _MONEY[match["word_currency"].lower()]
         return Figure(value, Kind.MONEY, _at(match), unit, firm=firm, bound=bound)
-    unit = _UNITS.get((match["word_unit"] or "").lower(), "")
+    unit = _unit(match["word_unit"])
     return Figure(value, Kind.NUMBER, _at(match), unit, firm=firm, bound=bound)
 
 
@@ -291,3 +259,23 @@ def _bound(text: str, span: Span) -> Bound:
 
 def _at(match: re.Match[str]) -> Span:
     return Span(*match.span())
+
+
+_READERS: tuple[tuple[str, Callable[[re.Match[str]], Iterator[Figure]]], ...] = (
+    ("month", date),
+    ("month_after", date),
+    ("clock", clock),
+    ("clock_word", clock),
+    ("hour", clock),
+    ("era", era),
+    ("military", military),
+    ("large_part", _of_two_units),
+    ("part", _part),
+    ("count", _part),
+    ("halved", _halved),
+    ("cents", _cents),
+    ("digits", _digits),
+    ("word", _words),
+    ("nth", _nth),
+)
+"""Who reads what was found, by the group of `_FIGURE` that is not empty."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.language.quantity import Kind
+from corpus.language.same_figure import in_celsius
 from corpus.language.units import converts
 
 if TYPE_CHECKING:
@@ -18,12 +19,13 @@ _THIS_MONTH = re.compile("[今先来同翌前]月|[0-9０-９]/[0-9０-９]")
 _TODAY = re.compile("[今昨同当明前翌]日|/[0-9０-９]")
 _END_OF_PERIOD = re.compile("[月年期]末|[月年]期|四半期|中間期")
 _IDIOMS = re.compile(
-    r"24/7|\b24-hour\b|\b(?:911|101|360)\b(?![.,]?\d|\s[a-z]+s\b)|\b20/20\b"
+    r"24/7|\bCOVID-19\b|\b24-hour\b|\b(?:911|101|360)\b(?![.,]?\d|\s[a-z]+s\b)|\b20/20\b"
     r"|\b100\s?(?:percent|%|per cent)|\b(?:no\.|number|#)\s?1\b|\b9/11\b|\b50[/-]50\b"
     r"|\b(?:a|do a|did a) 180\b(?![.,]?\d)",
     re.IGNORECASE,
 )
 _LAST_DAYS = 28
+_OPENED = re.compile(r"[A-Za-z°. ]{0,12}\([^()]{0,12}")
 _DAYS_WITH_NAMES = tuple(
     (re.compile(rf"\b(?:{english})\b"), re.compile(japanese))
     for english, japanese in (
@@ -35,14 +37,21 @@ _DAYS_WITH_NAMES = tuple(
 )
 
 
+def _said_twice(e: Figure, o: Figure, source: str) -> bool:
+    """Whether a figure and the one beside it, one of them in brackets, are the same."""
+    first, second = sorted((e, o), key=lambda figure: figure.span)
+    if not _OPENED.fullmatch(source, first.span.end, second.span.start):
+        return False
+    if first.unit == second.unit == "degree":
+        return in_celsius(first.value, second.value) or in_celsius(second.value, first.value)
+    return converts(e.value, e.unit, o.value, o.unit)
+
+
 def excused(e: Figure, source: str, target: str, english: Sequence[Figure]) -> bool:
     """Whether the Japanese need not have a figure `e` of the English."""
     if any(match.start() <= e.span.start < match.end() for match in _IDIOMS.finditer(source)):
         return True
-    before = source[max(0, e.span.start - 10) : e.span.start]
-    if "(" in before and any(
-        converts(e.value, e.unit, o.value, o.unit) for o in english if o is not e
-    ):
+    if any(_said_twice(e, o, source) for o in english if o is not e):
         return True
     if e.kind in (Kind.MONTH, Kind.DAY) and any(
         day.search(source) and said.search(target) for day, said in _DAYS_WITH_NAMES

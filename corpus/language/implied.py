@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from corpus.language.english_figures import MONTHS
+from corpus.language.english_dates import MONTHS
 from corpus.language.japanese_figures import HALF_WIDTH
 from corpus.language.numerals import ONES, WORDS, english_value, japanese_value
 

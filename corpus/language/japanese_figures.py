@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,11 @@ _COIN = f"(?:{'|'.join(COINS)})"
 _KANJI = "〇一二三四五六七八九十百千万億兆"
 _FIGURE = re.compile(
     rf"""
-    (?P<era>明治|大正|昭和|平成|令和)(?P<era_year>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})年
+    (?P<era>明治|大正|昭和|平成|令和)(?P<era_year>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})
+      (?:年|(?=[)）]年))
+    | (?P<seconds>\d{{1,3}})秒(?P<hundredths>\d{{1,2}})(?!\d)
+    | (?P<tenths>\d{{1,2}})割(?P<parts>\d)分
+    | (?P<foot>\d)フィート(?P<inch>\d{{1,2}})インチ
     | (?<![\d.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![:\d])
     | (?P<below>\d+|[二三四五六七八九十百千]+)分の(?P<above>\d+|[一二三四五六七八九十百]+)
     | (?P<whole>{_ARABIC})[ ]?米?(?P<money>円|ドル|ユーロ|ポンド)[ ]?(?P<cents>\d{{1,2}}){_COIN}
@@ -68,6 +73,8 @@ _NO_FIGURE = re.compile(
     "十分(?![間前後])|千葉|百貨|万博|三井|三菱|九州|四国|六本木|百合|八百屋|十字|千代|五十嵐|三十三間|万一|千万"
     "|百科|万全|万能|一部|一方|一般|一定|一致|一時|唯一|統一|二酸|三次元"
 )
+_RANGE = re.compile("[ ]?(?:[〜～~\\-‐–—ー、]|から)[ ]?")
+_SHARED = (Kind.MONTH, Kind.DAY, Kind.PERCENT)
 _PLACES = frozenset("〇十百千万億兆")
 _YEAR = re.compile("[一二][〇一二三四五六七八九]{3}")
 _ROUGHLY = re.compile("(?<![0-9])[1-9]、[1-9](?![0-9])")
@@ -88,6 +95,27 @@ _LOOK = 12
 def japanese_figures(text: str) -> Iterator[Figure]:
     """The figures in order; digits of any width, kanji numerals where they count something."""
     text = without_addresses(text.translate(HALF_WIDTH))
+    last: Figure | None = None
+    for figure in _figures(text):
+        if last is not None:
+            yield _ranged(text, last, figure)
+        last = figure
+    if last is not None:
+        yield last
+
+
+def _ranged(text: str, first: Figure, second: Figure) -> Figure:
+    """The first as what the second counts, where it has no unit of its own: 4～6月, 7～8割."""
+    between = text[first.span.end : second.span.start]
+    bare = first.kind is Kind.NUMBER and not first.unit and text[first.span.end - 1].isdigit()
+    if not bare or second.kind not in _SHARED or not _RANGE.fullmatch(between):
+        return first
+    tenths = second.kind is Kind.PERCENT and second.span.of(text).endswith("割")
+    value = first.value * 10 if tenths else first.value
+    return replace(first, value=value, kind=second.kind)
+
+
+def _figures(text: str) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text):
         if match["era"]:
             year = 1 if match["era_year"] == "元" else japanese_value(match["era_year"])
@@ -102,6 +130,8 @@ def japanese_figures(text: str) -> Iterator[Figure]:
             yield from _fraction(match)
         elif match["cents"] or match["only_cents"]:
             yield _with_cents(match)
+        elif match["seconds"] or match["tenths"] or match["foot"]:
+            yield _of_two_parts(match)
         elif not _is_word(match):
             yield _number(match)
 
@@ -128,35 +158,52 @@ def _number(match: re.Match[str]) -> Figure:
         match.string, max(0, match.start() - 2), match.end() + 2
     ):
         firm = False
-    bound = _bound(match.string, span)
     if match["half"] or number.endswith("½"):
         value += Decimal("0.5")
+    value, kind, unit = _counted(match, value)
+    return Figure(value, kind, span, unit, firm=firm, bound=_bound(match.string, span))
+
+
+def _counted(match: re.Match[str], value: Decimal) -> tuple[Decimal, Kind, str]:
+    """What a number counts, by what stands around it: its value in full, the kind, the unit."""
     if match["points"]:
-        return Figure(value, Kind.NUMBER, span, "point", firm=firm, bound=bound)
+        return value, Kind.NUMBER, "point"
     if match["percent"]:
-        tenths = 10 if match["percent"] == "割" else 1
-        return Figure(value * tenths, Kind.PERCENT, span, firm=firm, bound=bound)
+        return value * (10 if match["percent"] == "割" else 1), Kind.PERCENT, ""
     if match["sign"] or match["currency"]:
         unit = CURRENCIES.get((match["sign"] or "").lower()) or _MONEY[match["currency"]]
-        return Figure(value, Kind.MONEY, span, unit, firm=firm, bound=bound)
+        return value, Kind.MONEY, unit
     if match["date"]:
         kind = _DATE_UNITS[match["date"]]
-        if match["nth"] or (kind is Kind.YEAR and value < 1000 and len(number) != 2):
-            return Figure(value, Kind.NUMBER, span, "year", firm=firm, bound=bound)
-        return Figure(value, kind, span, firm=firm, bound=bound)
+        age = kind is Kind.YEAR and value < 1000 and len(match["number"]) != 2
+        return (value, Kind.NUMBER, "year") if match["nth"] or age else (value, kind, "")
     if match.group().endswith(("時", "時半")):
-        return Figure(value, Kind.HOUR, span, _half(match), firm=firm)
+        return value, Kind.HOUR, _half(match)
     if match["unit"]:
         unit = _UNITS[match["unit"]]
-        return Figure(value, Kind.NUMBER, span, unit, firm=firm, bound=bound)
-    kind = Kind.ORDINAL if match["nth"] else Kind.NUMBER
-    return Figure(value, kind, span, firm=firm, bound=bound)
+        return (
+            (value / 100, Kind.NUMBER, "point") if unit == "basis" else (value, Kind.NUMBER, unit)
+        )
+    return value, Kind.ORDINAL if match["nth"] else Kind.NUMBER, ""
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Figure]:
     below, above = japanese_value(match["below"]), japanese_value(match["above"])
     if below:
         yield Figure(above / below, Kind.NUMBER, _at(match), firm=False)
+
+
+def _of_two_parts(match: re.Match[str]) -> Figure:
+    """9秒95, 1割5分, 6フィート2インチ."""
+    bound = _bound(match.string, _at(match))
+    if match["tenths"]:
+        value = Decimal(match["tenths"]) * 10 + Decimal(match["parts"])
+        return Figure(value, Kind.PERCENT, _at(match), bound=bound)
+    if match["foot"]:
+        value = Decimal(match["foot"]) + Decimal(match["inch"]) / 12
+        return Figure(value, Kind.NUMBER, _at(match), "foot", bound=bound)
+    value = Decimal(f"{match['seconds']}.{match['hundredths']}")
+    return Figure(value, Kind.NUMBER, _at(match), "second", bound=bound)
 
 
 def _with_cents(match: re.Match[str]) -> Figure:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
-from corpus.language.english_figures import MONTHS
+from corpus.language.english_dates import MONTHS
 from corpus.language.japanese_figures import HALF_WIDTH
 from corpus.language.numerals import ORDINALS, WORDS, japanese_value
 from corpus.language.quantity import Worded
@@ -24,11 +24,23 @@ _QUARTER = re.compile(
 _JAPANESE_QUARTER = re.compile("第[ ]?(?P<nth>[1-4一二三四])[ ]?(?:四半期|クォーター)")
 _MONTHS_ENDED = re.compile(
     rf"\b(?:(?P<count>three|six|nine|twelve|3|6|9|12)[\s-]months?|(?P<quarter>quarter)"
-    rf"|(?P<half>half(?:-year)?))(?:\speriod)?\s(?:that\s)?(?:ended|ending)\s(?:on\s)?"
+    rf"|(?P<half>half(?:-year)?))(?:\speriod)?\s(?:that\s)?(?:ended|ending|through|to|until)\s(?:on\s)?"
     rf"(?P<month>{longest_first(MONTHS)})\b\.?(?:\s\d{{1,2}}\b)?",
     re.IGNORECASE,
 )
+_MONTH = re.compile(rf"\b(?:{longest_first(MONTHS)})\b", re.IGNORECASE)
 _MONTHS_OF_THE_YEAR = 12
+_FISCAL = re.compile(r"(?P<year>20\d\d)年(?P<month>1?\d)月期")
+_FISCAL_YEAR = re.compile(r"\b(?:fiscal(?:\syear)?|FY)\s?(?P<year>20\d\d|'?\d\d)\b", re.IGNORECASE)
+_ENDED = re.compile(
+    rf"\b(?:(?P<count>three|six|nine|3|6|9)[\s-]months?|quarter|half)(?:\speriod)?\s"
+    rf"(?:that\s)?(?:ended|ending|to|through)\s(?:on\s)?(?P<month>{longest_first(MONTHS)})\.?"
+    r"\s\d{1,2},?\s(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+_PART_OF_IT = re.compile(
+    "(?:第[1-4一二三四]四半期(?:累計期間)?|中間期|上期|(?:（|\\()中間期(?:）|\\)))+"
+)
 _PERIOD = re.compile(r"(?P<first>1?\d)月?[ ]?(?:[〜～~\-‐–—ー]|から)[ ]?(?P<last>1?\d)月期?")
 _QUARTERS = frozenset(((1, 3), (4, 6), (7, 9), (10, 12)))
 _HALF = re.compile(r"\b(?:(?P<first>first)|(?P<second>second|latter))[\s-]half\b", re.IGNORECASE)
@@ -46,6 +58,7 @@ def periods(source: str, target: str) -> Iterator[Worded]:
     """The periods and turning points that both texts name."""
     plain = target.translate(HALF_WIDTH)
     yield from _months(source, plain)
+    yield from _fiscal(source, plain)
     yield from _quarters(source, plain)
     yield from _halves(source, plain)
     yield from _turns(source, plain)
@@ -61,10 +74,30 @@ def _months(source: str, target: str) -> Iterator[Worded]:
         for period in found:
             if (int(period["first"]), int(period["last"])) == (first, last):
                 yield Worded(Span(*match.span()), Span(*period.span()))
-    for match in _QUARTER.finditer(source) if found else ():
+    named = found and not any(m[0][0].isupper() for m in _MONTH.finditer(source))
+    for match in _QUARTER.finditer(source) if named else ():
         for period in found:
             if (int(period["first"]), int(period["last"])) in _QUARTERS:
                 yield Worded(Span(*match.span()), Span(*period.span()))
+
+
+def _fiscal(source: str, target: str) -> Iterator[Worded]:
+    """2026年3月期第1四半期: a part of the fiscal year that ends in March 2026.
+
+    It answers the three months ended June 30, 2025, and the fiscal year 2025.
+    """
+    for japanese in _FISCAL.finditer(target):
+        end = _MONTHS_OF_THE_YEAR * int(japanese["year"]) + int(japanese["month"])
+        part = _PART_OF_IT.match(target, japanese.end())
+        whole = Span(japanese.start(), part.end() if part else japanese.end())
+        for match in _ENDED.finditer(source) if part else ():
+            last = _MONTHS_OF_THE_YEAR * int(match["year"]) + MONTHS[match["month"].lower()]
+            if 0 < end - last < _MONTHS_OF_THE_YEAR:
+                yield Worded(Span(*match.span()), whole)
+        for match in _FISCAL_YEAR.finditer(source):
+            year = int(match["year"].lstrip("'")) % 100
+            if int(japanese["year"]) % 100 - year in (0, 1):
+                yield Worded(Span(*match.span()), Span(*japanese.span()))
 
 
 def _count(written: str) -> int:

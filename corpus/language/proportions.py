@@ -24,8 +24,10 @@ _NUMBER = rf"(?:{'|'.join(ONES[1:13])}|\d{{1,3}})"
 _WHOLE = r"(?:the|its|their|our|all|those|these|his|her|them|us|total|global)\b"
 _ENGLISH_PART = re.compile(
     rf"""
-    \ba\s(?P<part>{_PART})(?=\sof\s{_WHOLE}) | \bone[\s-](?P<one_part>{_PART})(?=\sof\b)
-    | \b(?P<above>two|three|four|five|seven|nine)[\s-](?P<parts>{_PART})s\b
+    (?:\b(?P<by>by)\s)?(?:\ban?\s(?P<part>{_PART})(?=\sof\s(?:{_WHOLE}|[a-z]{{4,}}s\b))
+      | (?<=by\s)an?\s(?P<by_part>{_PART})\b(?!\s[a-z]+\s(?:time|year))
+      | \bone[\s-](?P<one_part>{_PART})\b)
+    | (?:\b(?P<by_parts>by)\s)?\b(?P<above>two|three|four|five|seven|nine)[\s-](?P<parts>{_PART})s\b
     | \b(?P<half>half)(?=\s(?:of\s)?{_WHOLE})
     | \b(?P<some>{_NUMBER})\s(?:in|out\sof)\s(?:every\s)?(?P<many>{_NUMBER})(?=\s[a-z]+s?\b)
     """,
@@ -49,7 +51,7 @@ _NUMERAL = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]+)"
 _JAPANESE_PART = re.compile(
     rf"""
     (?P<below>{_NUMERAL})分の(?P<above>{_NUMERAL}) | (?<!過)(?P<half>半数|半分)
-    | (?P<tenths>{_NUMERAL})割(?![引増減合安高])
+    | (?P<tenths>{_NUMERAL})割(?!合)
     | (?P<many>{_NUMERAL})人(?:中|に|のうち)(?P<some>{_NUMERAL})人
     | (?P<percent>\d+(?:\.\d+)?)(?:%|パーセント)
     """,
@@ -66,6 +68,8 @@ class _Said(NamedTuple):
     value: Decimal
     span: Span
     in_words: bool = True
+    lost: bool = False
+    """Whether something falls by that part, so that the rest of it may be named: 3分の1に."""
 
 
 def proportions(source: str, target: str) -> Iterator[Worded]:
@@ -90,8 +94,13 @@ def proportions(source: str, target: str) -> Iterator[Worded]:
 
 
 def _same(e: _Said, theirs: Sequence[_Said], near: Decimal) -> _Said | None:
-    found = [j for j in theirs if abs(e.value - j.value) <= near]
-    return min(found, key=lambda j: (abs(e.value - j.value), not j.in_words), default=None)
+    values = (e.value, 1 - e.value) if e.lost else (e.value,)
+
+    def off(j: _Said) -> Decimal:
+        return min(abs(value - j.value) for value in values)
+
+    found = [j for j in theirs if off(j) <= near]
+    return min(found, key=lambda j: (off(j), not j.in_words), default=None)
 
 
 def _explained(e: _Said, j: _Said, source: str, target: str) -> bool:
@@ -102,13 +111,14 @@ def _explained(e: _Said, j: _Said, source: str, target: str) -> bool:
 def _english_parts(text: str) -> Iterator[_Said]:
     for match in _ENGLISH_PART.finditer(text):
         above, below = Decimal(1), Decimal(2)
-        if part := match["part"] or match["one_part"] or match["parts"]:
+        if part := match["part"] or match["by_part"] or match["one_part"] or match["parts"]:
             above = Decimal(WORDS[(match["above"] or "one").lower()])
             below = Decimal(_PARTS[part.lower()])
         elif match["some"]:
             above, below = _number(match["some"]), _number(match["many"])
         if above < below or above == below == 1:
-            yield _Said(above / below, Span(*match.span()))
+            lost = bool(match["by"] or match["by_parts"])
+            yield _Said(above / below, Span(*match.span()), lost=lost)
 
 
 def _english_times(text: str) -> Iterator[_Said]:

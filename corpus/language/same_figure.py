@@ -12,6 +12,10 @@ _NOON = 12
 _TALL = 9
 _FOOT = UNITS["foot"].size
 _ROUNDING = Decimal("0.01")
+_FAHRENHEIT = Decimal("1.8")
+_KMH = Decimal("3.6")
+"""Kilometres an hour in a metre a second."""
+_ROUNDED = Decimal("0.03")
 
 
 def same_hour(e: Figure, j: Figure) -> bool:
@@ -35,7 +39,11 @@ def same_year(e: Figure, j: Figure) -> bool:
 
 
 def same_share(e: Figure, j: Figure) -> bool:
-    """Half and 50 %, twofold and 200 %."""
+    """Half and 50 %, twofold and 200 %, a rise of 50 % and 1.5倍, 32 times weaker and 32分の1."""
+    if e.kind is Kind.PERCENT and j.unit == "times" and j.value == 1 + e.value / 100:
+        return True
+    if e.unit == "times" and 0 < j.value < 1 and e.value * j.value == 1:
+        return True
     for one, other in ((e, j), (j, e)):
         part = one.kind is Kind.PERCENT and other.kind is not Kind.PERCENT
         fits = part and other.value == one.value / 100
@@ -47,8 +55,10 @@ def same_share(e: Figure, j: Figure) -> bool:
 def converted(e: Figure, j: Figure) -> bool:
     """Whether one is the other in another unit: miles and キロ, Fahrenheit and Celsius."""
     unit = "lb" if e.kind is Kind.MONEY and e.unit == "GBP" else e.unit
-    if converts(e.value, unit, j.value, _unit(j)):
+    if converts(e.value, unit, j.value, _unit(j)) or _as_fast(e, j):
         return True
+    if e.kind is Kind.YEAR and e.value % 100 == 0 and j.unit == "century":
+        return j.value == e.value / 100 + 1  # the 1800s are 19世紀
     if j.unit == "kilo":
         return converts(e.value, unit, j.value, "km") or converts(e.value, unit, j.value, "kg")
     if e.unit == "foot" and e.value < _TALL and _measured(j):
@@ -56,10 +66,23 @@ def converted(e: Figure, j: Figure) -> bool:
         metres = j.value * UNITS[j.unit].size
         return e.value * _FOOT - _ROUNDING <= metres <= (e.value + 1) * _FOOT
     if e.unit == "degree" and j.unit == "degree":
-        return abs((e.value - 32) / Decimal("1.8") - j.value) <= 1
-    if e.unit in ("mph", "kmh") and j.unit in ("km", "kilo", "m", "mile"):
-        return converts(e.value, "mile" if e.unit == "mph" else "km", j.value, "km")
+        return in_celsius(e.value, j.value)
     return e.unit == "decade" and j.value == e.value * 10
+
+
+def in_celsius(fahrenheit: Decimal, celsius: Decimal) -> bool:
+    """Whether the one is the other, as a temperature or as the difference of two."""
+    above = abs((fahrenheit - 32) / _FAHRENHEIT - celsius) <= 1
+    return above or abs(fahrenheit / _FAHRENHEIT - celsius) <= celsius * _ROUNDED
+
+
+def _as_fast(e: Figure, j: Figure) -> bool:
+    """時速105キロ for 65 mph, 秒速50メートル for 110 mph, 25メートル for 50 knots."""
+    if e.unit not in ("mph", "kmh", "knot"):
+        return False
+    if j.unit in ("km", "kilo", "mile"):
+        return converts(e.value, e.unit, j.value, "mph" if j.unit == "mile" else "kmh")
+    return j.unit == "m" and converts(e.value, e.unit, j.value * _KMH, "kmh")
 
 
 def _measured(figure: Figure) -> bool:
@@ -96,8 +119,10 @@ def conflict(e: Figure, j: Figure) -> bool:
         return False
     if j.kind is Kind.DAY and one in ("year", "age", "day"):
         return False
-    if (one, other) == ("point", "percent"):
-        return False  # professionals write 40%の差 for 40 percentage points, never the reverse
+    if one == "point" and (other == "percent" or j.kind is Kind.MONEY):
+        # Professionals write 40%の差 for 40 percentage points, never the reverse, and an index
+        # falls by 512ドル40セント.
+        return False
     pair = frozenset((one, other))
     if pair in _SAME_WORD and not (pair == {"month", "age"} and e.unit == "age"):
         return False

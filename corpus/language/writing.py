@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from corpus.language.numerals import Style, japanese_number
@@ -10,8 +12,6 @@ from corpus.language.quantity import Kind
 from corpus.language.units import COINS, NAMES_OF_MONEY, UNITS, family
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from corpus.language.quantity import Figure
 
 _WRITTEN = re.compile(
@@ -25,6 +25,9 @@ _HALVES = {"am": "午前", "pm": "午後"}
 _ERA = re.compile("(?P<name>明治|大正|昭和|平成|令和)")
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _NOON = 12
+_CONVERTED = ("length", "mass", "area", "volume", "speed")
+_ROUNDED = 10
+"""From here on a converted value is rounded to a whole one."""
 _LAST_AGE = 1000
 """Above it a year is one of the calendar."""
 
@@ -89,10 +92,16 @@ def _as_counted(figure: Figure, other: Figure, tail: str) -> Decimal | None:
     """
     if other.kind is Kind.YEAR and other.value > _LAST_AGE and figure.kind is not Kind.YEAR:
         return None
+    if other.unit == "kilo":
+        other = replace(other, unit="kg" if family(figure.unit) == "mass" else "km")
+    if family(figure.unit) == "speed" and other.unit in ("km", "mile"):
+        other = replace(other, unit="kmh" if other.unit == "km" else "mph")
     if figure.unit in UNITS and other.unit in UNITS and figure.unit != other.unit:
         if family(figure.unit) != family(other.unit):
             return None if "age" not in (figure.unit, other.unit) else figure.value
         value = figure.value * UNITS[figure.unit].size / UNITS[other.unit].size
+        if value != int(value) and family(figure.unit) in _CONVERTED:
+            return Decimal(round(value)) if value >= _ROUNDED else None
         return value if value == int(value) else None
     if tail.strip().startswith("割"):
         return figure.value / 10

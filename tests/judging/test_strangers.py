@@ -71,6 +71,10 @@ def test_somebody_else_is_named(source: str, target: str, marked: str) -> None:
         ("The Deputy Minister of Finance agreed.", "財務副大臣は同意した。"),
         ("Kioxia was formerly Toshiba Memory.", "キオクシアは旧東芝メモリである。"),
         ("GE Vernova Hitachi will build it.", "GEベルノバ日立が建設する。"),
+        (
+            "It raised US$2.5 billion, or U.S. $2.5 billion.",
+            "25億米ドル、つまり25億米ドルを調達した。",
+        ),
     ],
 )
 def test_good_japanese_names_nobody_else(source: str, target: str) -> None:

@@ -1,4 +1,4 @@
-"""Figures that are told in words, in parts of something, or in parts of the year and the day."""
+"""Figures told in words, in other units, in parts of something, of the year, of the day."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import pytest
 from corpus.bitext import Span
 from corpus.language.agreement import disagreements
 from corpus.language.proportions import proportions
+from corpus.language.writing import japanese_for
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,258 @@ from corpus.language.proportions import proportions
         ("The second half of the year was better.", "下半期は好転した。"),
         ("The first half of 2025 was better.", "2025年上半期は好転した。"),
         ("It is a two-part plan.", "二部構成の計画である。"),
+        (
+            "Sales rose in the April-June period.",
+            "4～6月期の売上高は増加した。",
+        ),
+        (
+            "Sales rose in the April-June period.",
+            "4-6月期の売上高は増加した。",
+        ),
+        (
+            "Sales rose from April to June.",
+            "売上高は4～6月に増加した。",
+        ),
+        (
+            "Sales rose in the July-September quarter of 2025.",
+            "2025年7～9月期の売上高は増加した。",
+        ),
+        (
+            "Sales rose between June and August.",
+            "売上高は6～8月に増加した。",
+        ),
+        (
+            "For May-June sales rose.",
+            "5、6月の売上高は増加した。",
+        ),
+        (
+            "Sales rose in Q1 (January to March).",
+            "第1四半期（1～3月）の売上高は増加した。",
+        ),
+        (
+            "Sales rose in the three months through June.",
+            "4～6月期の売上高は増加した。",
+        ),
+        (
+            "Sales rose in the April–September half.",
+            "4〜9月期の売上高は増加した。",
+        ),
+        (
+            "The yield rose 120 basis points.",
+            "利回りは1.2ポイント上昇した。",
+        ),
+        (
+            "The yield rose 50 basis points.",
+            "利回りは0.5%上昇した。",
+        ),
+        (
+            "The rate was cut by 25 basis points.",
+            "利下げ幅は0.25%だった。",
+        ),
+        (
+            "The rate was cut by 25 bps.",
+            "利下げ幅は0.25ポイントだった。",
+        ),
+        (
+            "The Dow fell 512.40 points.",
+            "ダウ平均は512ドル40セント安となった。",
+        ),
+        (
+            "The Nikkei fell 318.50 points.",
+            "日経平均は318円50銭下落した。",
+        ),
+        (
+            "The storm had winds of 65 mph.",
+            "暴風は時速約105キロだった。",
+        ),
+        (
+            "The train runs at 200 mph.",
+            "列車は時速320キロで走る。",
+        ),
+        (
+            "The 200-mph train opened.",
+            "時速320キロの列車が開業した。",
+        ),
+        (
+            "The wind blew at 110 mph.",
+            "風速は約50メートルに達した。",
+        ),
+        (
+            "The wind blew at 50 knots.",
+            "風速は約25メートルに達した。",
+        ),
+        (
+            "It is a 10,000-square-foot house.",
+            "930平方メートルの家である。",
+        ),
+        (
+            "He is 6 feet 2 inches tall.",
+            "彼の身長は188センチである。",
+        ),
+        (
+            "She is 5-foot-9.",
+            "彼女の身長は175センチである。",
+        ),
+        (
+            "It was 40 degrees Celsius (104 Fahrenheit).",
+            "気温は40度だった。",
+        ),
+        (
+            "The world warmed by 1.55°C (2.79°F).",
+            "世界の気温は1.55度上昇した。",
+        ),
+        (
+            "Winds reached 74 mph (119 kph).",
+            "風速は時速119キロに達した。",
+        ),
+        (
+            "The climate warmed by 9 degrees Fahrenheit.",
+            "気温は5度上がった。",
+        ),
+        (
+            "Costs fell by a tenth.",
+            "コストは1割減少した。",
+        ),
+        (
+            "A tenth of voters agreed.",
+            "有権者の1割が同意した。",
+        ),
+        (
+            "Sales fell by a fifth.",
+            "売上高は2割減少した。",
+        ),
+        (
+            "Sales fell by a fifth.",
+            "売上高は20%減少した。",
+        ),
+        (
+            "One in five people agreed.",
+            "20%の人が同意した。",
+        ),
+        (
+            "From 70 to 80 percent agreed.",
+            "7〜8割が同意した。",
+        ),
+        (
+            "Between 60 to 70 percent agreed.",
+            "6〜7割が同意した。",
+        ),
+        (
+            "The price fell 15 percent.",
+            "価格は1割5分下がった。",
+        ),
+        (
+            "Sales fell by two-thirds.",
+            "売上高は3分の1に減った。",
+        ),
+        (
+            "Sales rose 50 percent.",
+            "売上高は1.5倍になった。",
+        ),
+        (
+            "Sales rose 150 percent.",
+            "売上高は2.5倍になった。",
+        ),
+        (
+            "It is 32 times weaker.",
+            "32分の1の強さである。",
+        ),
+        (
+            "Profit for the six months ended September 30, 2025 rose.",
+            "2026年3月期第2四半期（中間期）の利益は増加した。",
+        ),
+        (
+            "Profit for the three months ended June 30, 2025 rose.",
+            "2026年3月期第1四半期の利益は増加した。",
+        ),
+        (
+            "Profit for the nine months ended December 31, 2024 rose.",
+            "2025年3月期第3四半期累計期間の利益は増加した。",
+        ),
+        (
+            "Profit for the first quarter of fiscal 2025 rose.",
+            "2026年3月期第1四半期の利益は増加した。",
+        ),
+        (
+            "The loss was $(12.5) million.",
+            "損失は1,250万ドルだった。",
+        ),
+        (
+            "The loss was ¥(3,210) million.",
+            "損失は△3,210百万円だった。",
+        ),
+        (
+            "The deal cost $3.4mm.",
+            "取引額は340万ドルだった。",
+        ),
+        (
+            "It closed at 12:30 a.m.",
+            "午前0時半に閉まった。",
+        ),
+        (
+            "It closed at 12:01 a.m.",
+            "午前0時1分に閉まった。",
+        ),
+        (
+            "The meeting starts at 1430 hours.",
+            "会議は14時30分に始まる。",
+        ),
+        (
+            "The meeting starts at 0600 hours.",
+            "会議は午前6時に始まる。",
+        ),
+        (
+            "He ran it in 9.95 seconds.",
+            "彼は9秒95で走った。",
+        ),
+        (
+            "He swam it in 4 minutes 12.34 seconds.",
+            "彼は4分12秒34で泳いだ。",
+        ),
+        (
+            "The firm was founded in 1898.",
+            "同社は1898（明治31）年に創業した。",
+        ),
+        (
+            "The Games opened on Oct. 1, 1964.",
+            "大会は1964（昭和39）年10月1日に開幕した。",
+        ),
+        (
+            "It opened in Heisei 31 (2019).",
+            "平成31年（2019年）に開業した。",
+        ),
+        (
+            "He joined in 2010 and left three years later.",
+            "彼は2010年に入社し、13年に退社した。",
+        ),
+        (
+            "He joined in 2010 and left five years later.",
+            "彼は2010年に入社し、5年後の15年に退社した。",
+        ),
+        (
+            "COVID-19 spread.",
+            "新型コロナが広がった。",
+        ),
+        (
+            "COVID-19 vaccines arrived.",
+            "新型コロナワクチンが届いた。",
+        ),
+        (
+            "It must be not less than 5 percent.",
+            "5%以上でなければならない。",
+        ),
+        (
+            "It must be not more than 5 percent.",
+            "5%以下でなければならない。",
+        ),
+        (
+            "They are buildings from the 1800s.",
+            "19世紀の建物である。",
+        ),
+        (
+            "The fighter programme is run by Japan, the United Kingdom and Italy.",
+            "戦闘機計画は日英伊3カ国が運営する。",
+        ),
     ],
 )
 def test_the_same_said_otherwise_is_no_flaw(source: str, target: str) -> None:
@@ -167,3 +420,21 @@ def test_what_should_stand_there_is_said(source: str, target: str, mended: str) 
 def test_the_place_of_a_part_is_that_of_its_words() -> None:
     (said,) = proportions("Two-thirds of the town agreed.", "町の3分の2が同意した。")
     assert (said.source, said.target, said.wanted) == (Span(0, 10), Span(2, 6), "")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("It is 50 miles away.", "120キロ離れている。", "80キロ"),
+        ("It ran at 50 mph.", "時速120キロで走った。", "80キロ"),
+        ("It is 10,000 square feet.", "300平方メートルである。", "929平方メートル"),
+        ("It rose 25 basis points.", "2.5ポイント上昇した。", "0.25ポイント"),
+        ("The yen fell to 152.30.", "円は152円80銭に下落した。", ""),
+        ("The book costs 152.30 yen.", "本は152円80銭である。", "152円30銭"),
+    ],
+)
+def test_a_wrong_figure_is_mended_in_its_own_unit(source: str, target: str, wanted: str) -> None:
+    (flaw,) = disagreements(source, target)
+    assert flaw.source is not None
+    assert flaw.target is not None
+    assert japanese_for(flaw.source, flaw.target, target) == wanted
