@@ -11,11 +11,14 @@ There is no fix: which of the two is to stay has to be read.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.alignment.length import japanese_size
 from corpus.alignment.unanswered import unsaid
 from corpus.bitext import Span
-from corpus.language.repeats import alike, repeats
+from corpus.language.japanese import sentences
+from corpus.language.repeats import alike, repeats, said_twice
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import around, called_for, inside, names, quoted
 from glossary.finding import Finding, Severity
@@ -23,9 +26,14 @@ from glossary.finding import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from corpus.bitext import TranslationUnit
     from glossary.rendering import AnnotatedUnit
 
 NAME = "duplication"
+_SHORTEST = 10
+"""Characters of a sentence that is looked for behind the border of a paragraph."""
+_LIKEWISE = 0.4
+"""The part of it, by size, that the English must have twice to call for it."""
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
@@ -50,6 +58,35 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
 
 
 def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
+    """Sentences said again behind the border of a paragraph, and paragraphs printed again."""
+    linked = [each.unit for each in units if not each.unit.one_sided]
+    for before, unit in pairwise(linked):
+        if found := _begun_again(before, unit):
+            yield found
+    yield from _paragraphs(units)
+
+
+def _begun_again(before: TranslationUnit, unit: TranslationUnit) -> Finding | None:
+    """The first sentence, where it is the last one of the paragraph before."""
+    last, first = sentences(before.target)[-1:], sentences(unit.target)[:1]
+    if not last or not first or len(first[0]) < _SHORTEST or alike(before.target, unit.target):
+        return None
+    said = first[0].of(unit.target)
+    if not alike(last[0].of(before.target), said):
+        return None
+    if said_twice(f"{before.source} {unit.source}") >= _LIKEWISE * japanese_size(said):
+        return None
+    return Finding(
+        unit=unit.id,
+        check=NAME,
+        severity=Severity.MAJOR,
+        message=f"said twice: {quoted(said)} ends the paragraph before",
+        target=first[0],
+        why="the English does not repeat itself here",
+    )
+
+
+def _paragraphs(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
     """Paragraphs printed again, without an English of their own or in place of its translation."""
     statement = inside(units)
     for k, each in enumerate(units):
@@ -87,6 +124,10 @@ CHECK = Check(
         Example(
             "Welcoming the harvest report of the cooperative, the mayor thanked the growers.",
             "市長は、協同組合が公表した収穫報告書を歓迎した。協同組合が公表した収穫報告書を歓迎し、市長は生産者に感謝した。",
+        ),
+        Example(
+            "Rain fell. The mayor thanked the growers of the valley.\n\nThe harvest was poor.",
+            "雨が降った。市長は谷の生産者に感謝した。\n\n市長は谷の生産者に感謝した。収穫は少なかった。",
         ),
         Example(
             "Recalling the decision, both towns thanked the growers.",
