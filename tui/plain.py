@@ -151,8 +151,9 @@ class _Talk:
             _say("There is no other suggestion.")
 
     def _edit(self) -> bool:
-        _say("Write the whole Japanese paragraph; an empty line changes nothing.")
         standing = self._session.unit().target
+        _say(f"Paragraph {self._session.at + 1} is: {standing or 'empty'}")
+        _say("Write it whole; an empty line changes nothing.")
         text = _ask("", standing)
         if text in self._commands:
             return self.answer(text)
@@ -174,7 +175,11 @@ class _Talk:
 
     def _undo(self) -> None:
         said = self._session.undo()
-        _say(f"Taken back: {said}." if said else "There is nothing to undo.")
+        if said:
+            _say(f"Taken back: {said}.")
+            self._read()
+        else:
+            _say("There is nothing to undo.")
 
     def _write(self) -> bool:
         default = self._session.default_path

@@ -1,16 +1,18 @@
 """An English sentence that the Japanese does not have.
 
 What it does: it compares the sentences of a paragraph with their Japanese, and looks for
-paragraphs of the statement that have none. A sentence is reported only if the alignment leaves it
-out, hardly any of its own figures, names and words stands in the Japanese, and that is too short.
+paragraphs of the statement that have none, also at its end, where the Japanese breaks off. A
+sentence is reported only if it has more than a few words, the alignment leaves it out, hardly any
+of its own figures, names and words stands in the Japanese, and that is too short.
 Why it is bad: readers cannot miss what they have never seen.
-Example: a paragraph of three sentences whose Japanese has two.
+Example: 橋は閉鎖された。10月に修復される for "It closed. Cracks were found in two pillars. …".
 Use instead: a translation of the sentence.
 There is no fix: it has to be translated.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.alignment.unanswered import omitted, unsaid
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "omission"
+_SENTENCE = re.compile(r"[a-z]{2}[^.!?]*[.!?]['\"’”)]*\s*$")
+_PARAGRAPHS = 2
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
@@ -46,6 +50,22 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
         if unsaid(unit.source, texts(near), names((units[k], *near))):
             message = f'the Japanese leaves out a paragraph: "{quoted(unit.source)}"'
             yield _finding(units[k], Span(0, len(unit.source)), message)
+    yield from _cut_off(units)
+
+
+def _cut_off(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
+    """The end of the statement, where the Japanese breaks off: one finding for all of it.
+
+    Behind a statement a page may have lines of its own; they are few, or no whole sentences.
+    """
+    linked = inside(units)
+    rest = [each for each in units[linked.stop :] if _SENTENCE.search(each.unit.source)]
+    if not linked or len(rest) < _PARAGRAPHS or any(each.unit.target.strip() for each in rest):
+        return
+    last = units[linked.stop - 1]
+    if all(unsaid(each.unit.source, texts((last,)), names((each, last))) for each in rest):
+        message = f"the Japanese ends here: {len(rest)} paragraphs of the English are left"
+        yield _finding(rest[0], Span(0, len(rest[0].unit.source)), message)
 
 
 def _finding(annotated: AnnotatedUnit, span: Span, message: str) -> Finding:

@@ -228,3 +228,23 @@ def test_textual_still_has_the_private_names_that_are_replaced() -> None:
     break_lines_as_japanese()
     assert _wrapped_document.compute_wrap_offsets is not _wrap.compute_wrap_offsets
     assert hasattr(TextArea("text"), "_line_cache")
+
+
+async def test_a_draft_is_kept_while_the_person_types_on(opened: Opening) -> None:
+    session = opened()
+    async with editing(session, 2) as pilot:
+        for _ in range(60):
+            await pilot.press("あ")
+            if session.draft(2):
+                break
+            await pilot.pause(0.05)
+        assert (session.draft(2) or "").startswith("この港は1889年に開かれた。あ")
+
+
+async def test_an_emptied_paragraph_is_not_confirmed(opened: Opening) -> None:
+    session = opened()
+    async with editing(session, 2) as pilot:
+        await press(pilot, "ctrl+a", "ctrl+k", "f5")
+        assert shows(pilot, "The Japanese is empty")
+        await press(pilot, "escape")
+    assert session.confirmed == 0

@@ -52,7 +52,8 @@ def test_a_name_is_fixed_written_and_found_fixed_the_next_time(talk: Talk, folde
 def test_a_paragraph_is_written_anew_and_undone(talk: Talk) -> None:
     said = talk("e", "三井E&Sがクレーンを造る。", "u", "r")
     assert "Open in it now: 0 findings." in said
-    assert "Taken back: edit 2." in said
+    assert "Taken back: edit 2.\nParagraph 2 of 6" in said
+    assert "Paragraph 2 is: 三井物産E&Sが新しい" in said
     assert "Japanese: 三井物産E&Sが新しい" in said.split("Taken back")[1]
 
 

@@ -335,6 +335,11 @@ def test_a_second_window_can_look_but_not_change(opened: Opening) -> None:
         assert "三井物産" in reading.unit(MITSUI).target
         with pytest.raises(UnwritableFile, match="another window"):
             reading.save(Path(session.bitext.name))
+        session.apply()
+        written = session.save().read_text("utf-8")
+        with pytest.raises(UnwritableFile, match="another window"):
+            reading.save()
+        assert session.default_path.read_text("utf-8") == written
 
 
 def _pairs(session: ReviewSession) -> tuple[tuple[str, str], ...]:

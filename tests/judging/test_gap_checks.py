@@ -157,3 +157,31 @@ def test_two_english_sentences_may_have_one_japanese():
         *STATEMENT[2:],
     ]
     assert not list(duplication.CHECK.across(units(*pairs)))
+
+
+def test_a_translation_that_breaks_off_is_one_omission():
+    cut = units(*STATEMENT[:2], *((source, "") for source, _ in STATEMENT[2:]))
+    (finding,) = omission.CHECK.across(cut)
+    assert finding.unit == "2"
+    assert "3 paragraphs" in finding.message
+
+
+def test_what_a_page_has_behind_a_statement_is_no_omission():
+    for furniture in (("Share this", "Print", "All rights reserved 2026"), ("The end is near.",)):
+        page = units(*STATEMENT, *((line, "") for line in furniture))
+        assert list(omission.CHECK.across(page)) == []
+
+
+def test_a_sentence_behind_the_border_of_a_paragraph_is_said_twice():
+    said = "知事は、海岸を清掃したボランティアに感謝した。"
+    twice = units(
+        ("Rain fell. The governor thanked the volunteers.", f"雨が降った。{said}"),
+        ("The harbor was closed.", f"{said}港は閉鎖された。"),
+    )
+    (finding,) = duplication.CHECK.across(twice)
+    assert (finding.unit, finding.target.of(twice[1].unit.target)) == ("1", said)
+    called_for = units(
+        ("Rain fell. The governor thanked the volunteers.", f"雨が降った。{said}"),
+        ("The governor thanked the volunteers. It was late.", f"{said}遅い時間だった。"),
+    )
+    assert list(duplication.CHECK.across(called_for)) == []

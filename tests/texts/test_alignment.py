@@ -300,3 +300,10 @@ def test_progress_ends_at_the_number_of_paragraphs() -> None:
     align(*long_texts(130), progress=lambda done, whole: seen.append((done, whole)))
     assert seen[-1] == (130, 130)
     assert len(seen) > 2
+
+
+def test_one_paragraph_that_answers_nothing_is_no_translation() -> None:
+    recipe = ["卵を三つ割り、砂糖をよく混ぜてから、弱火で十分ほど焼いてください。"]
+    for source in (EN, EN[:1]):
+        with pytest.raises(NotATranslation, match="is not a translation"):
+            aligned(document(source), document(recipe))

@@ -29,7 +29,7 @@ class CorrectedFile:
     def __init__(
         self, bitext: Bitext, corrections: Mapping[str, str], *, locked: bool = False
     ) -> None:
-        """`locked`: another window works on the file that was opened, so we leave it alone."""
+        """`locked`: another window works on these texts, so what is there is left alone."""
         self.written_at: datetime | None = None
         """When this review was last written, in UTC."""
         self.bitext = bitext
@@ -62,9 +62,10 @@ class CorrectedFile:
         if _is_sample(path):
             raise UnwritableFile("the sample stays as it is", "write to another folder")
         in_place = path.resolve() == Path(bitext.name).resolve()
-        if in_place and self._locked:
+        if self._locked and path.exists():
             raise UnwritableFile(
-                "another window is working on this file", "write to another name, or do it there"
+                "another window is working on these texts, and may have written this file",
+                "write to a new name, or do it there",
             )
         if in_place and not self._still_ours():
             raise UnwritableFile(

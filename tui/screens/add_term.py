@@ -10,6 +10,17 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
+from glossary.checks import (
+    confusable_rendering,
+    deprecated_rendering,
+    inconsistent_rendering,
+    inconsistent_wording,
+    missing_rendering,
+    unknown_name,
+    unlike_sounding_name,
+    untranslated_name,
+    variant_rendering,
+)
 from glossary.concept import EntityKind
 from tui.review.remedies import found_and_wanted
 from tui.review.terms import NewTerm
@@ -27,6 +38,21 @@ if TYPE_CHECKING:
     from tui.review.unit import UnitView
     from tui.screens.talking import TalkingScreen
 
+_OF_TERMS = frozenset(
+    check.name
+    for check in (
+        missing_rendering.CHECK,
+        variant_rendering.CHECK,
+        confusable_rendering.CHECK,
+        deprecated_rendering.CHECK,
+        untranslated_name.CHECK,
+        inconsistent_rendering.CHECK,
+        inconsistent_wording.CHECK,
+        unlike_sounding_name.CHECK,
+        unknown_name.CHECK,
+    )
+)
+"""Checks whose findings are about a term."""
 _FIELDS = (("English", "source"), ("日本語", "target"), ("Wrong", "deprecated"), ("Note", "note"))
 
 
@@ -137,7 +163,7 @@ def add_term(
 
 
 def _guess(session: ReviewSession, unit: UnitView, found: Finding | None) -> NewTerm:
-    if found is None or found.source is None:
+    if found is None or found.source is None or found.check not in _OF_TERMS:
         return NewTerm("", "")
     wrong, wanted = found_and_wanted(found, unit.target)
     concept = session.concept(found.concept) if found.concept else None

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 CHECK_AFTER = 0.15
 """Seconds after the last key until the text is judged."""
 KEEP_AFTER = 0.5
-"""Seconds after the last key until the draft is on the disk."""
+"""Seconds after a key until the draft is on the disk, also while the person types on."""
 
 ROOMY = 30
 """Rows from which on the neighbouring paragraphs are shown."""
@@ -115,11 +115,15 @@ class EditScreen(TalkingScreen):
     def on_text_area_changed(self) -> None:
         self._count()
         self._title()
-        for timer in (self._check, self._keep):
-            if timer is not None:
-                timer.stop()
+        if self._check is not None:
+            self._check.stop()
         self._check = self.set_timer(CHECK_AFTER, self._judge)
-        self._keep = self.set_timer(KEEP_AFTER, lambda: self.attempt(self.keep_draft))
+        if self._keep is None:
+            self._keep = self.set_timer(KEEP_AFTER, self._keep_now)
+
+    def _keep_now(self) -> None:
+        self._keep = None
+        self.attempt(self.keep_draft)
 
     def on_text_area_selection_changed(self) -> None:
         self._count()
@@ -137,6 +141,9 @@ class EditScreen(TalkingScreen):
             self._leave()
 
     def action_confirm_next(self) -> None:
+        if not self.editor.japanese.strip():
+            self.say("The Japanese is empty", "^z brings it back, Esc leaves it so")
+            return
         if not self.record() or not self.attempt(self._session.confirm):
             return
         if self._session.next_unresolved():

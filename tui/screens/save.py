@@ -71,7 +71,9 @@ class SaveDialog(Dialog[Path]):
 
     def _explain(self) -> None:
         path = self._path
-        if path.resolve() == self._original.resolve():
+        if not path.name:
+            said = "Type the name of a file."
+        elif path.resolve() == self._original.resolve():
             said = "This is the file that was opened: its Japanese is replaced."
         elif path == self._agreed:
             said = "Enter again replaces that file."

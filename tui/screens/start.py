@@ -117,10 +117,18 @@ class OpenDialog(Dialog[tuple[str, str]]):
                 with Horizontal():
                     yield Label(label)
                     yield line_input(self._paths[field], id=field)
-            if self._error:
-                said = flat(f"{self._error.message}. {self._error.hint}")
-                yield Lines(["", *(span.of(said) for span in lines(said, _WIDTH))])
+            said = flat(f"{self._error.message}. {self._error.hint}") if self._error else ""
+            yield Lines(["", *(span.of(said) for span in lines(said, _WIDTH))], id="error")
             yield Lines(["", "Enter next, then open   Tab move   Esc cancel"])
+
+    def on_mount(self) -> None:
+        target = self._paths["target"]
+        if self._error and target and self._error.message.startswith(target):
+            self.query_one("#target", Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.value not in self._paths.values():
+            self.query_one("#error", Lines).show([""])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         source, target = (self.query_one(f"#{f}", Input) for f in ("source", "target"))
