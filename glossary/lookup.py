@@ -50,6 +50,9 @@ def find(termbase: Termbase, text: str, limit: int = 5) -> tuple[TermMatch, ...]
         known = best.get(match.concept.id)
         if match.score >= FOUND and (known is None or match.score > known.score):
             best[match.concept.id] = match
+    if max((m.score for m in best.values()), default=0.0) < _SURE:
+        for match in _begun(termbase, text):
+            best[match.concept.id] = match
     ranked = sorted(best.values(), key=lambda m: (-m.score, -len(m.span), m.span.start))
     return tuple(ranked[:limit])
 
@@ -76,6 +79,18 @@ def _alike(termbase: Termbase, text: str, limit: int) -> Iterator[TermMatch]:
             for entry in termbase.source_entries[form]:
                 lower = entry.shortened * 0.001
                 yield TermMatch(entry.concept, span, span.of(text), score - lower)
+
+
+def _begun(termbase: Termbase, text: str) -> Iterator[TermMatch]:
+    """Names that begin with the whole words of a name: Mitsubishi Heavy."""
+    core = _core(text)
+    if not core or not _reads_like_a_name(text.strip()):
+        return
+    for form in termbase.source_forms:
+        if form.startswith(f"{core} "):
+            score = (1 + len(core) / len(form)) / 2
+            for entry in termbase.source_entries[form]:
+                yield TermMatch(entry.concept, Span(0, len(text)), text, score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +138,8 @@ _CAPITAL = r"(?:[^\W_a-z]|[a-z]+[A-Z])[^\s,;:()\"“”]*"
 _CLOSE_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:& )?{_CAPITAL})*")
 _WIDE_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:(?:&|of|and|for|the|de) ){{0,2}}{_CAPITAL})*")
 _JOINING = frozenset(("&", "of", "and", "for", "the", "de", "in", "to", "by", "+"))
+_SURE = 0.9
+"""Where nothing is so like the query, it may be the beginning of a name."""
 _LONGEST_NAME = 80
 _LONGEST_QUERY = 2000
 

@@ -62,6 +62,16 @@ def test_find_names_the_concept_and_how_sure_it_is(look_up):
     assert unknown == "nobody: nothing known"
 
 
+def test_find_takes_texts_and_the_beginning_of_a_name(capsys, tmp_path):
+    names = tmp_path / "names.csv"
+    names.write_text("source,target\nSagami Heavy Industries,相模重工\nSagami Steel,相模製鉄\n")
+    asked = ["glossary", "find", "--no-names", "--glossary", str(names)]
+    assert main([*asked, "Sagami Heavy", "Sagami Steel"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("Sagami Heavy: Sagami Heavy Industries = 相模重工")
+    assert second == "Sagami Steel: Sagami Steel = 相模製鉄"
+
+
 def test_lint_says_what_deserves_a_second_look(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     rows = "source,target\nRapidus,ラピダス\nTarget,ターゲット社\n"

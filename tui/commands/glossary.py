@@ -23,15 +23,16 @@ def arguments(parser: ArgumentParser) -> None:
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
     find = actions.add_parser(
         "find",
-        help="look English texts up, one a line on stdin",
-        description="Look English texts up, one a line on stdin: the concepts that each names, "
-        "best first, also where the spelling is a little off; how sure is said then.",
+        help="look English texts up",
+        description="Look English texts up: the concepts that each names, best first, also where "
+        "the spelling is a little off; how sure is said then.",
     )
     who = actions.add_parser(
         "who",
         help="whose name a Japanese name is",
         description="Say whose name each Japanese name is, or holds, or nearly is.",
     )
+    find.add_argument("asked", metavar="TEXT", nargs="*", help="else one a line on stdin")
     find.set_defaults(act=_find)
     who.add_argument("asked", metavar="NAME", nargs="*", help="else one a line on stdin")
     who.set_defaults(act=_who)
@@ -77,7 +78,7 @@ def _find(chosen: Namespace) -> int:
 
     terms = termbase(settings(chosen))
     said = _object if chosen.format == "jsonl" else _line
-    for text in _lines(sys.stdin):
+    for text in chosen.asked or _lines(sys.stdin):
         sys.stdout.write(said(text, find(terms, text)) + "\n")
     return 0
 

@@ -122,6 +122,7 @@ class ReviewScreen(Looking, Linking, Idling):
         if self.session.read_only:
             self.say(*self.session.notices[:1], wrong=True)
         else:
+            self.say("")
             self.app.push_screen(EditScreen(self.session), lambda _: self.show_all())
 
     def action_ignore(self) -> None:
