@@ -44,6 +44,7 @@ class Batch:
         self.inputs = inputs
         self.unread = 0
         self.units = 0
+        self.held = 0
         self.counts: Counter[Severity] = Counter()
         self._signs: dict[str, None] = {}
         self._judge = judge
@@ -59,6 +60,7 @@ class Batch:
                     complain(result.message, result.hint)
                     continue
                 self.units += len(result.bitext.units)
+                self.held += result.held
                 self._note_signs(result.bitext)
                 self.counts.update(f.severity for f in result.findings)
                 yield result
@@ -73,8 +75,9 @@ class Batch:
             return
         grave_first = sorted(self.counts, key=lambda s: -s.rank)
         found = ", ".join(f"{self.counts[s]} {s}" for s in grave_first)
+        held = f"; {self.held} ignored or known before" if self.held else ""
         unread = f"; {self.unread} could not be read" if self.unread else ""
-        note(f"{counted(self.units, 'unit')} checked: {found or 'nothing found'}{unread}")
+        note(f"{counted(self.units, 'unit')} checked: {found or 'nothing found'}{held}{unread}")
         for signs in self._signs:
             note(signs)
 

@@ -29,7 +29,9 @@ def test_only_what_is_new_is_reported(folder, capsys):
     assert main(["check", "en.txt", "ja.txt", "--write-baseline", "b.json"]) == 0
     capsys.readouterr()
     assert main(["check", "en.txt", "ja.txt", "--baseline", "b.json"]) == 0
-    assert capsys.readouterr().out == ""
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "nothing found; 1 ignored or known before" in said.err
     for name, text in (("en.txt", "\nHitachi Rail came.\n"), ("ja.txt", "\n日立建機が来た。\n")):
         path = folder / name
         path.write_text("Snow.\n\n" + path.read_text("utf-8") + text, encoding="utf-8")

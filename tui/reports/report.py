@@ -19,6 +19,8 @@ class Checked:
 
     bitext: Bitext
     findings: tuple[Finding, ...]
+    held: int = 0
+    """How many more there are that a person has ignored, or that a baseline knows."""
 
     def units(self) -> dict[tuple[str | None, str], TranslationUnit]:
         """By document and id, as findings name them."""
