@@ -184,7 +184,8 @@ class ReviewScreen(Looking, Linking, Idling):
             self.show_place()
 
     def action_confirm(self) -> None:
-        self.change(self.session.confirm)
+        if self.change(self.session.confirm) and (still := len(self.session.unit().findings)):
+            self.say(f"Confirmed with {counted(still, 'open finding')}", "U takes it back")
 
     def action_unconfirm(self) -> None:
         self.change(lambda: self.session.confirm(confirmed=False))
