@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
-from corpus.language.agreement import Flaw, disagreements
-from corpus.language.quantity import Bound, Kind
-from corpus.language.writing import hour_for, japanese_for
+from corpus.language.figures.agreement import Flaw, disagreements
+from corpus.language.figures.quantity import Bound, Kind
+from corpus.language.figures.writing import hour_for, japanese_for
 from glossary.checks.neighbours import SURE
 from glossary.finding import Finding, Fix, Severity
 from glossary.rendering import Verdict
@@ -15,7 +15,7 @@ from glossary.rendering import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from corpus.language.agreement import Disagreement
+    from corpus.language.figures.agreement import Disagreement
     from glossary.rendering import AnnotatedUnit
 
 _WHY = "read as values in both languages"

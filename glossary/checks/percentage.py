@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.language.agreement import Flaw
+from corpus.language.figures.agreement import Flaw
 from glossary.checks.amounts import wrong_figures
 from glossary.checks.check import Check, Example
 from glossary.finding import Severity

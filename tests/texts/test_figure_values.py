@@ -8,9 +8,9 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from corpus.bitext import Side
-from corpus.language.agreement import disagreements
 from corpus.language.figures import figures
-from corpus.language.numerals import Style, japanese_number
+from corpus.language.figures.agreement import disagreements
+from corpus.language.figures.numerals import Style, japanese_number
 
 WHOLE = st.integers(min_value=11, max_value=999_999_999_999_999)
 STYLES = st.builds(Style, commas=st.booleans(), full_width=st.booleans(), myriads=st.booleans())

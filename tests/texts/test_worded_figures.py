@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corpus.bitext import Span
-from corpus.language.agreement import disagreements
-from corpus.language.proportions import proportions
-from corpus.language.writing import japanese_for
+from corpus.language.figures.agreement import disagreements
+from corpus.language.figures.proportions import proportions
+from corpus.language.figures.writing import japanese_for
 
 
 @pytest.mark.parametrize(
@@ -352,6 +352,206 @@ from corpus.language.writing import japanese_for
             "The fighter programme is run by Japan, the United Kingdom and Italy.",
             "戦闘機計画は日英伊3カ国が運営する。",
         ),
+        (
+            "The show lasts 80 minutes.",
+            "公演時間は1時間20分です。",
+        ),
+        (
+            "It took 75 seconds.",
+            "1分15秒かかった。",
+        ),
+        (
+            "He was sentenced to 18 months.",
+            "禁錮1年6カ月の判決を受けた。",
+        ),
+        (
+            "She is 20 months old.",
+            "彼女は1歳8カ月である。",
+        ),
+        (
+            "It took 30 months.",
+            "2年6カ月かかった。",
+        ),
+        (
+            "It took 135 minutes.",
+            "2時間15分かかった。",
+        ),
+        (
+            "It took two hours and 30 minutes.",
+            "2時間半かかった。",
+        ),
+        (
+            "Sales rose to ¥12 billion from ¥10 billion.",
+            "売上高は20億円増の120億円となりました。",
+        ),
+        (
+            "Sales rose to ¥30 billion from ¥25 billion.",
+            "売上高は50億円増えて300億円となりました。",
+        ),
+        (
+            "The rate rose from 3% to 5%.",
+            "率は2ポイント引き上げられ5%となった。",
+        ),
+        (
+            "The number of stores rose from 100 to 130.",
+            "店舗数は30店増の130店となった。",
+        ),
+        (
+            "For the first nine months, revenue reached ¥1.5 trillion.",
+            "第3四半期累計の売上収益は1兆5000億円でした。",
+        ),
+        (
+            "Revenue for the nine-month period rose.",
+            "第3四半期累計期間の売上高は増加した。",
+        ),
+        (
+            "Revenue for the first six months rose.",
+            "第2四半期累計期間の売上高は増加した。",
+        ),
+        (
+            "The rate is 5-1/2 percent.",
+            "金利は5.5%である。",
+        ),
+        (
+            "He drank 1 1/2 liters.",
+            "彼は1.5リットル飲んだ。",
+        ),
+        (
+            "Rates were 4-1/4 to 4-1/2 percent.",
+            "金利は4.25~4.5%だった。",
+        ),
+        (
+            "Rates rose by 1/4 percentage point.",
+            "金利は0.25ポイント上昇した。",
+        ),
+        (
+            "Preheat the oven to 350°F.",
+            "オーブンを180度に予熱する。",
+        ),
+        (
+            "It was 14°F this morning.",
+            "今朝は氷点下10度だった。",
+        ),
+        (
+            "Rs 5 crore was set aside.",
+            "5000万ルピーが確保された。",
+        ),
+        (
+            "They sent 100 lakh doses.",
+            "1000万回分が送られた。",
+        ),
+        (
+            "It has a seven-figure price tag in dollars.",
+            "100万ドルを超える値が付いている。",
+        ),
+        (
+            "He worked from nine to five.",
+            "彼は9時から17時まで働いた。",
+        ),
+        (
+            "The bar is open until 2 a.m.",
+            "店は26時まで開いている。",
+        ),
+        (
+            "All but two of the 15 members agreed.",
+            "15人の委員のうち13人が賛成した。",
+        ),
+        (
+            "All but one of the nine crew survived.",
+            "乗組員9人のうち8人が助かった。",
+        ),
+        (
+            "The spread is 85bp over SOFR.",
+            "スプレッドはSOFR+0.85%である。",
+        ),
+        (
+            "The jump of 2.30 meters won gold.",
+            "2メートル30の跳躍が金メダルを獲得した。",
+        ),
+        (
+            "She clocked 4:03.21.",
+            "彼女は4分3秒21で走った。",
+        ),
+        (
+            "It applies to firms with more than 50 employees.",
+            "対象は従業員51人以上の企業である。",
+        ),
+        (
+            "The 11th-grade student won.",
+            "高校2年生が優勝した。",
+        ),
+        (
+            "The file must not exceed 25 MB.",
+            "ファイルは25MB以下でなければならない。",
+        ),
+        (
+            "The speed shall not exceed 30 km/h.",
+            "速度は時速30キロ以下とする。",
+        ),
+        (
+            "It must not be below ¥100 million.",
+            "1億円以上でなければならない。",
+        ),
+        (
+            "Costs did not exceed $1 million.",
+            "費用は100万ドル以下だった。",
+        ),
+        (
+            "It never exceeded 10 ppm.",
+            "10ppm以下だった。",
+        ),
+        (
+            "Do not store above 25°C.",
+            "25度以下で保管してください。",
+        ),
+        (
+            "It must be at least 1%.",
+            "1%を下回ってはならない。",
+        ),
+        (
+            "TOKYO, Aug. 5 (Jiji) - The yen rose.",
+            "円は5日、上昇した。",
+        ),
+        (
+            "He will visit on Friday, Nov. 7.",
+            "彼は7日に訪問する。",
+        ),
+        (
+            "Summary of Results for the Six Months Ended September 30, 2025",
+            "2026年3月期 第2四半期（中間期）決算短信",
+        ),
+        (
+            "Results for the nine months ended December 31, 2025",
+            "2026年3月期 第3四半期決算短信",
+        ),
+        (
+            "First quarter of the fiscal year ending March 31, 2026 (April 1 - June 30, 2025)",
+            "2026年3月期第1四半期（2025年4月1日~6月30日）",
+        ),
+        (
+            "The dollar was quoted at 152.68-70 yen.",
+            "ドルは1ドル=152円68~70銭で取引された。",
+        ),
+        (
+            "Six of every ten homes are vacant.",
+            "住宅の6割が空き家だ。",
+        ),
+        (
+            "A 500-kilovolt line was built.",
+            "50万ボルトの送電線が建設された。",
+        ),
+        (
+            "Costs fell 75 percent.",
+            "費用は4分の1になった。",
+        ),
+        (
+            "It took twenty-five years.",
+            "四半世紀かかった。",
+        ),
+        (
+            "A quintet played.",
+            "5人組が演奏した。",
+        ),
     ],
 )
 def test_the_same_said_otherwise_is_no_flaw(source: str, target: str) -> None:
@@ -391,6 +591,46 @@ def test_the_same_said_otherwise_is_no_flaw(source: str, target: str) -> None:
         ("The second half of 2025 was better.", "2025年上半期は好転した。"),
         ("A couple of hundred people came.", "2000人ほどが集まった。"),
         ("It opened in 2019.", "平成元年に開業した。"),
+        (
+            "The show lasts 80 minutes.",
+            "公演時間は1時間30分です。",
+        ),
+        (
+            "Sales rose to ¥12 billion from ¥10 billion.",
+            "売上高は30億円増の120億円となりました。",
+        ),
+        (
+            "The rate is 5-1/2 percent.",
+            "金利は5.25%である。",
+        ),
+        (
+            "Preheat the oven to 350°F.",
+            "オーブンを200度に予熱する。",
+        ),
+        (
+            "The file must not exceed 25 MB.",
+            "ファイルは25MB以上でなければならない。",
+        ),
+        (
+            "It must be at least 1%.",
+            "1%を超えてはならない。",
+        ),
+        (
+            "For the first nine months, revenue rose.",
+            "第2四半期累計の売上収益は増加した。",
+        ),
+        (
+            "The yield rose 25 basis points.",
+            "利回りは2.5ポイント上昇した。",
+        ),
+        (
+            "The train runs at 200 mph.",
+            "列車は時速220キロで走る。",
+        ),
+        (
+            "Profit for the three months ended June 30, 2025 rose.",
+            "2027年3月期第1四半期の利益は増加した。",
+        ),
     ],
 )
 def test_another_value_in_words_is_a_flaw(source: str, target: str) -> None:

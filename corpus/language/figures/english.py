@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
-from corpus.language.english_dates import MONTHS, clock, date, era, military
-from corpus.language.numerals import DIGITS, ONES, ORDINALS, SCALES, WORDS, english_value
-from corpus.language.quantity import Bound, Figure, Kind
-from corpus.language.units import CURRENCIES, UNITS, longest_first
+from corpus.language.figures.english_dates import MONTHS, clock, date, era, military
+from corpus.language.figures.numerals import DIGITS, ONES, ORDINALS, SCALES, WORDS, english_value
+from corpus.language.figures.quantity import Bound, Figure, Kind
+from corpus.language.figures.units import CURRENCIES, UNITS, longest_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,6 +42,7 @@ _FIGURE = re.compile(
     | (?<![\w.:])(?P<military>(?:[01]\d|2[0-3])[0-5]\d)\s(?:hours|hrs)\b
     | (?<![\w.])(?P<large_part>\d{{1,3}})[\s-]?(?P<large_unit>feet|foot|ft|'|pounds?|lbs?)
       [\s-]?(?P<small_part>\d{{1,2}})(?![\d.,]\d|%)(?:[\s-]?(?:inch(?:es)?|in|"|ounces?|oz)\b)?
+    | (?<![\w.:])(?P<lap>\d{{1,2}}):(?P<lap_seconds>[0-5]\d\.\d+)
     | (?<![\w.:])(?P<hour>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?![:\d])
     | (?<![\w.])(?:(?P<part>half(?:\s(?:of\s)?(?:an?|one))? | (?:a|one)[\s-]quarter\sof\s(?:a|one)
           | three[\s-]quarters\sof\s(?:a|one)
@@ -50,10 +51,13 @@ _FIGURE = re.compile(
         | (?P<count>an?|{DIGITS}|{_SIMPLE})[\s-](?P<counted>{_LARGE})\sand\sa\shalf\b)
       (?: [\s-](?:U\.?S\.?\s)?(?P<part_currency>{longest_first(_MONEY)})\b
         | [\s-]?(?P<part_unit>{_UNIT})\b )?
+    | (?<![\w./-])(?P<over>\d)/(?P<under>[2-9]|1[0-6])[\s-](?:of\sa\s)?(?P<over_unit>{_UNIT})\b
+    | (?<![\w.])(?P<quote>\d{{2,3}}\.)(?P<bid>\d\d)-(?P<ask>\d\d)\syen\b
     | (?<![\w.])(?P<halved>{DIGITS}|{_SIMPLE})[\s-]and[\s-]a[\s-]half[\s-]
       (?P<halved_unit>{_UNIT})\b
     | (?<![\w.$€£¥])(?P<cents>{DIGITS})(?:\s?¢|[\s-](?:U\.?S\.?\s)?cents?\b)
     | (?:(?P<sign>(?:US|A|C)?\$|[€£¥])\s?)?(?<![\w.])(?P<digits>{DIGITS})
+      (?:[\s-](?P<above>\d)/(?P<below>[2-9]|1[0-6])\b)?
       (?: (?P<ordinal>st|nd|rd|th)\b | (?P<decade>'?s)\b
         | (?P<fraction>[½¼¾]) | (?P<letter>mm|[mkb])\b(?!/)
         | (?:[\s-]{{1,2}}|\b)?(?P<scale>{_SCALE})s?\b )?
@@ -95,7 +99,9 @@ _ABOUT = re.compile(
 )
 _SEVERAL = re.compile(r"\b(?:several|few|many|tens of|dozens of|hundreds of)\s$", re.IGNORECASE)
 _RANGE = re.compile(r"-?\s?(?:to|or|-|–|—)\s?")
-_LOOK_BACK = 24
+_DENIED = re.compile(r"\b(?:not|never|cannot|\w+n['’]t)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+"""Before a bound: "must not exceed" is the most, "must not drop below" the least."""
+_LOOK_BACK = 48
 
 
 def english_figures(text: str) -> Iterator[Figure]:
@@ -164,6 +170,25 @@ def _halved(match: re.Match[str]) -> Iterator[Figure]:
     yield _counted(match, _value(match["halved"]) + Decimal("0.5"), _unit(match["halved_unit"]))
 
 
+def _fraction(match: re.Match[str]) -> Iterator[Figure]:
+    """A quarter of a point, as 1/4 percentage point."""
+    value = Decimal(match["over"]) / Decimal(match["under"])
+    yield _counted(match, value, _unit(match["over_unit"]))
+
+
+def _lap(match: re.Match[str]) -> Iterator[Figure]:
+    """4:03.21 in a race."""
+    yield _counted(match, 60 * Decimal(match["lap"]) + Decimal(match["lap_seconds"]), "second")
+
+
+def _quoted(match: re.Match[str]) -> Iterator[Figure]:
+    """152.68-70 yen: what is bid and what is asked."""
+    for name in ("bid", "ask"):
+        start = match.start("quote") if name == "bid" else match.start(name)
+        value = Decimal(match["quote"] + match[name])
+        yield Figure(value, Kind.MONEY, Span(start, match.end(name)), "JPY")
+
+
 def _cents(match: re.Match[str]) -> Iterator[Figure]:
     yield replace(_counted(match, _value(match["cents"]) / 100, "USD"), kind=Kind.MONEY)
 
@@ -189,9 +214,7 @@ def _digits(match: re.Match[str]) -> Iterator[Figure]:
 
 
 def _in_digits(match: re.Match[str]) -> Figure:
-    value = Decimal(match["digits"].replace(",", ""))
-    value *= SCALES.get((match["scale"] or "").lower(), 1)
-    value += Decimal(_HALVES.get(match["fraction"] or "", 0))
+    value = _amount(match)
     span = Span(match.start("sign" if match["sign"] else "digits"), match.end())
     bound = _bound(match.string, span)
     if match["letter"] and (match["sign"] or match["letter"].lower() != "b"):
@@ -217,6 +240,16 @@ def _in_digits(match: re.Match[str]) -> Figure:
     # A fraction, or a date in one of two orders.
     slash = "/" in match.string[max(0, span.start - 1) : span.start] + match.string[span.end :][:1]
     return Figure(value, Kind.NUMBER, span, unit, firm=not slash, bound=bound)
+
+
+def _amount(match: re.Match[str]) -> Decimal:
+    """The digits with their scale or fraction."""
+    value = Decimal(match["digits"].replace(",", ""))
+    value *= SCALES.get((match["scale"] or "").lower(), 1)
+    value += Decimal(_HALVES.get(match["fraction"] or "", 0))
+    if match["above"]:
+        value += Decimal(match["above"]) / Decimal(match["below"])
+    return value
 
 
 def _aged(match: re.Match[str]) -> bool:
@@ -249,11 +282,12 @@ def _in_words(match: re.Match[str]) -> Figure:
 
 def _bound(text: str, span: Span) -> Bound:
     before = text[max(0, span.start - _LOOK_BACK) : span.start]
-    over = _OVER.search(before)
-    if over and not (over.group().startswith(("over", "Over")) and _TIME.search(span.of(text))):
-        return Bound.OVER
-    if _UNDER.search(before):
-        return Bound.UNDER
+    over, under = _OVER.search(before), _UNDER.search(before)
+    if over and over.group().startswith(("over", "Over")) and _TIME.search(span.of(text)):
+        over = None
+    if found := over or under:
+        denied = _DENIED.search(before[: found.start()])
+        return Bound.OVER if bool(over) is not bool(denied) else Bound.UNDER
     return Bound.ABOUT if _ABOUT.search(before) else Bound.NONE
 
 
@@ -272,6 +306,9 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str]], Iterator[Figure]]], ...] = 
     ("large_part", _of_two_units),
     ("part", _part),
     ("count", _part),
+    ("lap", _lap),
+    ("over", _fraction),
+    ("quote", _quoted),
     ("halved", _halved),
     ("cents", _cents),
     ("digits", _digits),

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
-from corpus.language.english_figures import without_addresses
-from corpus.language.numerals import DIGITS, japanese_value
-from corpus.language.quantity import Bound, Figure, Kind
-from corpus.language.units import COINS, CURRENCIES, UNITS, longest_first
+from corpus.language.figures.english import without_addresses
+from corpus.language.figures.numerals import DIGITS, japanese_value
+from corpus.language.figures.quantity import Bound, Figure, Kind
+from corpus.language.figures.units import COINS, CURRENCIES, UNITS, longest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +49,15 @@ _FIGURE = re.compile(
       (?:年|(?=[)）]年))
     | (?P<seconds>\d{{1,3}})秒(?P<hundredths>\d{{1,2}})(?!\d)
     | (?P<tenths>\d{{1,2}})割(?P<parts>\d)分
+    | (?P<metres>\d{{1,3}})メートル(?P<centimetres>\d\d)(?!\d)
+    | (?P<yen>\d{{2,3}})円(?P<bid>\d\d)[~〜～\-‐–](?P<ask>\d\d)銭
     | (?P<foot>\d)フィート(?P<inch>\d{{1,2}})インチ
     | (?<![\d.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![:\d])
     | (?P<below>\d+|[二三四五六七八九十百千]+)分の(?P<above>\d+|[一二三四五六七八九十百]+)
     | (?P<whole>{_ARABIC})[ ]?米?(?P<money>円|ドル|ユーロ|ポンド)[ ]?(?P<cents>\d{{1,2}}){_COIN}
     | (?<![A-Za-z.\d])(?P<only_cents>{DIGITS})(?P<coin>{_COIN})
-    | (?P<sign>US\$|[$€£¥])?(?<![A-Za-z.\d])(?P<nth>第[ ]?)?(?P<number>{_ARABIC}
+    | (?P<sign>US\$|[$€£¥])?(?<![A-Za-z.\d])(?P<nth>第[ ]?)?(?P<number>
+        {_ARABIC}(?:[ ](?P<part>\d)/(?P<whole_of>[2-9]))?
         | [{_KANJI}]{{2,}}
         | (?<=第)[一二三四五六七八九十] | [一二三四五六七八九十百千](?=[{COUNTERS}]))
       (?:[ ]?(?: (?P<points>%?ポイント)
@@ -85,6 +88,11 @@ _OVER = re.compile(
 _UNDER = re.compile(
     "^(?:[^、。0-9]{0,4})?(?:以下|未満|以内|弱(?![い者点])|を下回|足らず|に満たない)"
 )
+_DENIED = re.compile(
+    "^[^、。0-9]{0,4}を(?:(?P<under>下回)|超え|超過し|上回)[^、。0-9]{0,4}"
+    "(?:ない|ず|ぬ|てはなら|てはいけ|禁)"
+)
+"""を超えない is the most, を下回らない the least."""
 _BEFORE_OVER = re.compile("(?:少なくとも|最低でも)[^、。0-9]{0,4}$")
 _BEFORE_UNDER = re.compile("(?:最大で?|最長で?|最高で?|最多で?|上限)[^、。0-9]{0,3}$")
 _ABOUT_BEFORE = re.compile("(?:約|およそ|推定|ほぼ|概ね|おおむね)[^、。0-9]{0,3}$")
@@ -130,8 +138,10 @@ def _figures(text: str) -> Iterator[Figure]:
             yield from _fraction(match)
         elif match["cents"] or match["only_cents"]:
             yield _with_cents(match)
-        elif match["seconds"] or match["tenths"] or match["foot"]:
+        elif match["seconds"] or match["tenths"] or match["foot"] or match["metres"]:
             yield _of_two_parts(match)
+        elif match["yen"]:
+            yield from _quoted(match)
         elif not _is_word(match):
             yield _number(match)
 
@@ -149,7 +159,11 @@ def _is_word(match: re.Match[str]) -> bool:
 
 def _number(match: re.Match[str]) -> Figure:
     number = match["number"]
+    if match["part"]:
+        number = number.partition(" ")[0]
     value = japanese_value(number.rstrip("½"))
+    if match["part"]:
+        value += Decimal(match["part"]) / Decimal(match["whole_of"])
     span = _at(match)
     firm = (
         number[0].isdigit() or (len(number) > 1 and number[0] not in "百千万億兆")
@@ -202,8 +216,19 @@ def _of_two_parts(match: re.Match[str]) -> Figure:
     if match["foot"]:
         value = Decimal(match["foot"]) + Decimal(match["inch"]) / 12
         return Figure(value, Kind.NUMBER, _at(match), "foot", bound=bound)
+    if match["metres"]:
+        value = Decimal(f"{match['metres']}.{match['centimetres']}")
+        return Figure(value, Kind.NUMBER, _at(match), "m", bound=bound)
     value = Decimal(f"{match['seconds']}.{match['hundredths']}")
     return Figure(value, Kind.NUMBER, _at(match), "second", bound=bound)
+
+
+def _quoted(match: re.Match[str]) -> Iterator[Figure]:
+    """152円68～70銭: what is bid and what is asked."""
+    for name in ("bid", "ask"):
+        start = match.start("yen") if name == "bid" else match.start(name)
+        value = Decimal(f"{match['yen']}.{match[name]}")
+        yield Figure(value, Kind.MONEY, Span(start, match.end(name)), "JPY")
 
 
 def _with_cents(match: re.Match[str]) -> Figure:
@@ -224,6 +249,8 @@ def _half(match: re.Match[str]) -> str:
 def _bound(text: str, span: Span) -> Bound:
     before = text[max(0, span.start - _LOOK) : span.start]
     after = text[span.end : span.end + _LOOK]
+    if denied := _DENIED.search(after):
+        return Bound.OVER if denied["under"] else Bound.UNDER
     if _OVER.search(after) or _BEFORE_OVER.search(before):
         return Bound.OVER
     if _UNDER.search(after) or _BEFORE_UNDER.search(before):

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from corpus.bitext import Side
-from corpus.language.english_figures import english_figures
-from corpus.language.japanese_figures import japanese_figures
-from corpus.language.quantity import Bound, Figure, Kind
+from corpus.language.figures.english import english_figures
+from corpus.language.figures.japanese import japanese_figures
+from corpus.language.figures.quantity import Bound, Figure, Kind
 
 __all__ = ["Bound", "Figure", "Kind", "figures"]
 

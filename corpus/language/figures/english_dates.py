@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
-from corpus.language.numerals import WORDS
-from corpus.language.quantity import Figure, Kind
+from corpus.language.figures.numerals import WORDS
+from corpus.language.figures.quantity import Figure, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
-from corpus.language.english_dates import MONTHS
-from corpus.language.japanese_figures import HALF_WIDTH
-from corpus.language.numerals import ORDINALS, WORDS, japanese_value
-from corpus.language.quantity import Worded
-from corpus.language.units import longest_first
+from corpus.language.figures.english_dates import MONTHS
+from corpus.language.figures.japanese import HALF_WIDTH
+from corpus.language.figures.numerals import ORDINALS, WORDS, japanese_value
+from corpus.language.figures.quantity import Worded
+from corpus.language.figures.units import longest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +30,19 @@ _MONTHS_ENDED = re.compile(
 )
 _MONTH = re.compile(rf"\b(?:{longest_first(MONTHS)})\b", re.IGNORECASE)
 _MONTHS_OF_THE_YEAR = 12
-_FISCAL = re.compile(r"(?P<year>20\d\d)年(?P<month>1?\d)月期")
+_FISCAL = re.compile(r"(?P<year>20\d\d)年(?P<month>1?\d)月期[ 　]?")
+_NINE_MONTHS = re.compile(r"\b(?P<count>three|six|nine|3|6|9)[\s-]months?\b", re.IGNORECASE)
+_IN_QUARTERS = re.compile(r"第(?P<nth>[1-3一二三])四半期")
 _FISCAL_YEAR = re.compile(r"\b(?:fiscal(?:\syear)?|FY)\s?(?P<year>20\d\d|'?\d\d)\b", re.IGNORECASE)
 _ENDED = re.compile(
     rf"\b(?:(?P<count>three|six|nine|3|6|9)[\s-]months?|quarter|half)(?:\speriod)?\s"
     rf"(?:that\s)?(?:ended|ending|to|through)\s(?:on\s)?(?P<month>{longest_first(MONTHS)})\.?"
     r"\s\d{1,2},?\s(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+_YEAR_ENDED = re.compile(
+    rf"\b(?:fiscal\s|financial\s)?year(?:\sthat)?\s(?:ended|ending|to)\s"
+    rf"(?P<month>{longest_first(MONTHS)})\.?\s\d{{1,2}},?\s(?P<year>20\d\d)\b",
     re.IGNORECASE,
 )
 _PART_OF_IT = re.compile(
@@ -94,10 +101,23 @@ def _fiscal(source: str, target: str) -> Iterator[Worded]:
             last = _MONTHS_OF_THE_YEAR * int(match["year"]) + MONTHS[match["month"].lower()]
             if 0 < end - last < _MONTHS_OF_THE_YEAR:
                 yield Worded(Span(*match.span()), whole)
+        for match in _YEAR_ENDED.finditer(source):
+            if (int(match["year"]), MONTHS[match["month"].lower()]) == _ends(japanese):
+                yield Worded(Span(*match.span()), Span(*japanese.span()))
         for match in _FISCAL_YEAR.finditer(source):
             year = int(match["year"].lstrip("'")) % 100
             if int(japanese["year"]) % 100 - year in (0, 1):
                 yield Worded(Span(*match.span()), Span(*japanese.span()))
+
+    found = {int(japanese_value(m["nth"])): m for m in _IN_QUARTERS.finditer(target)}
+    for match in _NINE_MONTHS.finditer(source):
+        quarters = _count(match["count"]) // 3
+        if (quarter := found.get(quarters)) and not _QUARTER.search(source):
+            yield Worded(Span(*match.span()), Span(*quarter.span()))
+
+
+def _ends(japanese: re.Match[str]) -> tuple[int, int]:
+    return int(japanese["year"]), int(japanese["month"])
 
 
 def _count(written: str) -> int:

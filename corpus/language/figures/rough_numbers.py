@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
-from corpus.language.quantity import Worded
+from corpus.language.figures.quantity import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

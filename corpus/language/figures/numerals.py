@@ -8,7 +8,7 @@ from decimal import Decimal
 
 SCALES = {
     "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "mn": 10**6, "bn": 10**9, "tn": 10**12, "dozen": 12,
+    "mn": 10**6, "bn": 10**9, "tn": 10**12, "dozen": 12, "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
 """English words that multiply what stands before them."""
 ONES = tuple(

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from corpus.language.quantity import Figure, Kind
-from corpus.language.units import UNITS, converts, family
+from corpus.language.figures.quantity import Bound, Figure, Kind
+from corpus.language.figures.units import UNITS, converts, family
 
 DATES = frozenset((Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.HOUR))
 _NOON = 12
 _TALL = 9
+_SCHOOLS = (6, 9)
+"""Grades before the first year of 中学 and of 高校."""
 _FOOT = UNITS["foot"].size
 _ROUNDING = Decimal("0.01")
 _FAHRENHEIT = Decimal("1.8")
+_DIFFERENCE = 50
+"""Degrees by which something may rise or fall."""
 _KMH = Decimal("3.6")
 """Kilometres an hour in a metre a second."""
 _ROUNDED = Decimal("0.03")
@@ -24,6 +28,8 @@ def same_hour(e: Figure, j: Figure) -> bool:
         return e.value == j.value and e.unit == j.unit
     if e.value == j.value:
         return True
+    if j.value - e.value == 2 * _NOON:
+        return True  # 26時 for 2 a.m.
     if abs(e.value - j.value) not in (_NOON, 2 * _NOON):
         return False
     afternoon = e if e.value < j.value else j
@@ -44,6 +50,8 @@ def same_share(e: Figure, j: Figure) -> bool:
         return True
     if e.unit == "times" and 0 < j.value < 1 and e.value * j.value == 1:
         return True
+    if e.kind is Kind.PERCENT and 0 < j.value < 1 and j.value == 1 - e.value / 100:
+        return True
     for one, other in ((e, j), (j, e)):
         part = one.kind is Kind.PERCENT and other.kind is not Kind.PERCENT
         fits = part and other.value == one.value / 100
@@ -57,6 +65,12 @@ def converted(e: Figure, j: Figure) -> bool:
     unit = "lb" if e.kind is Kind.MONEY and e.unit == "GBP" else e.unit
     if converts(e.value, unit, j.value, _unit(j)) or _as_fast(e, j):
         return True
+    if e.bound is Bound.OVER and j.bound is Bound.OVER and j.value == e.value + 1:
+        return True  # 51人以上 are more than 50
+    if e.kind is Kind.NUMBER and not e.unit and j.kind is Kind.HOUR and j.value == e.value + _NOON:
+        return True  # from nine to five
+    if e.kind is Kind.ORDINAL and j.unit == "year" and e.value - j.value in _SCHOOLS:
+        return True  # an 11th-grader is 高校2年生
     if e.kind is Kind.YEAR and e.value % 100 == 0 and j.unit == "century":
         return j.value == e.value / 100 + 1  # the 1800s are 19世紀
     if j.unit == "kilo":
@@ -72,8 +86,10 @@ def converted(e: Figure, j: Figure) -> bool:
 
 def in_celsius(fahrenheit: Decimal, celsius: Decimal) -> bool:
     """Whether the one is the other, as a temperature or as the difference of two."""
-    above = abs((fahrenheit - 32) / _FAHRENHEIT - celsius) <= 1
-    return above or abs(fahrenheit / _FAHRENHEIT - celsius) <= celsius * _ROUNDED
+    exact = abs((fahrenheit - 32) / _FAHRENHEIT)  # 氷点下 stands beside the figure
+    same = abs(exact - celsius) <= max(Decimal(1), celsius * _ROUNDED)
+    risen = abs(fahrenheit / _FAHRENHEIT - celsius) <= celsius * _ROUNDED
+    return same or (risen and fahrenheit <= _DIFFERENCE)
 
 
 def _as_fast(e: Figure, j: Figure) -> bool:

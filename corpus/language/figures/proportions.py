@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.bitext import Span
-from corpus.language.implied import implied_in_english, implied_in_japanese
-from corpus.language.japanese_figures import HALF_WIDTH
-from corpus.language.numerals import ONES, WORDS, japanese_value
-from corpus.language.quantity import Worded
+from corpus.language.figures.implied import implied_in_english, implied_in_japanese
+from corpus.language.figures.japanese import HALF_WIDTH
+from corpus.language.figures.numerals import ONES, WORDS, japanese_value
+from corpus.language.figures.quantity import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,8 @@ _ENGLISH_PART = re.compile(
       | \bone[\s-](?P<one_part>{_PART})\b)
     | (?:\b(?P<by_parts>by)\s)?\b(?P<above>two|three|four|five|seven|nine)[\s-](?P<parts>{_PART})s\b
     | \b(?P<half>half)(?=\s(?:of\s)?{_WHOLE})
-    | \b(?P<some>{_NUMBER})\s(?:in|out\sof)\s(?:every\s)?(?P<many>{_NUMBER})(?=\s[a-z]+s?\b)
+    | \b(?P<some>{_NUMBER})\s(?:(?:in|out\sof)\s(?:every\s)?|of\severy\s)
+      (?P<many>{_NUMBER})(?=\s[a-z]+s?\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

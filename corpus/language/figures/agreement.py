@@ -14,16 +14,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Side, Span
-from corpus.language.bare_counters import bare_counter, unit_alone
-from corpus.language.codes import code_mismatches
-from corpus.language.dates import DAYS_OF_THE_WEEK, english_days, japanese_days, other_english_days
-from corpus.language.excuses import excused
 from corpus.language.figures import Bound, Figure, Kind, figures
-from corpus.language.implied import implied_in_english, implied_in_japanese
-from corpus.language.periods import periods
-from corpus.language.proportions import proportions
-from corpus.language.rough_numbers import rough_numbers
-from corpus.language.same_figure import (
+from corpus.language.figures.bare_counters import bare_counter, unit_alone
+from corpus.language.figures.codes import code_mismatches
+from corpus.language.figures.durations import durations
+from corpus.language.figures.excuses import excused
+from corpus.language.figures.implied import implied_in_english, implied_in_japanese
+from corpus.language.figures.periods import periods
+from corpus.language.figures.proportions import proportions
+from corpus.language.figures.rough_numbers import rough_numbers
+from corpus.language.figures.same_figure import (
     DATES,
     conflict,
     converted,
@@ -33,12 +33,18 @@ from corpus.language.same_figure import (
     same_share,
     same_year,
 )
+from corpus.language.figures.weekdays import (
+    DAYS_OF_THE_WEEK,
+    english_days,
+    japanese_days,
+    other_english_days,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from corpus.language.quantity import Worded
+    from corpus.language.figures.quantity import Worded
 
 
 class Flaw(StrEnum):
@@ -80,19 +86,26 @@ _SCALES = {
 _LETTER = {"m": 10**6, "k": 10**3, "b": 10**9}
 _SHARE = re.compile(
     r"%|per ?cent|proportion|\brates?\b|\bshare|odds|half|quarter|third|fifth|double|full|whole"
-    r"|out of|in (?:\d|two|three|four|five|ten)|\d/\d|times|fold|all|every|one|pct|pp\b|points?\b",
+    r"|out of|in (?:\d|two|three|four|five|ten)|\d/\d|times|fold|all|every|one|pct|pp\b|points?\b"
+    r"|(?<![a-z])bps?\b|basis",
     re.IGNORECASE,
 )
 _COUNTRIES = re.compile("[日米英豪印韓中仏独伊加露欧台比越]{2,6}の?$")
 _WORDS = re.compile("[A-Za-z]{2}")
 _SMALLEST_ADDED = 3
 _NEXT_TO = 4
+_NEAR_BY = 40
 
 
 @lru_cache(maxsize=64)
 def disagreements(source: str, target: str) -> tuple[Disagreement, ...]:
     """What is wrong with the figures, dates and weekdays of a Japanese text, each place once."""
-    numbers = (*proportions(source, target), *rough_numbers(source, target))
+    both = figures(source, Side.SOURCE), figures(target, Side.TARGET)
+    numbers = (
+        *proportions(source, target),
+        *rough_numbers(source, target),
+        *durations(*both, source, target),
+    )
     dates = tuple(periods(source, target))
     codes = tuple(code_mismatches(source, target))
     found = [
@@ -101,8 +114,8 @@ def disagreements(source: str, target: str) -> tuple[Disagreement, ...]:
         *(_in_words(Flaw.DATE, each) for each in dates if each.wanted),
     ]
     told = (*numbers, *dates)
-    english = _without(figures(source, Side.SOURCE), [each.source for each in told])
-    japanese = _without(figures(target, Side.TARGET), [each.target for each in (*codes, *told)])
+    english = _without(both[0], [each.source for each in told])
+    japanese = _without(both[1], [each.target for each in (*codes, *told)])
     if english or japanese:
         found += _Comparison(source, target, english, japanese).disagreements()
     return tuple(each for each in found if not _part_of_a_wrong_date(each, found))
@@ -189,10 +202,13 @@ class _Comparison:
             and not (self._ways(j, self.target) & in_english)
             and not any(self._later(e, j) for e in self.english)
         ]
+        derived = {j: used for j in over if j.value > 1 and (used := self._difference(j))}
+        over = [j for j in over if j not in derived]
+        left = [e for e in left if all(e not in used for used in derived.values())]
         yield from self._units(pairs)
         yield from self._bounds(pairs)
         yield from self._left_over(left, over)
-        if not left and not over:
+        if not left and not over and not derived:
             yield from self._exchanged(pairs)
 
     def _ways(self, figure: Figure, text: str) -> set[Decimal]:
@@ -224,6 +240,20 @@ class _Comparison:
         if same_year(e, j) or same_share(e, j):
             return True
         return converted(e, j) or self._later(e, j)
+
+    def _difference(self, j: Figure) -> Sequence[Figure]:
+        """Two figures of the English of which this is the difference: 20億円増の120億円.
+
+        A rise from 3% to 5% is one of 2ポイント, and of 15 members all but two are 13.
+        """
+        kinds = {Kind.PERCENT} if j.unit == "point" else {j.kind, Kind.NUMBER}
+        figures = [e for e in self.english if e.kind in kinds and e.value > 0]
+        for e in figures:
+            for o in figures:
+                near = abs(e.span.start - o.span.start) <= _NEAR_BY
+                if e is not o and near and e.value - o.value == j.value:
+                    return (e, o)
+        return ()
 
     def _later(self, e: Figure, j: Figure) -> bool:
         """Whether "three years later" became the year itself: 2013年, or 13年."""

@@ -10,9 +10,9 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from corpus.language.english_dates import MONTHS
-from corpus.language.japanese_figures import HALF_WIDTH
-from corpus.language.numerals import ONES, WORDS, english_value, japanese_value
+from corpus.language.figures.english_dates import MONTHS
+from corpus.language.figures.japanese import HALF_WIDTH
+from corpus.language.figures.numerals import ONES, WORDS, english_value, japanese_value
 
 _TENS = dict(
     zip(
@@ -59,6 +59,7 @@ _ENGLISH = {
     "million": "1000000", "billions": "1000000000", "billion": "1000000000",
     "hundred": "100", "thousand": "1000", "deuce": "40", "sophomore": "2", "freshman": "1",
     "penultimate": "2", "septuagenarian": "70", "octogenarian": "80", "nonagenarian": "90",
+    "quintet": "5",
 }  # fmt: skip
 _ENGLISH_VALUES = {
     word: frozenset(map(Decimal, values.split())) for word, values in _ENGLISH.items()
@@ -72,6 +73,7 @@ _AND_A_HALF = re.compile(
 )
 _SCALE_OF_A_COUPLE = {"dozen": 10, "hundred": 100, "thousand": 1000, "million": 10**6}
 _COUPLE_OF = re.compile(rf"\bcouple\s(?:of\s)?({'|'.join(_SCALE_OF_A_COUPLE)})\b")
+_FIGURES = re.compile(r"\b(five|six|seven|eight|nine|ten)-figure\b")
 _ONE_WEEK = re.compile(r"\b(?:an?|one|per|each|every|the|this|last|next|past|all)[\s-]week\b")
 _FRACTION = re.compile(r"\b(\d+)/(\d+)\b")
 _IN_A_CODE = re.compile(r"(?<=[a-z])-?(\d+)|(\d+)(?=[a-z])|(?<=[-/'’.])(\d+)")
@@ -91,6 +93,7 @@ _JAPANESE = (
     ("完全|全て|すべて|全員|全額|全面|満", "100"),
     ("丸一日|一日中|終日|常時|24時間", "24 7"),
     ("世紀", "100"),
+    ("四半世紀", "25"),
 )
 _JAPANESE_VALUES = tuple(
     (re.compile(words), frozenset(map(Decimal, values.split()))) for words, values in _JAPANESE
@@ -134,6 +137,7 @@ def implied_in_english(text: str) -> frozenset[Decimal]:
     for whole in _AND_A_HALF.findall(text):
         value = Decimal(whole) if whole.isdigit() else english_value(whole) or Decimal(1)
         found |= {value + Decimal("0.5"), value * 12 + 6}
+    found |= {Decimal(10) ** (WORDS[word] - 1) for word in _FIGURES.findall(text)}
     if "24/7" in text:
         found |= {Decimal(24), Decimal(7), Decimal(365)}
     if _ONE_WEEK.search(text):

@@ -49,7 +49,7 @@ class Figure:
     kind: Kind
     span: Span
     unit: str = ""
-    """A key of `corpus.language.units.UNITS`, a currency (`USD`), `am` or `pm`; empty if none."""
+    """A key of `units.UNITS`, a currency (`USD`), `am` or `pm`; empty if none."""
     firm: bool = True
     """Written so that it can be nothing but a figure, and has to be in the other text too."""
     bound: Bound = Bound.NONE

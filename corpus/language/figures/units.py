@@ -74,6 +74,8 @@ UNITS = {
         _unit("kmh", "speed", "1", "kph,km/h,kilometers per hour,kilometres per hour",
               "キロメートル毎時"),
         _unit("mph", "speed", "1.609344", "mph,miles per hour,miles an hour", "マイル毎時"),
+        _unit("v", "voltage", "1", "volt", "ボルト"),
+        _unit("kv", "voltage", "1000", "kilovolt,kv", "キロボルト"),
         _unit("mw", "power", "1", "megawatt,mw", "メガワット MW"),
         _unit("gw", "power", "1000", "gigawatt,gw", "ギガワット GW"),
         _unit("kw", "power", "0.001", "kilowatt,kw", "キロワット kW"),
@@ -99,7 +101,7 @@ NAMES_OF_MONEY = {
 COINS = {"銭": "JPY", "セント": "USD", "ペンス": "GBP"}
 """Hundredths of a currency in Japanese."""
 
-_MEASURED = frozenset(("length", "mass", "area", "volume", "speed", "time", "power"))
+_MEASURED = frozenset(("length", "mass", "area", "volume", "speed", "time", "power", "voltage"))
 _SLACK = Decimal("0.06")
 """Translators round what they convert."""
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from corpus.language.numerals import Style, japanese_number
-from corpus.language.quantity import Kind
-from corpus.language.units import COINS, NAMES_OF_MONEY, UNITS, family
+from corpus.language.figures.numerals import Style, japanese_number
+from corpus.language.figures.quantity import Kind
+from corpus.language.figures.units import COINS, NAMES_OF_MONEY, UNITS, family
 
 if TYPE_CHECKING:
-    from corpus.language.quantity import Figure
+    from corpus.language.figures.quantity import Figure
 
 _WRITTEN = re.compile(
     r"(?P<head>(?:第 ?|US\$|[$＄€£¥])?)"
