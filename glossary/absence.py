@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'’&. -]*[A-Za-z0-9]")
 _MOSTLY = 0.45
 _BEHIND = re.compile(r"[’']?s? ?\(([A-Z][A-Za-z0-9&-]{1,11})\)")
+_PARTIES = re.compile("[両与野各]党|自公|自民|立民|維新")
+_BODIES_AS_SUCH = re.compile("中銀|中央銀行|財務当局|金融当局|検察(?!庁)|政府・?日銀")
 _COUNTRIES = re.compile("[日米英仏独伊加豪印韓中露台欧北]{2}")
 _DIVISIONS = "都道府県市区町村郡州国"
 _SAME_BODY = re.compile(
@@ -77,11 +79,18 @@ def said_otherwise(scene: Scene, group: Group, mention: Mention) -> bool:
         acronym in text for acronym in _acronyms(scene, group, mention)
     ):
         return True
-    if worded_fully(scene, group) or abroad(scene, group):
+    if worded_fully(scene, group) or abroad(scene, group) or _together(group, text):
         return True
     place = group.kind is EntityKind.PLACE
     named = mention.span.of(scene.unit.source)[0].isupper() and not place
     return _resumed(forms, text, named=named) or (place and bool(_COUNTRIES.search(text)))
+
+
+def _together(group: Group, text: str) -> bool:
+    """Whether it is told with another one, or by what it is: 共和、民主両党, 日米の中央銀行."""
+    forms = group.right_forms()
+    party = _PARTIES.search(text) and any(f.endswith("党") for f in forms)
+    return bool(party or (group.bundled and _BODIES_AS_SUCH.search(text)))
 
 
 def _without_others(scene: Scene, group: Group) -> str:

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from glossary.termbase import TargetEntry
 
 
+BARE_OFFICES = frozenset(
+    re.findall(
+        r"\w+",
+        "大統領 副大統領 首相 総理 次官 大臣 副大臣 長官 副長官 担当相 議長 総裁 知事 会長 社長"
+        " 主席 総長",
+    )
+)
+"""Offices that many hold; alone they name nobody."""
 _STEM = 4
 _FOREIGN_MINISTRY = re.compile(
     "(?:[英米豪仏独伊韓露印加蘭]国?|[一-龯]国|台湾|[ァ-ヺー]{3,})(?<!両国)(?<!同国)(?:の)?"
@@ -54,6 +62,8 @@ def confusions(scene: Scene, group: Group, *, beside: bool) -> list[Confusion]:
             continue
         entry = right_entry(occurrence) or named_inside(scene, group, occurrence)
         if entry is None or not scene.by_itself(occurrence.start, occurrence.end):
+            continue
+        if scene.target.text[occurrence.start : occurrence.end] in BARE_OFFICES:
             continue
         if _goes_on(scene, group, occurrence):
             continue

@@ -219,11 +219,18 @@ def _deprecated(scene: Scene, group: Group) -> Iterator[Rendering]:
         entry = next((e for e in o.entries if not e.right and e.concept.id in ids), None)
         if entry is None or o.stands_for(scene.mentioned) or not scene.by_itself(o.start, o.end):
             continue
-        if entry.term.until and scene.target.text[: o.start].endswith("旧"):
+        if entry.term.until and _beside_the_new(scene, o.start, o.end):
             continue
         span = scene.target.span(o.start, o.end)
         other = None if entry.term.until else named_inside(scene, group, o)
         yield _forbidden(group, entry, span, other)
+
+
+def _beside_the_new(scene: Scene, start: int, end: int) -> bool:
+    """Whether a former name is told as such: 旧日立造船, キーウ（キエフ）."""
+    text = scene.target.text
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return before in ("旧", "(") or after == "("
 
 
 def _forbidden(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glossary.concept import EntityKind
 from glossary.english_words import QUALIFIERS
-from glossary.folding import fold_japanese, fold_loosely
+from glossary.folding import fold_english, fold_japanese, fold_loosely
 from glossary.forms import loose_forms
 from glossary.fuzzy import BESIDE, NEAR, VERY_NEAR, bounded, near_miss, script
 
@@ -30,6 +30,7 @@ _SIZES = frozenset(
     map("".join, zip("ァィゥェォッャュョヂヅ", "アイウエオツヤユヨジズ", strict=True))
 )
 _WHOLE_NAME = 3
+_ABBREVIATED = re.compile("[ァ-ヺー一-龯]+[a-z]{1,3}")
 _KANJI = re.compile("[一-龯々]+")
 _BEHIND_A_NAME = re.compile(
     "株式会社|[社氏側製内中時等間系発著本各両前後現元新旧長員会]|代表|広報|社長|会長|支店|工場|所属|理事|総裁"
@@ -70,11 +71,8 @@ def slip(scene: Scene, group: Group, *, beside: bool) -> Slip | None:
     if not bounded(text, miss.start, miss.end) or (group.bundled and _one_sound(miss)):
         return None
     end = _end_of_word(text, miss.end)
-    if end is None:
+    if end is None or _on_purpose(text[miss.start : end], group):
         return None
-    standing = text[miss.start : end]
-    if any(form.startswith(standing) for form in group.right_forms()):
-        return None  # 原子力規制委 for 原子力規制委員会
     span = scene.target.span(miss.start, end)
     if QUALIFIERS.get(miss.gap, frozenset()) & set(group.mentions[0].form.split()):
         return None  # a word of the English, put in
@@ -84,16 +82,29 @@ def slip(scene: Scene, group: Group, *, beside: bool) -> Slip | None:
     return Slip(span, slight=soft or _one_sound(miss), alike=miss.score)
 
 
+def _on_purpose(standing: str, group: Group) -> bool:
+    """Whether it is short for the name, or names another: 原子力規制委, 厚生労働両省, ソニーFG."""
+    short = any(form.startswith(standing) for form in group.right_forms())
+    return short or "両" in standing or _ABBREVIATED.fullmatch(standing) is not None
+
+
 def _other_kanji(scene: Scene, group: Group) -> Span | None:
-    """Where the whole name of a person stands with one wrong kanji: 石場茂 for 石破茂."""
+    """Where the whole name of a person stands with one wrong kanji: 石場茂 for 石破茂.
+
+    Somebody else may be called alike: an ordinary person is さん, or has an age behind the name.
+    """
     text = scene.target.text
+    whole = {fold_english(c.source[0].text).text.strip() for c in group.concepts}
+    if not any(name in mention.form for name in whole for mention in group.mentions):
+        return None
     for form in group.right_forms():
         if len(form) < _WHOLE_NAME or not _KANJI.fullmatch(form):
             continue
         for k in range(len(form)):
             like = f"{form[:k]}[一-龯々]{form[k + 1 :]}"
             match = re.search(
-                f"(?<![一-龯々]){like}(?=[^一-龯々]|首相|総理|大臣|長官|知事|[氏前元])", text
+                f"(?<![一-龯々]){like}(?=(?!さん|くん|ちゃん|[(（]?[0-9０-９])[^一-龯々]|首相|総理|大臣|長官|知事|[氏前元])",
+                text,
             )
             if match:
                 return scene.target.span(*match.span())

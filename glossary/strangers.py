@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossary.concept import EntityKind
-from glossary.confusion import Confusion, hinted, right_entry, same_group
+from glossary.confusion import BARE_OFFICES, Confusion, hinted, right_entry, same_group
 from glossary.forms import kind_of
 from glossary.fuzzy import ALIKE, script
 
@@ -40,6 +40,7 @@ def stranger(scene: Scene, group: Group) -> Confusion | None:
         if not o.stands_for(scene.mentioned | group.ids)
         and (entry := right_entry(o))
         and kind_of(entry.concept) is group.kind
+        and scene.target.text[o.start : o.end] not in BARE_OFFICES
         and fits(scene, group, o, entry.concept)
         and not hinted(scene, group, entry.concept)
     ]

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "inconsistent-rendering"
-_BRACKETS = ("()", "（）")
 _NATIONS = re.compile("[日米英豪印韓中仏独伊加露欧]{2,}")
 _SAID_VARIOUSLY = frozenset({EntityKind.PLACE, EntityKind.PERSON, EntityKind.TITLE})
 
@@ -97,11 +96,10 @@ def _acronym(mention: Mention, source: str) -> bool:
 
 def _gloss(form: str, span: Span, text: str) -> bool:
     """Whether it stands beside the name or for a former one: クアッド（日米豪印）, 旧東芝メモリ."""
-    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    before = text[: span.start].replace("(", "（").replace(")", "）")
+    bracketed = before.rfind("（") > before.rfind("）")
     acronym = all(is_latin(c) for c in form)
-    return (
-        acronym or before == "旧" or before + after in _BRACKETS or bool(_NATIONS.fullmatch(form))
-    )
+    return acronym or before.endswith(("旧", "現")) or bracketed or bool(_NATIONS.fullmatch(form))
 
 
 def _free(known: Concept) -> bool:

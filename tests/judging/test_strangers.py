@@ -75,6 +75,122 @@ def test_somebody_else_is_named(source: str, target: str, marked: str) -> None:
             "It raised US$2.5 billion, or U.S. $2.5 billion.",
             "25億米ドル、つまり25億米ドルを調達した。",
         ),
+        (
+            "First Vice Foreign Minister Kim Hong-kyun visited Tokyo.",
+            "韓国外務省の金烘均第1次官が来日した。",
+        ),
+        (
+            "Vice Foreign Minister Funakoshi met his Korean counterpart.",
+            "船越次官が韓国側の次官と会談した。",
+        ),
+        (
+            "European Council President António Costa visited Hiroshima.",
+            "EUのコスタ大統領は広島を訪れた。",
+        ),
+        (
+            "The treaty was revised in 1960 under Prime Minister Kishi.",
+            "条約は1960年、岸信介首相の下で改定された。",
+        ),
+        (
+            "Shigeru Ishiba, 34, a firefighter, said so.",
+            "消防士の石場茂さん（34）はそう述べた。",
+        ),
+        (
+            "Yuko Kishida, a baker, said so.",
+            "パン職人の岸田優子さんはそう述べた。",
+        ),
+        (
+            "The Secretary of State for Wales, Jo Stevens, opened the plant.",
+            "スティーブンス・ウェールズ担当相が工場を開いた。",
+        ),
+        (
+            "Sony Financial was spun off from Sony Group.",
+            "ソニーGはソニーFGを分離した。",
+        ),
+        (
+            "State Councilor Dong Jun did not attend.",
+            "董軍国防相は出席しなかった。",
+        ),
+        (
+            "Jun Azumi spoke.",
+            "安住淳氏が話した。",
+        ),
+        (
+            "Lee Jun-seok spoke.",
+            "李俊錫氏が話した。",
+        ),
+        (
+            "April Ryan asked.",
+            "エイプリル・ライアン氏が質問した。",
+        ),
+        (
+            "The Dow and the Nasdaq rose.",
+            "ダウ工業株30種平均とナスダック総合は上昇した。",
+        ),
+        (
+            "The Nikkei Stock Average rose.",
+            "日経平均株価（225種）は上昇した。",
+        ),
+        (
+            "The Nordic countries and the Baltic states agreed.",
+            "北欧5カ国とバルト3国は合意した。",
+        ),
+        (
+            "The Benelux countries agreed.",
+            "ベネルクス3国は合意した。",
+        ),
+        (
+            "RCEP covers about a third of world GDP.",
+            "RCEPは世界のGDPの約3割を占める。",
+        ),
+        (
+            "He arrived in Kyiv by train.",
+            "彼は列車でキーウ（キエフ）入りした。",
+        ),
+        (
+            "He arrived in Kharkiv by train.",
+            "彼は列車でハルキウ（ハリコフ）入りした。",
+        ),
+        (
+            "Nippon Steel & Sumitomo Metal changed its name in 2019.",
+            "新日鉄住金（現日本製鉄）は2019年に社名を変更した。",
+        ),
+        (
+            "The Bank of England cut rates. The Bank of England was cautious.",
+            "イングランド銀行（BOE、英中銀）は利下げした。イングランド銀行は慎重だった。",
+        ),
+        (
+            "The Ministry of the Environment and the Ministry of Health, Labour and Welfare agreed.",
+            "環境、厚生労働両省は合意した。",
+        ),
+        (
+            "The Department of State and the Department of Defense agreed.",
+            "国務、国防両省は合意した。",
+        ),
+        (
+            "The Republican Party and the Democratic Party agreed.",
+            "共和、民主両党は合意した。",
+        ),
+        (
+            "The Liberal Democratic Party and Komeito lost.",
+            "自公は敗北した。",
+        ),
+        (
+            "The Bank of Japan and the Federal Reserve diverged.",
+            "日米の中央銀行の政策は分かれた。",
+        ),
+        (
+            "The U.S. Federal Reserve and the European Central Bank diverged.",
+            "米欧の中銀の政策は分かれた。",
+        ),
+        (
+            "The Ministry of Finance intervened in the currency market.",
+            "政府・日銀は為替介入に踏み切った。",
+        ),
+        (
+            "The Public Prosecutors Office indicted him.",
+            "検察は彼を起訴した。",
+        ),
     ],
 )
 def test_good_japanese_names_nobody_else(source: str, target: str) -> None:

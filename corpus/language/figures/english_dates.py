@@ -27,7 +27,12 @@ MONTHS = {
 MONTHS |= {word[:3]: value for word, value in MONTHS.items()} | {"sept": 9}
 
 _YEAR_NEXT = re.compile(r",?\s+(?:1\d|20)\d\d\b")
+_SHORT = 4
+"""Letters below which a month is abbreviated."""
 _ERAS = {"meiji": 1867, "taisho": 1911, "showa": 1925, "heisei": 1988, "reiwa": 2018}
+_NAMES = ("may", "march", "mar", "dec", "jan", "jun", "april", "june", "august")
+"""Months that are names or words as well."""
+_BESIDE_A_NAME = re.compile(r"(?:-[a-z]+|\s[A-Z][a-z]+)")
 _NOON = 12
 
 
@@ -36,7 +41,7 @@ def date(match: re.Match[str]) -> Iterator[Figure]:
     month, day = ("month", "day") if match["month"] else ("month_after", "day_before")
     parts = [(month, Kind.MONTH)] if match[month][0].isupper() else []
     if (
-        match[month].lower() in ("may", "march", "mar", "dec", "jan")
+        match[month].lower() in _NAMES
         and not match[day]
         and not _YEAR_NEXT.match(match.string, match.end())
         and _no_month(match)
@@ -59,7 +64,13 @@ _BEFORE_MONTH = re.compile(
 def _no_month(match: re.Match[str]) -> bool:
     """Whether "May" or "March" is rather a verb or a name: "May we", "Theresa May"."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    return not _BEFORE_MONTH.search(before)
+    if _BEFORE_MONTH.search(before):
+        return False
+    short = match["month"] is None or len(match["month"]) < _SHORT
+    named = bool(re.search(r"[A-Z][a-z]+\s$", before)) or _BESIDE_A_NAME.match(
+        match.string, match.end()
+    )
+    return short or bool(named) or match["month"].lower() in ("may", "march")
 
 
 def clock(match: re.Match[str]) -> Iterator[Figure]:

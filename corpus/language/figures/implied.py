@@ -59,14 +59,15 @@ _ENGLISH = {
     "million": "1000000", "billions": "1000000000", "billion": "1000000000",
     "hundred": "100", "thousand": "1000", "deuce": "40", "sophomore": "2", "freshman": "1",
     "penultimate": "2", "septuagenarian": "70", "octogenarian": "80", "nonagenarian": "90",
-    "quintet": "5",
+    "quintet": "5", "nordic": "5", "baltic": "3", "baltics": "3", "benelux": "3",
+    "scandinavian": "3", "visegrád": "4", "visegrad": "4", "dow": "30", "nikkei": "225",
 }  # fmt: skip
 _ENGLISH_VALUES = {
     word: frozenset(map(Decimal, values.split())) for word, values in _ENGLISH.items()
 }
 _ENGLISH_VALUES |= {word: frozenset((Decimal(value),)) for word, value in _TENS.items()}
 _ENGLISH_VALUES |= {word: frozenset((Decimal(value),)) for word, value in MONTHS.items()}
-_ENGLISH_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_ENGLISH_WORD = re.compile(r"[a-zá]+(?:-[a-z]+)?")
 _PREFIXED = re.compile(rf"\b({'|'.join(sorted(WORDS, key=len, reverse=True))})(?=[a-z])")
 _AND_A_HALF = re.compile(
     rf"\b(an?|{'|'.join(ONES)}|\d+)(?:\s[a-z]+)?(?:\sand\sa\shalf|-and-a-half)\b"

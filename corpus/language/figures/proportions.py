@@ -24,7 +24,7 @@ _NUMBER = rf"(?:{'|'.join(ONES[1:13])}|\d{{1,3}})"
 _WHOLE = r"(?:the|its|their|our|all|those|these|his|her|them|us|total|global)\b"
 _ENGLISH_PART = re.compile(
     rf"""
-    (?:\b(?P<by>by)\s)?(?:\ban?\s(?P<part>{_PART})(?=\sof\s(?:{_WHOLE}|[a-z]{{4,}}s\b))
+    (?:\b(?P<by>by)\s)?(?:\ban?\s(?P<part>{_PART})(?=\sof\s(?:{_WHOLE}|(?!an?\s)[a-z]))
       | (?<=by\s)an?\s(?P<by_part>{_PART})\b(?!\s[a-z]+\s(?:time|year))
       | \bone[\s-](?P<one_part>{_PART})\b)
     | (?:\b(?P<by_parts>by)\s)?\b(?P<above>two|three|four|five|seven|nine)[\s-](?P<parts>{_PART})s\b
