@@ -160,7 +160,8 @@ def test_somebody_else_is_named(source: str, target: str, marked: str) -> None:
             "イングランド銀行（BOE、英中銀）は利下げした。イングランド銀行は慎重だった。",
         ),
         (
-            "The Ministry of the Environment and the Ministry of Health, Labour and Welfare agreed.",
+            "The Ministry of the Environment and the "
+            "Ministry of Health, Labour and Welfare agreed.",
             "環境、厚生労働両省は合意した。",
         ),
         (

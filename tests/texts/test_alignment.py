@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from corpus.alignment import align, aligned, aligner
 from corpus.alignment.corridor import _rising, everywhere
 from corpus.alignment.programme import solve
-from corpus.alignment.refusal import refuse_languages
-from corpus.bitext import Document
+from corpus.alignment.refusal import refuse_languages, refuse_unrelated
+from corpus.bitext import AlignmentLink, Document
 from corpus.errors import NotATranslation
 from corpus.segmentation import segments
 
@@ -303,7 +303,7 @@ def test_progress_ends_at_the_number_of_paragraphs() -> None:
 
 
 def test_one_paragraph_that_answers_nothing_is_no_translation() -> None:
-    recipe = ["卵を三つ割り、砂糖をよく混ぜてから、弱火で十分ほど焼いてください。"]
-    for source in (EN, EN[:1]):
-        with pytest.raises(NotATranslation, match="is not a translation"):
-            aligned(document(source), document(recipe))
+    alone = [AlignmentLink((0,), (), 1.0), AlignmentLink((), (0,), 1.0)]
+    with pytest.raises(NotATranslation, match="is not a translation"):
+        refuse_unrelated(document(EN[:1]), document(JA[:1]), alone)
+    refuse_unrelated(document(EN[:1]), document(JA[:1]), [AlignmentLink((0,), (0,), 0.2)])
