@@ -22,12 +22,18 @@ if TYPE_CHECKING:
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'’&. -]*[A-Za-z0-9]")
 _MOSTLY = 0.45
 _BEHIND = re.compile(r"[’']?s? ?\(([A-Z][A-Za-z0-9&-]{1,11})\)")
-_PARTIES = re.compile("[両与野各]党|自公|自民|立民|維新")
-_BODIES_AS_SUCH = re.compile("中銀|中央銀行|財務当局|金融当局|検察(?!庁)|政府・?日銀")
+_PARTIES = re.compile("[両与野各]党|自公")
+_AS_SUCH = (
+    (re.compile(r"bank|reserve|\bfed\b"), re.compile("中銀|中央銀行|金融当局")),
+    (re.compile("finance|treasury"), re.compile("財務当局|政府・?日銀")),
+    (re.compile("prosecut"), re.compile("検察(?!庁)")),
+    (re.compile("defen[cs]e"), re.compile("両国の[^、。]{0,4}当局")),
+)
+"""What English names of bodies have in them, and how Japanese calls such bodies together."""
 _COUNTRIES = re.compile("[日米英仏独伊加豪印韓中露台欧北]{2}")
 _DIVISIONS = "都道府県市区町村郡州国"
 _SAME_BODY = re.compile(
-    "[同両当弊](?:社|氏|行|店|院|校|機関|組織|団体|大学|グループ)|我が社|両者|両省|両国の[^、。]{0,4}当局"
+    "[同両当弊](?:社|氏|行|店|院|校|機関|組織|団体|大学|グループ)|我が社|両者|両省"
 )
 
 
@@ -88,9 +94,12 @@ def said_otherwise(scene: Scene, group: Group, mention: Mention) -> bool:
 
 def _together(group: Group, text: str) -> bool:
     """Whether it is told with another one, or by what it is: 共和、民主両党, 日米の中央銀行."""
-    forms = group.right_forms()
-    party = _PARTIES.search(text) and any(f.endswith("党") for f in forms)
-    return bool(party or (group.bundled and _BODIES_AS_SUCH.search(text)))
+    if any(form.endswith("党") for form in group.right_forms()) and _PARTIES.search(text):
+        return True
+    named = " ".join(m.form for m in group.mentions)
+    return group.bundled and any(
+        english.search(named) and japanese.search(text) for english, japanese in _AS_SUCH
+    )
 
 
 def _without_others(scene: Scene, group: Group) -> str:

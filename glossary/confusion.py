@@ -31,7 +31,7 @@ BARE_OFFICES = frozenset(
 """Offices that many hold; alone they name nobody."""
 _STEM = 4
 _FOREIGN_MINISTRY = re.compile(
-    "(?:[英米豪仏独伊韓露印加蘭]国?|[一-龯]国|台湾|[ァ-ヺー]{3,})(?<!両国)(?<!同国)(?:の)?"
+    "(?<![一-龯ァ-ヺー])(?:中国|韓国|米国|英国|豪州|台湾|[英米豪仏独伊韓露印]|(?!エネルギー)[ァ-ヺー]{3,})の?"
     "[一-龯]{1,4}(?:省|部|庁)(?![一-龯])"
 )
 

@@ -104,23 +104,36 @@ def findings(
     `read` holds all units of each document in it; `earlier` are paragraphs of other statements,
     by which `Check.beyond` judges.
     """
+    return heard(every(read, checks, earlier), waived)
+
+
+def every(
+    read: Sequence[Judged],
+    checks: Sequence[Check] = DEFAULT_CHECKS,
+    earlier: Sequence[AnnotatedUnit] = (),
+) -> list[tuple[TranslationUnit, Finding]]:
+    """The same with their units, those that are waived among them."""
     found = {(j.annotated.unit.document, j.annotated.unit.id): list(j.alone) for j in read}
     for document, units in _documents(j.annotated for j in read).items():
         for check in checks:
-            heard = [*earlier, *units] if check.beyond else units
-            for finding in check.across(heard) if check.across else ():
+            around = [*earlier, *units] if check.beyond else units
+            for finding in check.across(around) if check.across else ():
                 if (document, finding.unit) in found:
                     found[document, finding.unit].append(finding)
-    finished = [
+    return [
         (unit, finding)
         for unit in (j.annotated.unit for j in read)
         for finding in _finished(unit, found[unit.document, unit.id])
-        if finding.fingerprint not in waived
     ]
-    alike = Counter(_flaw(finding, unit) for unit, finding in finished)
-    return tuple(
-        replace(finding, places=alike[_flaw(finding, unit)] - 1) for unit, finding in finished
-    )
+
+
+def heard(
+    found: Sequence[tuple[TranslationUnit, Finding]], waived: frozenset[str]
+) -> tuple[Finding, ...]:
+    """Those that nobody has waived, each with the number of places that are like it."""
+    left = [(unit, finding) for unit, finding in found if finding.fingerprint not in waived]
+    alike = Counter(_flaw(finding, unit) for unit, finding in left)
+    return tuple(replace(f, places=alike[_flaw(f, unit)] - 1) for unit, f in left)
 
 
 def _judged(

@@ -10,7 +10,7 @@ from corpus.errors import BadContent
 from glossary.checks import ALL_CHECKS, DEFAULT_CHECKS, PROFILES
 from glossary.formats import read_terms
 from glossary.names import over_names
-from glossary.runner import findings, judged, remembered
+from glossary.runner import every, heard, judged, remembered
 from glossary.termbase import Termbase
 from tui.reports.report import Checked
 from tui.settings import workspace_path
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from corpus.bitext import Bitext
     from glossary.checks.check import Check
     from glossary.concept import Concept
-    from glossary.finding import Finding
     from glossary.rendering import AnnotatedUnit
-    from glossary.runner import Judged
     from tui.inputs import Input
     from tui.review.session import ReviewSession
     from tui.settings import Settings
@@ -47,13 +45,13 @@ class Judge:
     def check(self, bitext: Bitext) -> Checked:
         """The bitext with its findings, less the waived ones."""
         read = judged(bitext.units, self.termbase, self.checks)
-        found = self._heard(read, self.waived)
-        held = len(self._heard(read, frozenset())) - len(found) if self.waived else 0
-        return Checked(bitext, found, held)
-
-    def _heard(self, read: Sequence[Judged], waived: frozenset[str]) -> tuple[Finding, ...]:
-        found = findings(read, self.checks, waived, self.earlier)
-        return tuple(f for f in found if f.unit not in self.exempt)
+        found = [
+            (unit, finding)
+            for unit, finding in every(read, self.checks, self.earlier)
+            if finding.unit not in self.exempt
+        ]
+        kept = heard(found, self.waived)
+        return Checked(bitext, kept, held=len(found) - len(kept))
 
 
 def judge(chosen: Settings, known: frozenset[str] = frozenset()) -> Judge:

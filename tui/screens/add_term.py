@@ -10,17 +10,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
-from glossary.checks import (
-    confusable_rendering,
-    deprecated_rendering,
-    inconsistent_rendering,
-    inconsistent_wording,
-    missing_rendering,
-    unknown_name,
-    unlike_sounding_name,
-    untranslated_name,
-    variant_rendering,
-)
+from glossary.checks import inconsistent_wording, unknown_name, unlike_sounding_name
 from glossary.concept import EntityKind
 from tui.review.remedies import found_and_wanted
 from tui.review.terms import NewTerm
@@ -38,21 +28,8 @@ if TYPE_CHECKING:
     from tui.review.unit import UnitView
     from tui.screens.talking import TalkingScreen
 
-_OF_TERMS = frozenset(
-    check.name
-    for check in (
-        missing_rendering.CHECK,
-        variant_rendering.CHECK,
-        confusable_rendering.CHECK,
-        deprecated_rendering.CHECK,
-        untranslated_name.CHECK,
-        inconsistent_rendering.CHECK,
-        inconsistent_wording.CHECK,
-        unlike_sounding_name.CHECK,
-        unknown_name.CHECK,
-    )
-)
-"""Checks whose findings are about a term."""
+_NEW_TERMS = (inconsistent_wording.NAME, unknown_name.NAME, unlike_sounding_name.NAME)
+"""Checks whose findings are about a term that no glossary has."""
 _FIELDS = (("English", "source"), ("日本語", "target"), ("Wrong", "deprecated"), ("Note", "note"))
 
 
@@ -163,7 +140,9 @@ def add_term(
 
 
 def _guess(session: ReviewSession, unit: UnitView, found: Finding | None) -> NewTerm:
-    if found is None or found.source is None or found.check not in _OF_TERMS:
+    if found is None or found.source is None:
+        return NewTerm("", "")
+    if found.concept is None and found.check not in _NEW_TERMS:
         return NewTerm("", "")
     wrong, wanted = found_and_wanted(found, unit.target)
     concept = session.concept(found.concept) if found.concept else None

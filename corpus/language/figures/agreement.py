@@ -33,12 +33,7 @@ from corpus.language.figures.same_figure import (
     same_share,
     same_year,
 )
-from corpus.language.figures.weekdays import (
-    DAYS_OF_THE_WEEK,
-    english_days,
-    japanese_days,
-    other_english_days,
-)
+from corpus.language.figures.weekdays import other_weekdays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -109,7 +104,7 @@ def disagreements(source: str, target: str) -> tuple[Disagreement, ...]:
     dates = tuple(periods(source, target))
     codes = tuple(code_mismatches(source, target))
     found = [
-        *_weekdays(source, target),
+        *(_in_words(Flaw.DATE, day, sure=sure) for day, sure in other_weekdays(source, target)),
         *(_in_words(Flaw.VALUE, each) for each in (*codes, *numbers) if each.wanted),
         *(_in_words(Flaw.DATE, each) for each in dates if each.wanted),
     ]
@@ -121,8 +116,8 @@ def disagreements(source: str, target: str) -> tuple[Disagreement, ...]:
     return tuple(each for each in found if not _part_of_a_wrong_date(each, found))
 
 
-def _in_words(flaw: Flaw, each: Worded) -> Disagreement:
-    return Disagreement(flaw, None, None, each.source, each.target, each.wanted)
+def _in_words(flaw: Flaw, each: Worded, *, sure: bool = True) -> Disagreement:
+    return Disagreement(flaw, None, None, each.source, each.target, each.wanted, sure)
 
 
 def _without(found: Sequence[Figure], told: Sequence[Span]) -> tuple[Figure, ...]:
@@ -141,34 +136,6 @@ def _touches(one: Span | None, other: Span | None) -> bool:
     if one is None or other is None:
         return False
     return max(one.start, other.start) - min(one.end, other.end) <= _NEXT_TO
-
-
-def _weekdays(source: str, target: str) -> Iterator[Disagreement]:
-    """Days that the English does not name, where it names others."""
-    english = english_days(source)
-    if not english:
-        return
-    named = {day for day, _ in english}
-    japanese = japanese_days(target)
-    said = {day for day, _ in japanese}
-    left = [(day, span) for day, span in english if day not in said]
-    for day, span in japanese:
-        if day in named or day in other_english_days(source):
-            continue
-        wanted = left[0] if left else english[0]
-        yield _weekday(wanted, span, sure=len({d for d, _ in left}) == 1)
-    if len(left) == 1 and len(english) == len(japanese) and said < named:
-        # One day is written twice, and another not at all: the place tells which.
-        place = english.index(left[0])
-        if sum(day == japanese[place][0] for day, _ in english) == 1:
-            yield _weekday(left[0], japanese[place][1], sure=False)
-
-
-def _weekday(wanted: tuple[int, Span], span: Span, *, sure: bool) -> Disagreement:
-    letter = DAYS_OF_THE_WEEK[wanted[0]]
-    return Disagreement(
-        Flaw.DATE, source_span=wanted[1], target_span=span, wanted=letter, sure=sure
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,21 +25,14 @@ _JAPANESE_QUARTER = re.compile("第[ ]?(?P<nth>[1-4一二三四])[ ]?(?:四半�
 _MONTHS_ENDED = re.compile(
     rf"\b(?:(?P<count>three|six|nine|twelve|3|6|9|12)[\s-]months?|(?P<quarter>quarter)"
     rf"|(?P<half>half(?:-year)?))(?:\speriod)?\s(?:that\s)?(?:ended|ending|through|to|until)\s(?:on\s)?"
-    rf"(?P<month>{longest_first(MONTHS)})\b\.?(?:\s\d{{1,2}}\b)?",
+    rf"(?P<month>{longest_first(MONTHS)})\b\.?(?:\s\d{{1,2}}\b(?:,?\s(?P<year>20\d\d)\b)?)?",
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"\b(?:{longest_first(MONTHS)})\b", re.IGNORECASE)
 _MONTHS_OF_THE_YEAR = 12
 _FISCAL = re.compile(r"(?P<year>20\d\d)年(?P<month>1?\d)月期[ 　]?")
 _NINE_MONTHS = re.compile(r"\b(?P<count>three|six|nine|3|6|9)[\s-]months?\b", re.IGNORECASE)
-_IN_QUARTERS = re.compile(r"第(?P<nth>[1-3一二三])四半期")
 _FISCAL_YEAR = re.compile(r"\b(?:fiscal(?:\syear)?|FY)\s?(?P<year>20\d\d|'?\d\d)\b", re.IGNORECASE)
-_ENDED = re.compile(
-    rf"\b(?:(?P<count>three|six|nine|3|6|9)[\s-]months?|quarter|half)(?:\speriod)?\s"
-    rf"(?:that\s)?(?:ended|ending|to|through)\s(?:on\s)?(?P<month>{longest_first(MONTHS)})\.?"
-    r"\s\d{1,2},?\s(?P<year>20\d\d)\b",
-    re.IGNORECASE,
-)
 _YEAR_ENDED = re.compile(
     rf"\b(?:fiscal\s|financial\s)?year(?:\sthat)?\s(?:ended|ending|to)\s"
     rf"(?P<month>{longest_first(MONTHS)})\.?\s\d{{1,2}},?\s(?P<year>20\d\d)\b",
@@ -66,6 +59,7 @@ def periods(source: str, target: str) -> Iterator[Worded]:
     plain = target.translate(HALF_WIDTH)
     yield from _months(source, plain)
     yield from _fiscal(source, plain)
+    yield from _nine_months(source, plain)
     yield from _quarters(source, plain)
     yield from _halves(source, plain)
     yield from _turns(source, plain)
@@ -97,10 +91,13 @@ def _fiscal(source: str, target: str) -> Iterator[Worded]:
         end = _MONTHS_OF_THE_YEAR * int(japanese["year"]) + int(japanese["month"])
         part = _PART_OF_IT.match(target, japanese.end())
         whole = Span(japanese.start(), part.end() if part else japanese.end())
-        for match in _ENDED.finditer(source) if part else ():
+        for match in _MONTHS_ENDED.finditer(source) if part else ():
+            if not match["year"]:
+                continue
             last = _MONTHS_OF_THE_YEAR * int(match["year"]) + MONTHS[match["month"].lower()]
             if 0 < end - last < _MONTHS_OF_THE_YEAR:
                 yield Worded(Span(*match.span()), whole)
+                yield from _another_quarter(match, 4 - (end - last) // 3, target, whole)
         for match in _YEAR_ENDED.finditer(source):
             if (int(match["year"]), MONTHS[match["month"].lower()]) == _ends(japanese):
                 yield Worded(Span(*match.span()), Span(*japanese.span()))
@@ -109,7 +106,20 @@ def _fiscal(source: str, target: str) -> Iterator[Worded]:
             if int(japanese["year"]) % 100 - year in (0, 1):
                 yield Worded(Span(*match.span()), Span(*japanese.span()))
 
-    found = {int(japanese_value(m["nth"])): m for m in _IN_QUARTERS.finditer(target)}
+
+def _another_quarter(
+    english: re.Match[str], quarter: int, target: str, whole: Span
+) -> Iterator[Worded]:
+    """The number of a quarter in `whole` that is not the one that the months end with."""
+    japanese = _JAPANESE_QUARTER.search(target, whole.start, whole.end)
+    if japanese and int(japanese_value(japanese["nth"])) != quarter:
+        wanted = str(quarter) if japanese["nth"].isdigit() else "〇一二三四"[quarter]
+        yield Worded(Span(*english.span()), Span(*japanese.span("nth")), wanted)
+
+
+def _nine_months(source: str, target: str) -> Iterator[Worded]:
+    """Nine months are what ends with the third quarter: 第3四半期累計."""
+    found = {int(japanese_value(m["nth"])): m for m in _JAPANESE_QUARTER.finditer(target)}
     for match in _NINE_MONTHS.finditer(source):
         quarters = _count(match["count"]) // 3
         if (quarter := found.get(quarters)) and not _QUARTER.search(source):

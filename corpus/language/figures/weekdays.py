@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.language.figures.quantity import Worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4,
@@ -43,6 +47,26 @@ def japanese_days(text: str) -> tuple[tuple[int, Span], ...]:
     return tuple(found)
 
 
-def day_value(day: int) -> Decimal:
-    """A day as the value of a figure."""
-    return Decimal(day)
+def other_weekdays(source: str, target: str) -> Iterator[tuple[Worded, bool]]:
+    """Days that the English does not name, where it names others; and whether it is sure which
+    one is meant."""
+    english = english_days(source)
+    if not english:
+        return
+    named = {day for day, _ in english}
+    japanese = japanese_days(target)
+    said = {day for day, _ in japanese}
+    left = [(day, span) for day, span in english if day not in said]
+    for day, span in japanese:
+        if day in named or day in other_english_days(source):
+            continue
+        yield _instead(left[0] if left else english[0], span), len({d for d, _ in left}) == 1
+    if len(left) == 1 and len(english) == len(japanese) and said < named:
+        # One day is written twice, and another not at all: the place tells which.
+        place = english.index(left[0])
+        if sum(day == japanese[place][0] for day, _ in english) == 1:
+            yield _instead(left[0], japanese[place][1]), False
+
+
+def _instead(wanted: tuple[int, Span], span: Span) -> Worded:
+    return Worded(wanted[1], span, DAYS_OF_THE_WEEK[wanted[0]])
