@@ -192,11 +192,11 @@ def _row(c: Concept) -> list[Any]:
         for side in (c.source, c.target)
     ]
     specs = [[s.source, s.target, s.flagged] for s in c.specs]
-    return [c.id, *terms, c.kind, c.note, c.origin, specs, c.context]
+    return [c.id, *terms, c.kind, c.note, c.origin, c.table, specs, c.context]
 
 
 def _concept(row: list[Any]) -> Concept:
-    name, source, target, kind, note, origin, specs, context = row
+    name, source, target, kind, note, origin, table, specs, context = row
     return Concept(
         id=name,
         source=tuple(_term(*term) for term in source),
@@ -204,6 +204,7 @@ def _concept(row: list[Any]) -> Concept:
         kind=EntityKind(kind),
         note=note,
         origin=origin,
+        table=table,
         specs=tuple(Spec(*spec) for spec in specs),
         context=tuple(context),
     )

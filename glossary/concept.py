@@ -63,6 +63,8 @@ class Concept:
     note: str = ""
     origin: str = ""
     """Where the concept comes from: a file name, `names` (bundled), `review`."""
+    table: str = ""
+    """Of a bundled name, the file in `glossary/names` that it stands in."""
     specs: tuple[Spec, ...] = ()
     context: tuple[str, ...] = ()
     """English words of which one must stand in the same text; where none are given, it holds

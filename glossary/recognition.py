@@ -117,7 +117,7 @@ def _mention(entries: Sequence[SourceEntry], span: Span, form: str) -> Mention |
         return None
     ranked = [e for e in entries if e.concept.origin == entries[0].concept.origin]
     kinds = (kind_of(e.concept) for e in entries)
-    concepts = tuple(e.concept for e in ranked)
+    concepts = tuple({id(e.concept): e.concept for e in ranked}.values())
     return Mention(
         span=span,
         concepts=concepts,

@@ -86,7 +86,7 @@ class Termbase:
 
     @cached_property
     def source_entries(self) -> Mapping[str, tuple[SourceEntry, ...]]:
-        """What each folded English form stands for."""
+        """What each folded English form stands for; DOD and DoD are one form with two entries."""
         entries: dict[str, list[SourceEntry]] = {}
         for concept in self.concepts:
             for term in concept.source:
@@ -95,8 +95,7 @@ class Termbase:
                     if form.shortened and any(e.concept is concept for e in known):
                         continue
                     known[:] = [e for e in known if e.concept is not concept or not e.shortened]
-                    if all(e.concept is not concept for e in known):
-                        known.append(SourceEntry(concept, term, form.shortened))
+                    known.append(SourceEntry(concept, term, form.shortened))
         return {form: whole_first(known) for form, known in entries.items()}
 
     @cached_property

@@ -20,6 +20,8 @@ _ORIGINS = {BUNDLED: "the bundled names", "review": "an earlier review", "": "th
 def source_of(concept: Concept) -> str:
     """Where the knowledge comes from, for a finding's `why`."""
     where = _ORIGINS.get(concept.origin, concept.origin)
+    if concept.table:
+        where = f"{where}, {concept.table}"
     pair = f"{concept.source[0].text} = {concept.preferred} ({where})"
     return f"{pair}: {concept.note.rstrip('.')}" if concept.note else pair
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from glossary.concept import Concept
     from glossary.termbase import Termbase
 
-__all__ = ["CATEGORIES", "COLUMNS", "ORIGIN", "load_names", "over_names", "table_of"]
+__all__ = ["CATEGORIES", "COLUMNS", "ORIGIN", "load_names", "over_names"]
 
 
 @lru_cache(maxsize=1)
@@ -36,11 +36,6 @@ def over_names(own: Iterable[Concept]) -> Termbase:
     folder, which is made when it is missing or the tables have changed.
     """
     return layered(own, _compiled())
-
-
-def table_of(concept: str) -> str:
-    """The table that a bundled concept stands in, by its id; empty for another one."""
-    return next((n for n in CATEGORIES if any(c.id == concept for c in category(n))), "")
 
 
 @lru_cache(maxsize=1)

@@ -61,7 +61,7 @@ def category(name: str) -> list[Concept]:
     too), so nothing is checked again here.
     """
     rows = csv.reader(raw(name).decode().splitlines()[1:])
-    return [_concept(list(group)) for _, group in groupby(rows, key=_CONCEPT)]
+    return [_concept(list(group), f"{name}.csv") for _, group in groupby(rows, key=_CONCEPT)]
 
 
 def hand_written_forms() -> tuple[set[str], set[str]]:
@@ -76,8 +76,8 @@ def hand_written_forms() -> tuple[set[str], set[str]]:
     return english, japanese
 
 
-def _concept(rows: list[list[str]]) -> Concept:
-    """One concept of its rows, which stand together, the preferred pair first."""
+def _concept(rows: list[list[str]], table: str) -> Concept:
+    """One concept of its rows in `table`, which stand together, the preferred pair first."""
     _, _, _, kind, concept, note, _, _, context = rows[0]
     sources: dict[str, Term] = {}
     targets: dict[str, Term] = {}
@@ -95,5 +95,6 @@ def _concept(rows: list[list[str]]) -> Concept:
         kind=EntityKind(kind),
         note=note,
         origin=ORIGIN,
+        table=table,
         context=tuple(context.split(" | ")) if context else (),
     )

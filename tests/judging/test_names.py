@@ -16,8 +16,10 @@ from corpus.bitext import TranslationUnit
 from glossary import names
 from glossary.concept import Concept, EntityKind, TermStatus
 from glossary.formats import csv_terms
+from glossary.lookup import whose
 from glossary.names import CATEGORIES, COLUMNS, ORIGIN, load_names
 from glossary.names.tables import category as category_of
+from glossary.recognition import mentions
 from glossary.runner import check_unit
 from glossary.termbase import Termbase
 
@@ -321,3 +323,38 @@ def test_the_rows_of_a_concept_stand_together(category: str) -> None:
     ids = [row[COLUMNS.index("concept")] for row in rows]
     runs = [concept for concept, _ in groupby(ids)]
     assert len(runs) == len(set(runs))
+
+
+def test_a_finding_says_in_which_table_the_knowledge_stands() -> None:
+    unit = TranslationUnit("1", "Mitsui E&S builds cranes.", "三井物産E&Sはクレーンを造る。")
+    (found,) = check_unit(unit, _termbase())
+    assert "三井E&S (the bundled names, companies_japan.csv)" in found.why
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_every_english_form_is_recognised(category: str) -> None:
+    unknown = [
+        (concept.id, term.text)
+        for concept in _of(category)
+        for term in concept.source
+        if not any(
+            concept in mention.concepts
+            for mention in mentions(_termbase(), _sentence(term.text, concept))
+        )
+    ]
+    assert unknown == []
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_every_japanese_form_is_known_as_that_of_its_concept(category: str) -> None:
+    unknown = [
+        (concept.id, term.text)
+        for concept in _of(category)
+        for term in concept.target
+        if all(match.concept.id != concept.id for match in whose(_termbase(), term.text, limit=50))
+    ]
+    assert unknown == []
+
+
+def _sentence(english: str, concept: Concept) -> str:
+    return f"The report mentions {english} twice this year. {' '.join(concept.context)}"

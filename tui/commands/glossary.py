@@ -199,12 +199,7 @@ def _owner(match: NameMatch) -> str:
 
 def _whence(concept: Concept) -> str:
     """The file that a concept stands in, or what else it comes from."""
-    from glossary.names import table_of
-    from glossary.termbase import BUNDLED
-
-    if concept.origin != BUNDLED:
-        return concept.origin
-    return f"bundled names, {table_of(concept.id)}.csv"
+    return f"bundled names, {concept.table}" if concept.table else concept.origin
 
 
 def _how_sure(score: float) -> str:
