@@ -64,7 +64,7 @@ def mentions(termbase: Termbase, text: str, folded: Folded | None = None) -> tup
         span = Span(start, end)
         last = found[-1] if found else None
         inside = last is not None and start < last.span.end
-        if (inside and not (" " in form and _may_hold_others(last))) or _MONEY.match(text, end):
+        if (inside and not (" " in form and _may_hold_others(last))) or _is_money(span, text):
             continue
         entries = [
             entry
@@ -111,6 +111,12 @@ def in_context(concept: Concept, folded: Folded) -> bool:
     )
 
 
+def _is_money(span: Span, text: str) -> bool:
+    """Whether "US" is no country, since a dollar sign follows."""
+    letters = _letters(span.of(text))
+    return len(letters) <= _LONGEST_BEFORE_DOLLAR and bool(_DOLLAR.match(text, span.end))
+
+
 def _mention(entries: Sequence[SourceEntry], span: Span, form: str) -> Mention | None:
     """The mention at `span` of what these entries stand for, None for none."""
     if not entries:
@@ -128,8 +134,8 @@ def _mention(entries: Sequence[SourceEntry], span: Span, form: str) -> Mention |
     )
 
 
-_MONEY = re.compile(r"\s?\$")
-"""After "US" it is money, and no country."""
+_LONGEST_BEFORE_DOLLAR = 2
+_DOLLAR = re.compile(r"\s?\$")
 _FAMILY_NAME = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])")
 # "Multinational Security Support (MSS) mission" is the mission's name with an aside.
 _ASIDE = re.compile(r" ?\([A-Z][A-Za-z0-9&-]{1,9}\)")

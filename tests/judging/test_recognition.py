@@ -203,3 +203,16 @@ def test_names_that_share_a_word_are_all_mentioned(text, found):
 @pytest.mark.parametrize("target", ["財務・外務両省が合意した。", "財務省と外務省が合意した。"])
 def test_names_that_share_a_word_may_share_one_in_japanese(judged, target):
     assert judged("The Ministries of Finance and Foreign Affairs agreed.", target, MINISTRIES) == ()
+
+
+def test_a_dollar_sign_makes_money_of_a_country_and_of_nothing_else():
+    terms = Termbase.of(
+        (
+            Concept("us", (Term("US", case_sensitive=True),), (Term("米国"),)),
+            Concept("crane", (Term("port crane"),), (Term("港湾クレーン"),)),
+        )
+    )
+    assert [m.form for m in mentions(terms, "It cost US$3 million and the US port crane $2.")] == [
+        "us",
+        "port crane",
+    ]
