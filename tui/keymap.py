@@ -39,6 +39,8 @@ GOING: tuple[Command, ...] = (
     Command("concordance", ("K", "f3"), "K F3", "all uses of a word"),
     Command("next_sentence", ("right",), "Right", "light up next sentence"),
     Command("previous_sentence", ("left",), "Left", "the sentence before"),
+    Command("select", ("space",), "Space", "select it, or no more"),
+    Command("select_range", ("v",), "v", "select from here to there"),
     Command("layout", ("V",), "V", "side by side or stacked"),
 )
 """Finding the way, in the list of paragraphs."""
@@ -59,6 +61,7 @@ MENDING: tuple[Command, ...] = (
     Command("machine", ("R",), "R", "back to machine's text"),
     Command("comment", ("m",), "m", "comment on it"),
     Command("history", ("h",), "h", "history of the paragraph"),
+    Command("copy", ("Y",), "Y", "copy the Japanese"),
     Command("confirm_next", ("c", "f5"), "c F5", "confirm, next open one", "confirm+next"),
     Command("confirm", ("C",), "C", "confirm and stay"),
     Command("unconfirm", ("U",), "U", "take a confirmation back"),

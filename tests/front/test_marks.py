@@ -61,9 +61,9 @@ def test_marked_lines_hold_the_whole_text_and_every_mark(
     shown = marked(text, found)
     pieces = [piece for line in shown.lines(width) for piece in line]
     assert "".join(p.text for p in pieces) == shown.text.replace("\n", "")
-    assert len(shown.spans) == len(found)
+    assert len(shown.marks) == len(found)
     in_marks = "".join(p.text for p in pieces if p.severity)
-    assert in_marks == "".join(span.of(shown.text) for span, _ in shown.spans).replace("\n", "")
+    assert in_marks == "".join(mark.span.of(shown.text) for mark in shown.marks).replace("\n", "")
 
 
 def test_an_opening_bracket_is_not_left_behind_at_the_end_of_a_line() -> None:

@@ -6,7 +6,7 @@ and colours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Side, Span
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters that look alike; `severity` is None outside of all marks."""
+    """Characters that look alike; `mark` is None outside of all marks."""
 
     text: str
-    severity: Severity | None = None
+    mark: Mark | None = None
     lit: bool = False
+
+    @property
+    def severity(self) -> Severity | None:
+        return self.mark.severity if self.mark else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A text with brackets put in; `spans` say where the marks are in it, `lit` what is lit up."""
+    """A text with brackets put in; `marks` are where they now are in it, `lit` what is lit up."""
 
     text: str
-    spans: tuple[tuple[Span, Severity], ...] = ()
+    marks: tuple[Mark, ...] = ()
     kept: frozenset[int] = frozenset()
     """Where a line must not break: behind an opening bracket."""
     lit: tuple[Span, ...] = ()
@@ -59,13 +63,13 @@ class MarkedText:
         text = self.text[: line.end].rstrip("\n")
         if line.start >= len(text):
             return
-        edges = {e for span, _ in self.spans for e in (span.start, span.end)}
+        edges = {e for mark in self.marks for e in (mark.span.start, mark.span.end)}
         edges |= {e for span in self.lit for e in (span.start, span.end)}
         cuts = [line.start, *sorted(e for e in edges if line.start < e < len(text)), len(text)]
         for here in map(Span, cuts, cuts[1:]):
-            severity = next((s for span, s in self.spans if span.contains(here)), None)
+            mark = next((m for m in self.marks if m.span.contains(here)), None)
             lit = any(span.contains(here) for span in self.lit)
-            yield Piece(here.of(text), severity, lit)
+            yield Piece(here.of(text), mark, lit)
 
 
 def marks(findings: Sequence[Finding], side: Side) -> tuple[Mark, ...]:
@@ -96,7 +100,7 @@ def marked(text: str, found: Sequence[Mark], lit: Iterable[Span] = ()) -> Marked
     """The text, made harmless, with the brackets of its marks; `lit` are spans of `text`."""
     shown = printable(text)
     parts: list[str] = []
-    spans: list[tuple[Span, Severity]] = []
+    put: list[Mark] = []
     kept: set[int] = set()
     at = length = 0
     for mark in found:
@@ -104,11 +108,11 @@ def marked(text: str, found: Sequence[Mark], lit: Iterable[Span] = ()) -> Marked
         start = length + len(before)
         length = start + len(mark.opening) + len(words) + 1
         parts += [before, mark.opening, words, "]"]
-        spans.append((Span(start, length), mark.severity))
+        put.append(replace(mark, span=Span(start, length)))
         kept |= set(range(start + 1, start + len(mark.opening) + 1))
         at = mark.span.end
     moved = tuple(Span(_moved(span.start, found), _moved(span.end, found)) for span in lit)
-    return MarkedText("".join([*parts, shown[at:]]), tuple(spans), frozenset(kept), moved)
+    return MarkedText("".join([*parts, shown[at:]]), tuple(put), frozenset(kept), moved)
 
 
 def _moved(offset: int, found: Iterable[Mark]) -> int:

@@ -150,31 +150,52 @@ class ReviewSession(Reviewed):
         """Take the machine's Japanese again."""
         self.edit(self.unit().machine)
 
+    def all_to_machine(self, units: Iterable[int]) -> int:
+        """The same for several, as one step; how many had other Japanese."""
+        changed = [at for at in units if self.unit(at).changed]
+        if changed:
+            new = (self._ledger.new_text(at, self.unit(at).machine) for at in changed)
+            self._record(f"machine's text of {len(changed)}", [c for each in new for c in each])
+        return len(changed)
+
     def confirm(self, *, confirmed: bool = True) -> None:
         """Say that the unit in view is right, or that it is not."""
         changes = self._ledger.confirming(self.at, confirmed=confirmed)
         if changes:
             self._record(f"{'confirm' if confirmed else 'reopen'} {self.at + 1}", changes)
 
+    def confirm_all(self, units: Iterable[int], *, confirmed: bool = True) -> int:
+        """The same for several, as one step; of how many that was not said before."""
+        confirming = (self._ledger.confirming(at, confirmed=confirmed) for at in units)
+        found = [changes for changes in confirming if changes]
+        if found:
+            verb = "confirm" if confirmed else "reopen"
+            self._record(f"{verb} {len(found)}", [c for changes in found for c in changes])
+        return len(found)
+
     def confirm_clean(self) -> int:
         """Say that all units that are `shown` and have nothing open are right; how many more."""
         self.judge_on()
-        clean = [at for at in self.shown if not self.unit(at).one_sided and not self._open(at)]
-        found = [changes for at in clean if (changes := self._ledger.confirming(at))]
-        if found:
-            self._record(f"confirm {len(found)}", [c for changes in found for c in changes])
-        return len(found)
+        return self.confirm_all(
+            at for at in self.shown if not self.unit(at).one_sided and not self._open(at)
+        )
 
     def ignore(self, note: str = "") -> bool:
         """Never show the finding in view again, in this work or another; False: there is none."""
         found = self.finding
         if found is None:
             return False
-        value = json.dumps({"at": _now().isoformat(timespec="seconds"), "note": note})
-        self._record(
-            f"ignore in {self.at + 1}", [Change(Field.WAIVER, found.fingerprint, None, value)]
-        )
+        change = Change(Field.WAIVER, found.fingerprint, None, _waiver(note))
+        self._record(f"ignore in {self.at + 1}", [change])
         return True
+
+    def ignore_all(self, units: Iterable[int]) -> int:
+        """The same for all findings of several units, as one step; how many there were."""
+        prints = [f.fingerprint for at in units for f in self.unit(at).findings]
+        if prints:
+            changes = [Change(Field.WAIVER, p, None, _waiver("")) for p in prints]
+            self._record(f"ignore {len(prints)}", changes)
+        return len(prints)
 
     def mute(self) -> str | None:
         """Hear no more of the check of the finding in view in this work; its name."""
@@ -307,6 +328,10 @@ class ReviewSession(Reviewed):
         self.pick = max(0, min(self.pick, self._open(self.at) - 1))
         if not self.read_only and (spent := self.watch.taken()):
             self._work.spend(spent)
+
+
+def _waiver(note: str) -> str:
+    return json.dumps({"at": _now().isoformat(timespec="seconds"), "note": note})
 
 
 def _now() -> datetime:

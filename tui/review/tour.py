@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from tui.review.search import found_in
+from tui.review.selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,8 @@ class Tour:
         self.filter: Filter | None = None
         """Which units there are to go to; None: all. It ends where the person leaves these."""
         self._shown: tuple[int, ...] | None = None
+        self.selection = Selection()
+        """The units that commands are about at once; empty: only the one in view."""
         self.sought = ""
         """What the person is looking for, if anything."""
 
@@ -71,6 +74,7 @@ class Tour:
         """Go between the units only that a filter lets through; how many. With none, all stay."""
         shown = tuple(at for at in range(len(self)) if chosen.lets_through(self.unit(at)))
         if shown:
+            self.selection.clear()
             self.filter, self._shown = chosen, shown
             if self.at not in shown:
                 self.go(shown[min(bisect_left(shown, self.at), len(shown) - 1)])
@@ -78,6 +82,7 @@ class Tour:
 
     def show_all(self) -> None:
         """End the filter."""
+        self.selection.clear()
         self.filter = self._shown = None
 
     def next_finding(self, step: int = 1) -> Finding | None:

@@ -12,14 +12,14 @@ from tui.screens.concordance import ConcordanceScreen
 from tui.screens.filter import FilterDialog
 from tui.screens.history import HistoryDialog
 from tui.screens.prompt import Prompt
-from tui.screens.session_screen import SessionScreen
+from tui.screens.selecting import Selecting
 from tui.widgets.unit_block import NOTHING_LIT, Lit
 
 if TYPE_CHECKING:
     from tui.review.unit import UnitView
 
 
-class Looking(SessionScreen):
+class Looking(Selecting):
     """A part of the review screen."""
 
     def action_next_finding(self) -> None:
@@ -60,7 +60,9 @@ class Looking(SessionScreen):
         self._to_sentence(-1)
 
     def action_calm(self) -> None:
-        """Esc: end the search, then the filter."""
+        """Esc: end the selection, then the search, then the filter."""
+        if self.deselect():
+            return
         if self.session.sought:
             self._search("")
         elif self.session.filter is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +24,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.idling import Idling
 from tui.screens.linking import Linking
 from tui.screens.looking import Looking
+from tui.screens.menu import MenuDialog
 from tui.screens.prompt import Prompt
 from tui.screens.save import SaveDialog
 from tui.screens.talking import bindings
@@ -37,6 +39,20 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.review.remedies import Place
+
+
+_MENU = (
+    "apply",
+    "everywhere",
+    "edit",
+    "ignore",
+    "term",
+    "concordance",
+    "comment",
+    "copy",
+    "confirm",
+)
+"""What the other mouse button offers, by action."""
 
 
 class ReviewScreen(Looking, Linking, Idling):
@@ -57,7 +73,9 @@ class ReviewScreen(Looking, Linking, Idling):
     def compose(self) -> ComposeResult:
         yield Lines(["", ""], id="header")
         yield Lines([RULE], id="columns")
-        yield UnitList(self.session.unit, self.lengths, self.session.at, self.lit, id="units")
+        yield UnitList(
+            self.session.unit, self.lengths, self.session.at, self.lit, self.session.selection
+        )
         yield FindingsPane()
         yield Lines([""], id="message")
         yield KeysFooter()
@@ -79,10 +97,23 @@ class ReviewScreen(Looking, Linking, Idling):
             self.units.changed([self.session.at])
         self.session.go(event.at)
         self.say("")
+        self.follow()
         self.draw()
 
     def on_unit_list_opened(self) -> None:
         self.action_edit()
+
+    def on_unit_list_picked(self, event: UnitList.Picked) -> None:
+        self.action_pick(event.number)
+
+    def on_unit_list_asked(self) -> None:
+        offered = [c for c in self.commands if c.action in _MENU]
+        title = f"Paragraph {self.session.unit().number}"
+        self.app.push_screen(MenuDialog(title, offered), self._do)
+
+    def action_copy(self) -> None:
+        self.app.copy_to_clipboard(self.session.unit().target)
+        self.say("The Japanese is copied, where the terminal allows it")
 
     def action_pick(self, number: int) -> None:
         if number <= len(self.session.unit().findings):
@@ -126,6 +157,8 @@ class ReviewScreen(Looking, Linking, Idling):
             self.app.push_screen(EditScreen(self.session), lambda _: self.show_all())
 
     def action_ignore(self) -> None:
+        if self.on_selected(self.session.ignore_all, "Ignored from now on", "finding"):
+            return
         if self.session.finding is None:
             self.say("There is no finding to ignore here")
         elif self.change(self.session.ignore):
@@ -172,23 +205,31 @@ class ReviewScreen(Looking, Linking, Idling):
             self.change(lambda: self.session.edit(past))
 
     def action_machine(self) -> None:
+        if self.on_selected(self.session.all_to_machine, "The machine's text is back", "paragraph"):
+            return
         if not self.session.unit().changed:
             self.say("This is the machine's text")
         elif self.change(self.session.back_to_machine):
             self.say("The machine's text is back", "u takes it back")
 
     def action_confirm_next(self) -> None:
+        if self.on_selected(self.session.confirm_all, "Confirmed", "paragraph"):
+            return
         if self.change(self.session.confirm):
             if not self.session.next_unresolved():
                 self.say("No open finding is left in any other paragraph", "w writes the result")
             self.show_place()
 
     def action_confirm(self) -> None:
+        if self.on_selected(self.session.confirm_all, "Confirmed", "paragraph"):
+            return
         if self.change(self.session.confirm) and (still := len(self.session.unit().findings)):
             self.say(f"Confirmed with {counted(still, 'open finding')}", "U takes it back")
 
     def action_unconfirm(self) -> None:
-        self.change(lambda: self.session.confirm(confirmed=False))
+        reopen = partial(self.session.confirm_all, confirmed=False)
+        if not self.on_selected(reopen, "To be confirmed again", "paragraph"):
+            self.change(lambda: self.session.confirm(confirmed=False))
 
     def action_confirm_clean(self) -> None:
         done: list[int] = []
@@ -235,6 +276,10 @@ class ReviewScreen(Looking, Linking, Idling):
         if chosen and self.attempt(lambda: self.session.apply_everywhere(chosen)):
             self.show_all()
             self.say(f"Mended in {counted(len(chosen), 'paragraph')}", "u takes it back")
+
+    def _do(self, action: str | None) -> None:
+        if action is not None:
+            self.app.call_later(self.run_action, action)
 
     def _comment(self, text: str | None) -> None:
         if text is not None:

@@ -15,10 +15,12 @@ from tui.display.linebreak import cells
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.binding import BindingType
     from textual.geometry import Size
 
 
+_TWICE: Final = 2
 RULE: Final = "-" * 500
 """A line across any screen."""
 
@@ -71,7 +73,7 @@ class Rows(Lines, can_focus=True):
             self.rows = rows
 
     class Chosen(Message):
-        """Enter was pressed on the row under the cursor."""
+        """Enter was pressed on the row under the cursor, or it was clicked twice."""
 
         def __init__(self, rows: Rows) -> None:
             super().__init__()
@@ -84,8 +86,7 @@ class Rows(Lines, can_focus=True):
         super().show(lines)
 
     def line(self, number: int) -> Text | None:
-        # As many rows stand above the window as are needed to have the cursor in it.
-        at = number + max(0, self.cursor - self.size.height + 1)
+        at = number + self._above
         row = super().line(at)
         if row is None:
             return None
@@ -96,10 +97,20 @@ class Rows(Lines, can_focus=True):
             shown.stylize("bold reverse")
         return shown
 
+    def on_click(self, event: events.Click) -> None:
+        self.action_move(event.y + self._above - self.cursor)
+        if event.chain == _TWICE:
+            self.action_choose()
+
     def action_move(self, by: int) -> None:
         self.cursor = max(0, min(self.cursor + by, len(self._lines) - 1))
         self.refresh()
         self.post_message(self.Moved(self))
+
+    @property
+    def _above(self) -> int:
+        """As many rows stand above the window as are needed to have the cursor in it."""
+        return max(0, self.cursor - self.size.height + 1)
 
     def action_choose(self) -> None:
         self.post_message(self.Chosen(self))

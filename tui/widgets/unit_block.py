@@ -22,6 +22,8 @@ class Look(NamedTuple):
 
     text: str
     look: str = ""
+    finding: int = 0
+    """The finding that it is about, counted from 1; 0: none."""
 
 
 Block: TypeAlias = list[list[Look]]
@@ -35,6 +37,19 @@ class Lit(NamedTuple):
 
 
 NOTHING_LIT: Final = Lit()
+
+
+class Cursor(NamedTuple):
+    """What the person does with a unit."""
+
+    here: bool = False
+    selected: bool = False
+
+    @property
+    def signs(self) -> tuple[str, str]:
+        """What stands before the number, and behind it."""
+        return ">" if self.here else " ", "*" if self.selected else " "
+
 
 _MARGIN = 11
 """Cursor, number and state: `> 214  E1  `."""
@@ -52,17 +67,18 @@ def heading(width: int, english: str, japanese: str) -> str:
     return padded("   no. st ", _MARGIN) + padded(english, source) + "   " + japanese
 
 
-def side_by_side(unit: UnitView, width: int, current: bool, lit: Lit = NOTHING_LIT) -> Block:
+def side_by_side(unit: UnitView, width: int, cursor: Cursor, lit: Lit = NOTHING_LIT) -> Block:
     """Both languages in columns, with a blank line below."""
     left, right = columns(width)
     source = marked(unit.source, marks(unit.findings, Side.SOURCE), lit.source).lines(left)
     target = marked(unit.target, marks(unit.findings, Side.TARGET), lit.target).lines(right)
     states = _states(unit)
     block: Block = []
+    before, behind = cursor.signs
     for row in range(max(len(source), len(target), len(states))):
-        number = f"{unit.number:>4}" if row == 0 else "    "
         state = states[row] if row < len(states) else ""
-        line = [Look(">" if current and row == 0 else " "), Look(f"{number}  {state:<4}", "quiet")]
+        number = f"{unit.number:>4}{behind} {state:<4}" if row == 0 else f"{'':<6}{state:<4}"
+        line = [Look(before if row == 0 else " "), Look(number, "quiet")]
         line += _line(source[row] if row < len(source) else (), left)
         line.append(Look(" | ", "quiet"))
         line += _line(target[row] if row < len(target) else (), right)
@@ -77,16 +93,17 @@ def side_by_side_height(source: int, target: int, width: int) -> int:
     return max(-(-source * 21 // (20 * left)), -(-target * 2 // right), 1) + 1
 
 
-def stacked(unit: UnitView, width: int, current: bool, lit: Lit = NOTHING_LIT) -> Block:
+def stacked(unit: UnitView, width: int, cursor: Cursor, lit: Lit = NOTHING_LIT) -> Block:
     """One line of Japanese; of the unit under the cursor all of both languages."""
     state = "".join(unit.marks) or unit.state
-    head = f"{unit.number:>4} {state:<6}"
-    if not current:
+    before, behind = cursor.signs
+    head = f"{unit.number:>4}{behind}{state:<6}"
+    if not cursor.here:
         text = printable(unit.target or unit.source)
-        return [[Look(" "), Look(head, "quiet"), Look(shortened(text, width - len(head) - 1))]]
+        return [[Look(before), Look(head, "quiet"), Look(shortened(text, width - len(head) - 1))]]
     head += "".join(f"{word} " for word in _states(unit) if word not in (*unit.marks, state))
     rule = Look("-" * (width - len(head) - 1), "quiet")
-    block: Block = [[Look(">"), Look(head), rule]]
+    block: Block = [[Look(before), Look(head), rule]]
     for name, text, side, spans in (
         ("EN", unit.source, Side.SOURCE, lit.source),
         ("JA", unit.target, Side.TARGET, lit.target),
@@ -127,7 +144,7 @@ def _looks(piece: Piece) -> str:
 
 def _line(pieces: Iterable[Piece], width: int) -> list[Look]:
     """The pieces, cut or filled to the width."""
-    line = [Look(p.text, _looks(p)) for p in pieces]
+    line = [Look(p.text, _looks(p), p.mark.numbers[0] if p.mark else 0) for p in pieces]
     missing = width - sum(cells(look.text) for look in line)
     if missing < 0 and line:
         last = line[-1].text.rstrip(" \u3000")

@@ -20,21 +20,25 @@ from textual.strip import Strip
 
 from tui.keymap import MOVING
 from tui.widgets import unit_block
-from tui.widgets.unit_block import NOTHING_LIT
+from tui.widgets.unit_block import NOTHING_LIT, Cursor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from textual import events
     from textual.binding import BindingType
 
     from tui.review.unit import UnitView
-    from tui.widgets.unit_block import Block, Lit
+    from tui.widgets.unit_block import Block, Lit, Look
 
 SIDE_BY_SIDE_FROM = 100
 """Columns from which on the two languages stand beside each other."""
 
 _CACHED = 400
+_FINDING = "finding"
+"""Under this name the drawn words know which finding they are about."""
+_OTHER_BUTTON = 3
+_TWICE = 2
 
 
 class UnitList(ScrollView, can_focus=True):
@@ -79,20 +83,31 @@ class UnitList(ScrollView, can_focus=True):
     class Opened(Message):
         """The person has clicked twice on the unit under the cursor."""
 
+    class Picked(Message):
+        """The person has clicked on the words of a finding of the unit under the cursor."""
+
+        def __init__(self, number: int) -> None:
+            """`number` counts from 1."""
+            super().__init__()
+            self.number = number
+
+    class Asked(Message):
+        """The person has clicked with the other button on the unit under the cursor."""
+
     def __init__(
         self,
         unit: Callable[[int], UnitView],
         lengths: Sequence[tuple[int, int]],
         at: int = 0,
         lit: Callable[[UnitView], Lit] = lambda _: NOTHING_LIT,
-        *,
-        id: str | None = None,  # noqa: A002
+        selected: Container[int] = (),
     ) -> None:
         """`unit` gives any unit as it now is, `lit` what is lit up in it; `lengths` are the
-        characters of both sides of each."""
-        super().__init__(id=id)
+        characters of both sides of each, `selected` holds units by number."""
+        super().__init__(id="units")
         self._unit = unit
         self._lit = lit
+        self._selected = selected
         self._lengths = lengths
         # Everything below counts rows of the list; only some units have one when filtered.
         self._units: Sequence[int] = range(len(lengths))
@@ -199,7 +214,11 @@ class UnitList(ScrollView, can_focus=True):
 
     async def _on_click(self, event: events.Click) -> None:
         self._go(bisect_right(self._tops, self.scroll_offset.y + event.y) - 1)
-        if event.chain == 2:
+        if number := event.style.meta.get(_FINDING):
+            self.post_message(self.Picked(number))
+        if event.button == _OTHER_BUTTON:
+            self.post_message(self.Asked())
+        elif event.chain == _TWICE:
             self.post_message(self.Opened())
 
     def _go(self, row: int) -> None:
@@ -264,8 +283,9 @@ class UnitList(ScrollView, can_focus=True):
                 self._blocks.clear()
             width = self.size.width
             draw = unit_block.stacked if self.stacked else unit_block.side_by_side
-            unit = self._unit(self._units[at])
-            self._blocks[key] = self._strips(draw(unit, width, current, self._lit(unit)), current)
+            number = self._units[at]
+            unit, cursor = self._unit(number), Cursor(current, number in self._selected)
+            self._blocks[key] = self._strips(draw(unit, width, cursor, self._lit(unit)), current)
         return self._blocks[key]
 
     def _strips(self, block: Block, current: bool) -> list[Strip]:
@@ -273,7 +293,7 @@ class UnitList(ScrollView, can_focus=True):
         base = self.get_component_rich_style(look) if current else self.rich_style
         strips = []
         for line in block:
-            segments = [Segment(piece.text, base + self._style(piece.look)) for piece in line]
+            segments = [Segment(p.text, base + self._style(p.look) + _about(p)) for p in line]
             strips.append(Strip(segments).adjust_cell_length(self.size.width, base))
         return strips
 
@@ -290,3 +310,7 @@ class UnitList(ScrollView, can_focus=True):
                 reverse=whole.reverse,
             )
         return style
+
+
+def _about(piece: Look) -> Style:
+    return Style.from_meta({_FINDING: piece.finding}) if piece.finding else Style.null()
