@@ -44,12 +44,13 @@ class Database:
         self.read_only = read_only
         self._holder = holder
         with self._explained():
-            self._connection = _connected(path, read_only=read_only)
+            self.connection = _connected(path, read_only=read_only)
+        self._changes = self.connection.total_changes
         try:
             with self._explained():
                 self._prepare()
         except BaseException:
-            self._connection.close()
+            self.connection.close()
             raise
 
     @property
@@ -57,10 +58,15 @@ class Database:
         """Whether it is of this version; an older one is only met where nothing can be written."""
         return bool(self._pragma("user_version") == SCHEMA_VERSION)
 
+    @property
+    def written(self) -> bool:
+        """Whether anything was written since it was opened."""
+        return self.connection.total_changes > self._changes
+
     def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         with self._explained():
-            return self._connection.execute(statement, values).fetchall()
+            return self.connection.execute(statement, values).fetchall()
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -69,21 +75,21 @@ class Database:
             raise self._refusal()
         with self._explained():
             try:
-                self._connection.execute("BEGIN IMMEDIATE")
-                yield self._connection
-                self._connection.execute("COMMIT")
+                self.connection.execute("BEGIN IMMEDIATE")
+                yield self.connection
+                self.connection.execute("COMMIT")
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.rollback()
+                if self.connection.in_transaction:
+                    self.connection.rollback()
                 raise
 
     def close(self) -> None:
         """Nothing can be read or written afterwards; closing twice is harmless."""
-        self._connection.close()
+        self.connection.close()
 
     def _prepare(self) -> None:
-        self._connection.execute("PRAGMA foreign_keys = ON")
-        self._connection.execute("PRAGMA synchronous = FULL")
+        self.connection.execute("PRAGMA foreign_keys = ON")
+        self.connection.execute("PRAGMA synchronous = FULL")
         if not self.read_only and self._pragma("quick_check(1)") != "ok":
             raise CorruptDatabase(self.path)
         if self._is_blank():
@@ -100,7 +106,7 @@ class Database:
     def _create(self) -> None:
         if self.read_only:
             raise WorkspaceError(f"{self.path} is still empty", "Try again in a moment.")
-        self._connection.execute("PRAGMA journal_mode = WAL")
+        self.connection.execute("PRAGMA journal_mode = WAL")
         with self.transaction() as connection:
             for statement in SCHEMA:
                 connection.execute(statement)
@@ -119,7 +125,7 @@ class Database:
         )
 
     def _pragma(self, name: str) -> Any:
-        return self._connection.execute(f"PRAGMA {name}").fetchone()[0]
+        return self.connection.execute(f"PRAGMA {name}").fetchone()[0]
 
     def _refusal(self) -> WorkspaceError:
         if self._holder is None:

@@ -9,12 +9,15 @@ A process may be killed at any moment: what `record` has returned is there after
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from corpus.errors import WorkspaceError
+from corpus.workspace.backups import back_up
 from corpus.workspace.database import ELSEWHERE, SHARED, CorruptDatabase, Database
 from corpus.workspace.engine_cache import EngineCache
 from corpus.workspace.journal import Correction, Field, TermRow
@@ -107,6 +110,14 @@ class Workspace:
         self._database.close()
         if self._lock is not None:
             self._lock.release()
+
+    def back_up(self) -> None:
+        """Keep a copy of today's state where somebody has worked; one that cannot be made is
+        missing, and nothing else is."""
+        if self.read_only or not self._database.written:
+            return
+        with suppress(OSError, sqlite3.Error):
+            back_up(self._database.connection, self.path, self._now().astimezone().date())
 
     def work(self, source: str, target: str) -> Work:
         """The work on this pair of paths, the same object each time.

@@ -111,6 +111,7 @@ def _kept(wanted: Settings) -> Iterator[Line]:
 
 
 def _workspace(path: Path) -> Line:
+    from corpus.workspace.backups import backups
     from corpus.workspace.store import Workspace
 
     try:
@@ -118,7 +119,9 @@ def _workspace(path: Path) -> Line:
             terms, waivers = len(list(workspace.terms())), len(workspace.waivers())
     except TaiyakuError as error:
         return False, "workspace", f"{error.message}: {error.hint}"
-    return True, "workspace", f"{path}, {terms} terms, {waivers} ignored findings"
+    copies = backups(path)
+    kept = f", copied to {copies[0]}" if copies else ""
+    return True, "workspace", f"{path}, {terms} terms, {waivers} ignored findings{kept}"
 
 
 COMMAND = Command("doctor", "say what of this machine matters to taiyaku", arguments, run)

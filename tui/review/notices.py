@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.workspace.backups import backups
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,7 +35,9 @@ def notices(
         who = f" (process {workspace.holder})" if workspace.holder else ""
         said.append(f"Another window{who} is working here: this one can only be read.")
     if workspace.recovered is not None:
-        said.append(f"The workspace was damaged; it was kept as {workspace.recovered}.")
+        copies = backups(workspace.path)
+        older = f" A copy of an earlier day is {copies[0]}." if copies else ""
+        said.append(f"The workspace was damaged; it was kept as {workspace.recovered}.{older}")
     if recovered:
         said.append(f"The unfinished edit of paragraph {_named(recovered)} was kept: u removes it.")
     if carried:

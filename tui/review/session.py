@@ -293,9 +293,10 @@ class ReviewSession(Reviewed):
         return path
 
     def close(self) -> None:
-        """Leave in order: the place is kept, and the workspace is closed."""
+        """Leave in order: the place is kept, and the workspace is copied and closed."""
         try:
             self._settle()
+            self.workspace.back_up()
             self._work.clean_close()
         finally:
             self.workspace.close()

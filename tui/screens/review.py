@@ -350,7 +350,7 @@ class ReviewScreen(Looking, Linking, Idling):
         self.query_one("#header", Lines).show([first, Text(shortened(second, width))])
         columns = self.query_one("#columns", Lines)
         wide = not self.units.stacked
-        columns.show([heading(width, "English", "日本語"), RULE] if wide else [RULE])
+        columns.show([heading(width, "English", "Findings", "日本語"), RULE] if wide else [RULE])
 
     @property
     def _names(self) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from corpus.bitext import Side
-from tui.display.linebreak import cells, padded, shortened
+from tui.display.linebreak import cells, lines, padded, shortened
 from tui.display.marks import marked, marks
-from tui.display.printable import printable
+from tui.display.printable import flat, printable
+from tui.review.remedies import found_and_wanted
+from tui.review.unit import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,46 +53,67 @@ class Cursor(NamedTuple):
         return ">" if self.here else " ", "*" if self.selected else " "
 
 
+FINDINGS_BESIDE_FROM: Final = 160
+"""Columns from which on the findings of each unit stand between its languages."""
+_SHARE_OF_FINDINGS = 5
+_PARTED = " | "
 _MARGIN = 11
 """Cursor, number and state: `> 214  E1  `."""
 
 
-def columns(width: int) -> tuple[int, int]:
-    """The cells for English and Japanese when they stand beside each other."""
-    source = (width - _MARGIN - 3) // 2
-    return source, width - _MARGIN - 3 - source
+class Columns(NamedTuple):
+    """The cells for English, for what was found, and for Japanese."""
+
+    source: int
+    findings: int
+    """0: there is no room for them."""
+    target: int
 
 
-def heading(width: int, english: str, japanese: str) -> str:
+def columns(width: int) -> Columns:
+    """How a line is shared out when the languages stand beside each other."""
+    findings = width // _SHARE_OF_FINDINGS if width >= FINDINGS_BESIDE_FROM else 0
+    room = width - _MARGIN - len(_PARTED) - (findings + len(_PARTED) if findings else 0)
+    return Columns(room // 2, findings, room - room // 2)
+
+
+def heading(width: int, english: str, findings: str, japanese: str) -> str:
     """The names of the columns, where there are any."""
-    source, _ = columns(width)
-    return padded("   no. st ", _MARGIN) + padded(english, source) + "   " + japanese
+    room, gap = columns(width), " " * len(_PARTED)
+    middle = padded(findings, room.findings) + gap if room.findings else ""
+    return padded("   no. st ", _MARGIN) + padded(english, room.source) + gap + middle + japanese
 
 
 def side_by_side(unit: UnitView, width: int, cursor: Cursor, lit: Lit = NOTHING_LIT) -> Block:
-    """Both languages in columns, with a blank line below."""
-    left, right = columns(width)
-    source = marked(unit.source, marks(unit.findings, Side.SOURCE), lit.source).lines(left)
-    target = marked(unit.target, marks(unit.findings, Side.TARGET), lit.target).lines(right)
+    """Both languages in columns, where there is room with the findings between them, and a blank
+    line below."""
+    room = columns(width)
+    source = marked(unit.source, marks(unit.findings, Side.SOURCE), lit.source).lines(room.source)
+    target = marked(unit.target, marks(unit.findings, Side.TARGET), lit.target).lines(room.target)
+    said = _said(unit, room.findings) if room.findings else []
     states = _states(unit)
     block: Block = []
     before, behind = cursor.signs
-    for row in range(max(len(source), len(target), len(states))):
+    for row in range(max(len(source), len(target), len(said), len(states))):
         state = states[row] if row < len(states) else ""
         number = f"{unit.number:>4}{behind} {state:<4}" if row == 0 else f"{'':<6}{state:<4}"
         line = [Look(before if row == 0 else " "), Look(number, "quiet")]
-        line += _line(source[row] if row < len(source) else (), left)
-        line.append(Look(" | ", "quiet"))
-        line += _line(target[row] if row < len(target) else (), right)
+        line += _line(source[row] if row < len(source) else (), room.source)
+        line.append(Look(_PARTED, "quiet"))
+        if room.findings:
+            line += said[row] if row < len(said) else [Look(" " * room.findings)]
+            line.append(Look(_PARTED, "quiet"))
+        line += _line(target[row] if row < len(target) else (), room.target)
         block.append(line)
-    block.append([Look(" " * (_MARGIN + left)), Look(" | ", "quiet")])
+    between = [Look(" " * room.findings), Look(_PARTED, "quiet")] if room.findings else []
+    block.append([Look(" " * (_MARGIN + room.source)), Look(_PARTED, "quiet"), *between])
     return block
 
 
 def side_by_side_height(source: int, target: int, width: int) -> int:
     """A guess from the numbers of characters."""
-    left, right = columns(width)
-    return max(-(-source * 21 // (20 * left)), -(-target * 2 // right), 1) + 1
+    room = columns(width)
+    return max(-(-source * 21 // (20 * room.source)), -(-target * 2 // room.target), 1) + 1
 
 
 def stacked(unit: UnitView, width: int, cursor: Cursor, lit: Lit = NOTHING_LIT) -> Block:
@@ -119,6 +142,18 @@ def stacked(unit: UnitView, width: int, cursor: Cursor, lit: Lit = NOTHING_LIT) 
 def stacked_height(_source: int, _target: int, _width: int) -> int:
     """All units but the one under the cursor take one line."""
     return 1
+
+
+def _said(unit: UnitView, width: int) -> Block:
+    """The findings in short: which check, what was found and what is wanted."""
+    block: Block = []
+    for number, finding in enumerate(unit.findings, 1):
+        found, wanted = found_and_wanted(finding, unit.target)
+        words = " >> ".join(filter(None, (found, wanted)))
+        said = flat(f"{number} {LETTERS[finding.severity]} {finding.check}  {words}")
+        for line in lines(said, width):
+            block.append([Look(padded(line.of(said), width), "", number)])
+    return block
 
 
 def _states(unit: UnitView) -> list[str]:
