@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from corpus.workspace.database import Database
 
 _KEPT = 5
 
@@ -19,18 +19,16 @@ def backups(workspace: Path) -> tuple[Path, ...]:
     return tuple(sorted(_folder(workspace).glob("*.db"), reverse=True))
 
 
-def back_up(connection: sqlite3.Connection, workspace: Path, day: date) -> None:
+def back_up(database: Database, day: date) -> None:
     """Copy the workspace; a copy of the same day is replaced, and the oldest of more than five
-    goes. Raises OSError and sqlite3.Error; an older copy is not touched then."""
-    copy = _folder(workspace) / f"{day.isoformat()}.db"
+    goes. Raises OSError and WorkspaceError; an older copy is not touched then."""
+    copy = _folder(database.path) / f"{day.isoformat()}.db"
     copy.parent.mkdir(exist_ok=True)
     unfinished = copy.with_suffix(".part")
     unfinished.unlink(missing_ok=True)
-    with contextlib.closing(sqlite3.connect(unfinished)) as target:
-        connection.backup(target)
-        target.execute("PRAGMA journal_mode = DELETE")
+    database.copy_to(unfinished)
     unfinished.replace(copy)
-    for old in backups(workspace)[_KEPT:]:
+    for old in backups(database.path)[_KEPT:]:
         old.unlink(missing_ok=True)
 
 

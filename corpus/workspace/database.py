@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WorkspaceError
@@ -44,13 +44,13 @@ class Database:
         self.read_only = read_only
         self._holder = holder
         with self._explained():
-            self.connection = _connected(path, read_only=read_only)
-        self._changes = self.connection.total_changes
+            self._connection = _connected(path, read_only=read_only)
+        self._changes = self._connection.total_changes
         try:
             with self._explained():
                 self._prepare()
         except BaseException:
-            self.connection.close()
+            self._connection.close()
             raise
 
     @property
@@ -61,12 +61,12 @@ class Database:
     @property
     def written(self) -> bool:
         """Whether anything was written since it was opened."""
-        return self.connection.total_changes > self._changes
+        return self._connection.total_changes > self._changes
 
     def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         with self._explained():
-            return self.connection.execute(statement, values).fetchall()
+            return self._connection.execute(statement, values).fetchall()
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -75,21 +75,27 @@ class Database:
             raise self._refusal()
         with self._explained():
             try:
-                self.connection.execute("BEGIN IMMEDIATE")
-                yield self.connection
-                self.connection.execute("COMMIT")
+                self._connection.execute("BEGIN IMMEDIATE")
+                yield self._connection
+                self._connection.execute("COMMIT")
             except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.rollback()
+                if self._connection.in_transaction:
+                    self._connection.rollback()
                 raise
+
+    def copy_to(self, path: Path) -> None:
+        """Make `path` a workspace that holds the same."""
+        with self._explained(), closing(sqlite3.connect(path)) as copy:
+            self._connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
 
     def close(self) -> None:
         """Nothing can be read or written afterwards; closing twice is harmless."""
-        self.connection.close()
+        self._connection.close()
 
     def _prepare(self) -> None:
-        self.connection.execute("PRAGMA foreign_keys = ON")
-        self.connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        self._connection.execute("PRAGMA synchronous = FULL")
         if not self.read_only and self._pragma("quick_check(1)") != "ok":
             raise CorruptDatabase(self.path)
         if self._is_blank():
@@ -106,7 +112,7 @@ class Database:
     def _create(self) -> None:
         if self.read_only:
             raise WorkspaceError(f"{self.path} is still empty", "Try again in a moment.")
-        self.connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA journal_mode = WAL")
         with self.transaction() as connection:
             for statement in SCHEMA:
                 connection.execute(statement)
@@ -125,7 +131,7 @@ class Database:
         )
 
     def _pragma(self, name: str) -> Any:
-        return self.connection.execute(f"PRAGMA {name}").fetchone()[0]
+        return self._connection.execute(f"PRAGMA {name}").fetchone()[0]
 
     def _refusal(self) -> WorkspaceError:
         if self._holder is None:

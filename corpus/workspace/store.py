@@ -9,7 +9,6 @@ A process may be killed at any moment: what `record` has returned is there after
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
@@ -116,8 +115,8 @@ class Workspace:
         missing, and nothing else is."""
         if self.read_only or not self._database.written:
             return
-        with suppress(OSError, sqlite3.Error):
-            back_up(self._database.connection, self.path, self._now().astimezone().date())
+        with suppress(OSError, WorkspaceError):
+            back_up(self._database, self._now().astimezone().date())
 
     def work(self, source: str, target: str) -> Work:
         """The work on this pair of paths, the same object each time.

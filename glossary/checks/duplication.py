@@ -6,7 +6,8 @@ Why it is bad: a sentence that is finished too early and begun again confuses, a
 trusting the text.
 Example: 決定を想起した。決定を想起し、両国は… for "Recalling the decision, both countries …".
 Use instead: the second form alone, which goes on.
-There is no fix: which of the two is to stay has to be read.
+The fix takes out a sentence that stands there again at once, word for word; in all other cases
+which of the two is to stay has to be read.
 """
 
 from __future__ import annotations
@@ -21,15 +22,17 @@ from corpus.language.japanese import sentences
 from corpus.language.repeats import alike, repeats, said_twice
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import around, called_for, inside, names, quoted
-from glossary.finding import Finding, Severity
+from glossary.finding import Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.bitext import TranslationUnit
+    from corpus.language.repeats import Repeat
     from glossary.rendering import AnnotatedUnit
 
 NAME = "duplication"
+_STOPS = ("。", "！", "？")
 _SHORTEST = 10
 """Characters of a sentence that is looked for behind the border of a paragraph."""
 _LIKEWISE = 0.4
@@ -53,8 +56,19 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
             severity=Severity.MAJOR,
             message=f"said twice: {quoted(other.of(unit.target))} stands {place}",
             target=repeat.extra,
+            fix=_once(unit.target, repeat),
             why="the English does not repeat itself here",
         )
+
+
+def _once(text: str, repeat: Repeat) -> Fix | None:
+    """The change that leaves one of two sentences that stand together and are the same."""
+    between = text[repeat.first.end : repeat.second.start]
+    said = repeat.second.of(text)
+    if said != repeat.first.of(text) or between.strip() or not said.endswith(_STOPS):
+        return None
+    extra = Span(repeat.first.start, repeat.second.start)
+    return Fix(extra, extra.of(text), "")
 
 
 def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:

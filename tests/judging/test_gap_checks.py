@@ -8,6 +8,7 @@ from corpus.bitext import TranslationUnit
 from glossary.checks import addition, duplication, omission
 from glossary.finding import Severity
 from glossary.rendering import annotate
+from glossary.runner import check_unit
 from glossary.termbase import Termbase
 
 CHECKS = (omission.CHECK, addition.CHECK, duplication.CHECK)
@@ -185,3 +186,28 @@ def test_a_sentence_behind_the_border_of_a_paragraph_is_said_twice():
         ("The governor thanked the volunteers. It was late.", f"{said}遅い時間だった。"),
     )
     assert list(duplication.CHECK.across(called_for)) == []
+
+
+CLOSED = "The port closed on Monday. Ferries stayed in the north."
+
+
+@pytest.mark.parametrize(
+    ("japanese", "mended"),
+    [
+        (
+            "港は月曜日に閉鎖された。港は月曜日に閉鎖された。船は北に留まった。",
+            "港は月曜日に閉鎖された。船は北に留まった。",
+        ),
+        (
+            "港は月曜日に閉鎖された。 港は月曜日に閉鎖された。船は北に留まった。",
+            "港は月曜日に閉鎖された。船は北に留まった。",
+        ),
+        ("港は月曜日に閉鎖された。船は北に留まった。港は月曜日に閉鎖された。", None),
+        ("港は月曜日に閉鎖されました。港は月曜日に閉鎖された。船は北に留まった。", None),
+    ],
+)
+def test_a_sentence_said_again_at_once_word_for_word_goes(japanese, mended):
+    unit = TranslationUnit("u", CLOSED, japanese)
+    found = [f for f in check_unit(unit, NO_TERMS) if f.check == duplication.NAME]
+    assert found
+    assert [f.fix.apply(japanese) if f.fix else None for f in found] == [mended]
