@@ -12,6 +12,7 @@ from corpus.formats import BITEXT_FORMATS, DOCUMENT_FORMATS
 from glossary.checks import ALL_CHECKS
 from glossary.formats import TERM_FORMATS
 from tui.commands import ALL_COMMANDS
+from tui.keymap import SCOPES
 
 README = Path(__file__).parents[1] / "README.md"
 EXAMPLE = re.compile(
@@ -32,6 +33,16 @@ def checks() -> list[list[str]]:
 def commands() -> list[list[str]]:
     start = ["`taiyaku`", "the start screen; without a terminal the findings of the sample"]
     return [start, *([f"`taiyaku {c.name}`", c.summary] for c in ALL_COMMANDS)]
+
+
+def keys() -> list[list[str]]:
+    rows = [(scope + c.name, c) for scope, commands in SCOPES.items() for c in commands]
+    return [[_code(c.shown), f"`{name}`", c.words] for name, c in rows]
+
+
+def _code(keys: str) -> str:
+    """Keys, of which one may be the sign that parts the cells of a table."""
+    return " ".join(f"`{key}`" for key in keys.split())
 
 
 def formats(known: dict[str, str]) -> list[list[str]]:
@@ -64,6 +75,7 @@ def main() -> None:
     for heading, rows in (
         ("Checks", checks()),
         ("Commands", commands()),
+        ("Keys", keys()),
         ("Formats", formats(known)),
     ):
         text = filled(text, heading, rows)

@@ -99,6 +99,7 @@ EDITOR: tuple[Command, ...] = (
     Command("insert_term", ("f2",), "F2", "insert a term", "insert term"),
     Command("concordance", ("f3",), "F3", "all uses of a word", "uses"),
     Command("next_finding", ("f8",), "F8", "keep edit, next finding", "next"),
+    Command("previous_finding", ("shift+f8",), "Shift+F8", "keep edit, finding before"),
     Command("next_paragraph", ("alt+down", "ctrl+down"), "Alt+Down", "keep edit, next paragraph"),
     Command("previous_paragraph", ("alt+up", "ctrl+up"), "Alt+Up", "keep edit, one before"),
     Command("save_draft", ("ctrl+s",), "^s", "keep edit, stay", "record"),

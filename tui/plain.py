@@ -8,6 +8,7 @@ same everywhere, also where a paragraph or the name of a file is asked for.
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from tui.console import complain
 from tui.display.counted import counted
 from tui.display.printable import flat
 from tui.review.remedies import remedy
+from tui.review.terms import NewTerm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +29,10 @@ n  next finding                 b  the one before
 a  apply the fix                s  another suggestion
 e  write the Japanese anew      i  ignore the finding
 c  confirm the paragraph        u  undo the last step
-r  read the paragraph again     w  write the corrected text
-q  quit                         ?  this help"""
+r  read the paragraph again     t  add a term
+/  search both texts            12 go to paragraph 12
+w  write the corrected text     q  quit
+?  this help"""
 
 _SHORT = 0.5
 """A paragraph shorter than this part of what stands is asked about: it may be a phrase of it."""
@@ -90,6 +94,8 @@ class _Talk:
             "c": self._confirm,
             "u": self._undo,
             "r": self._read,
+            "t": self._term,
+            "/": self._search,
             "w": self._write,
             "q": self._leave,
             "?": lambda: print(_HELP),  # noqa: T201
@@ -108,8 +114,9 @@ class _Talk:
     def answer(self, line: str | None) -> bool:
         """Do what was asked; False when the person has left."""
         letter = "q" if line is None else line.strip().lower() or "n"
+        unknown = partial(self._go_to, letter)
         try:
-            went = self._commands.get(letter, lambda: _say("? lists the letters."))()
+            went = self._commands.get(letter, unknown)()
         except TaiyakuError as error:
             complain(error.message, error.hint)
             return True
@@ -180,6 +187,35 @@ class _Talk:
             self._read()
         else:
             _say("There is nothing to undo.")
+
+    def _go_to(self, number: str) -> None:
+        if number.isdecimal() and 1 <= int(number) <= len(self._session):
+            self._session.go(int(number) - 1)
+            self._read()
+        else:
+            _say(f"A number from 1 to {len(self._session)} goes there; ? lists the letters.")
+
+    def _search(self) -> None:
+        words = _ask("Search (empty: the same once more): ")
+        self._session.sought = words or self._session.sought
+        hit, total = self._session.next_hit() if self._session.sought else (0, 0)
+        if total:
+            _say(f"{self._session.sought}: {hit} of {counted(total, 'paragraph')}.")
+            self._read()
+        else:
+            _say("It stands nowhere.")
+
+    def _term(self) -> None:
+        unit, found = self._session.unit(), self._session.finding
+        named = found.source.of(unit.source) if found and found.source else ""
+        english = (_ask("English of the term (empty: none): ", named) or "").strip()
+        japanese = (_ask("Its Japanese: ") or "").strip() if english else ""
+        if not japanese:
+            _say("No term was added.")
+            return
+        self._session.add_term(NewTerm(english, japanese))
+        total, right = self._session.effect(english, japanese)
+        _say(f"Added {english}: mentioned in {total}, right in {right}.")
 
     def _write(self) -> bool:
         default = self._session.default_path

@@ -336,6 +336,28 @@ async def test_a_long_text_is_there_before_it_is_judged(opened: Opening) -> None
         assert "[1:102円]" in shown
 
 
+async def test_escape_gives_up_the_half_that_was_to_be_linked(opened: Opening) -> None:
+    session = opened()
+    async with reviewing(session) as pilot:
+        assert "is to be linked" in await press(pilot, "=")
+        assert "is to be linked" not in await press(pilot, "escape")
+        assert "Paragraph 2 is to be linked" in await press(pilot, "down", "=")
+
+
+async def test_a_place_is_written_otherwise_before_it_is_mended(opened: Opening) -> None:
+    session = opened()
+    async with reviewing(session) as pilot:
+        await press(pilot, "n", "n", "A", "down", "e")
+        await press(pilot, *["backspace"] * 40, *"ラピダスが礼を述べた", "enter")
+        assert "礼を述べた" in screen(pilot)
+        await press(pilot, "enter")
+        assert session.unit(5).target == "ラピダスが礼を述べた"
+        assert session.unit(3).target.startswith("ラピダスは")
+        await press(pilot, "u")
+        assert "ラピッドゥス" in session.unit(5).target
+        assert "ラピッドゥス" in session.unit(3).target
+
+
 def _bitext(pairs: tuple[tuple[str, str], ...]) -> Bitext:
     units = tuple(TranslationUnit(f"u{n}", *pair) for n, pair in enumerate(pairs))
     return Bitext("own.jsonl", units)

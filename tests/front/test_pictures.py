@@ -43,6 +43,7 @@ SCREENS = {
     "edit": ["n", "e"],
     "insert": ["n", "e", "f2"],
     "joined": ["n", "+"],
+    "selected": ["v", "down", "down"],
     "help": ["question_mark"],
 }
 
@@ -64,6 +65,16 @@ def lines(pilot: Pilot[None]) -> list[str]:
     """The screen, line by line, without the blanks at the ends."""
     strips = pilot.app.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+async def test_a_wide_screen_shows_the_findings_between_the_languages(
+    session: ReviewSession,
+) -> None:
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=(170, 36)) as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        _compare("review-170", lines(pilot))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -104,3 +104,20 @@ def test_a_phrase_takes_the_place_of_a_paragraph_only_when_asked(talk: Talk) -> 
 
 def test_a_sentence_at_the_prompt_is_no_letter(talk: Talk) -> None:
     assert "Mended" not in talk("All of it is wrong.")
+
+
+def test_a_number_goes_there_and_words_are_searched(talk: Talk) -> None:
+    said = talk("5", "/", "rapidus", "/", "", "99", "q")
+    assert "Japanese: 雪は三日間降り続いた。" in said
+    assert "rapidus: 2 of 2 paragraphs.\nParagraph 6" in said
+    assert "rapidus: 1 of 2 paragraphs.\nParagraph 4" in said
+    assert "A number from 1 to 6 goes there" in said
+    assert "It stands nowhere." in talk("/", "Hokkaido", "q")
+
+
+def test_a_term_is_added_and_counts(talk: Talk) -> None:
+    said = talk("t", "pilot line", "試験ライン", "q")
+    assert "Added pilot line: mentioned in 1, right in 0." in said
+    said = talk("4", "q")
+    assert "pilot line" in said.split("Paragraph 4")[1]
+    assert "No term was added." in talk("t", "", "q")

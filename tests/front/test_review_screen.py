@@ -297,6 +297,9 @@ async def test_a_second_window_says_that_it_can_only_read(opened: Opening) -> No
             assert "by another window (process" in " ".join(map(str.strip, screen(pilot)))
             await press(pilot, "e")
             assert shows(pilot, "can only be read")
+            for key in ("t", "m"):
+                await press(pilot, key)
+                assert len(pilot.app.screen_stack) == 2
             await press(pilot, "q")
             assert not pilot.app.is_running
 

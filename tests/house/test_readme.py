@@ -18,7 +18,7 @@ from glossary.names import CATEGORIES
 from tui import pipeline
 from tui.cli import parser
 from tui.commands import ALL_COMMANDS
-from tui.keymap import REVIEW
+from tui.keymap import REVIEW, SCOPES
 from tui.reports import ALL_REPORTS
 from tui.sample import sample
 from tui.settings import Settings, settings
@@ -72,6 +72,13 @@ def test_the_keys_are_those_of_the_review():
     known = {key for command in REVIEW for key in command.shown.split()} | {"^p"}
     assert len(keys) >= 10
     assert {key.replace("Ctrl+", "^") for key in keys} <= known
+
+
+def test_the_table_of_keys_is_the_key_map():
+    said = [[row[0].replace("`", ""), *row[1:]] for row in table("Keys")]
+    assert said == [
+        [c.shown, scope + c.name, c.words] for scope, commands in SCOPES.items() for c in commands
+    ]
 
 
 def commands():

@@ -156,9 +156,10 @@ class EditScreen(TalkingScreen):
             self.say("The edit is recorded")
 
     def action_next_finding(self) -> None:
-        if self.record():
-            self._session.next_finding()
-            self._load()
+        self._to_finding(1)
+
+    def action_previous_finding(self) -> None:
+        self._to_finding(-1)
 
     def action_next_paragraph(self) -> None:
         self._move(1)
@@ -198,6 +199,11 @@ class EditScreen(TalkingScreen):
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen())
+
+    def _to_finding(self, step: int) -> None:
+        if self.record():
+            self._session.next_finding(step)
+            self._load()
 
     def _move(self, by: int) -> None:
         if self.record():

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.binding import Binding
 
-from tui.display.changes import mended
+from tui.display.changes import changes, mended
 from tui.display.counted import counted
 from tui.display.linebreak import lines, shortened
 from tui.display.printable import flat
+from tui.screens.prompt import Prompt
 from tui.screens.talking import TalkingScreen
 from tui.widgets.lines import RULE, Lines, Rows
 
@@ -32,6 +34,7 @@ class EverywhereScreen(TalkingScreen):
         Binding("space", "tick", show=False),
         Binding("a", "all", show=False),
         Binding("x", "none", show=False),
+        Binding("e", "edit", show=False),
         Binding("f5,ctrl+s", "apply", show=False),
         Binding("escape,q", "give_up", show=False),
     ]
@@ -49,15 +52,15 @@ class EverywhereScreen(TalkingScreen):
         done: Callable[[list[Place]], None],
     ) -> None:
         super().__init__()
-        self._places = places
+        self._fix = places[0].fixes[0]
+        self._places = list(places)
         self._sources = sources
         self._new_findings = new_findings
         self._done = done
         self._ticked = [not place.held for place in places]
 
     def compose(self) -> ComposeResult:
-        fix = self._places[0].fixes[0]
-        title = f" Apply everywhere   {fix.found} >> {fix.replacement}"
+        title = f" Apply everywhere   {self._fix.found} >> {self._fix.replacement}"
         yield Lines([Text(flat(title), "bold")])
         yield Lines([""], id="counts")
         yield Rows()
@@ -65,7 +68,7 @@ class EverywhereScreen(TalkingScreen):
         yield Lines([""] * 6, id="effect")
         yield Lines([""], id="message")
         yield Lines(
-            [" Space tick   a all   x none   Enter F5 apply (one step to undo)   Esc cancel"]
+            [" Space tick  a all  x none  e edit  Enter F5 apply (one step to undo)  Esc cancel"]
         )
 
     def on_mount(self) -> None:
@@ -93,6 +96,18 @@ class EverywhereScreen(TalkingScreen):
     def action_none(self) -> None:
         self._ticked = [False] * len(self._places)
         self._draw()
+
+    def action_edit(self) -> None:
+        place = self._places[self.query_one(Rows).cursor]
+        title = f"What paragraph {place.number} is to be"
+        self.app.push_screen(Prompt(title, place.after, "Enter keep   Esc cancel"), self._edited)
+
+    def _edited(self, text: str | None) -> None:
+        at = self.query_one(Rows).cursor
+        if text:
+            self._places[at] = replace(self._places[at], after=text, fixes=())
+            self._ticked[at] = True
+            self._draw()
 
     def action_apply(self) -> None:
         chosen = [p for p, ticked in zip(self._places, self._ticked, strict=True) if ticked]
@@ -123,7 +138,11 @@ class EverywhereScreen(TalkingScreen):
         place = self._places[at]
         tick = "[x]" if self._ticked[at] else "[ ]"
         held = "  confirmed" if place.held else ""
-        return f"{tick} {place.number:>4}{held}  {mended(place.before, place.fixes, _CONTEXT)}"
+        if place.fixes:
+            shown = mended(place.before, place.fixes, _CONTEXT)
+        else:
+            shown = changes(place.before, place.after)
+        return f"{tick} {place.number:>4}{held}  {shown}"
 
 
 def _labelled(label: str, text: str, width: int, most: int) -> list[str]:

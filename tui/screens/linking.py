@@ -6,17 +6,24 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Side
 from tui.review import links
-from tui.screens.session_screen import SessionScreen
+from tui.screens.looking import Looking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Linking(SessionScreen):
+class Linking(Looking):
     """A part of the review screen."""
 
     _other: str | None = None
     """The key of the unit that is to be linked with the next one named."""
+
+    def action_calm(self) -> None:
+        if self._other is not None:
+            self._other = None
+            self.say("")
+        else:
+            super().action_calm()
 
     def action_next_doubtful(self) -> None:
         self._to_doubtful(1)

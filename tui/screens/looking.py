@@ -67,6 +67,8 @@ class Looking(Selecting):
             self._search("")
         elif self.session.filter is not None:
             self._filter(Filter())
+        else:
+            self.say("")
 
     def lit(self, unit: UnitView) -> Lit:
         """What is lit up in a unit: what is sought, or the sentence that is looked at."""

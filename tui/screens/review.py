@@ -23,7 +23,6 @@ from tui.screens.everywhere import EverywhereScreen
 from tui.screens.help import HelpScreen
 from tui.screens.idling import Idling
 from tui.screens.linking import Linking
-from tui.screens.looking import Looking
 from tui.screens.menu import MenuDialog
 from tui.screens.prompt import Prompt
 from tui.screens.save import SaveDialog
@@ -55,7 +54,7 @@ _MENU = (
 """What the other mouse button offers, by action."""
 
 
-class ReviewScreen(Looking, Linking, Idling):
+class ReviewScreen(Linking, Idling):
     """Every command is a letter here, most have a function key too, and all are in the palette."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -150,9 +149,7 @@ class ReviewScreen(Looking, Linking, Idling):
         )
 
     def action_edit(self) -> None:
-        if self.session.read_only:
-            self.say(*self.session.notices[:1], wrong=True)
-        else:
+        if self.may_write():
             self.say("")
             self.app.push_screen(EditScreen(self.session), lambda _: self.show_all())
 
@@ -186,16 +183,15 @@ class ReviewScreen(Looking, Linking, Idling):
         self.say("The whole text has been checked")
 
     def action_comment(self) -> None:
-        if self.session.read_only:
-            self.say(*self.session.notices[:1], wrong=True)
-        else:
+        if self.may_write():
             unit = self.session.unit()
             hint = "Enter keep   empty takes it away   Esc cancel"
             prompt = Prompt(f"Comment on paragraph {unit.number}", unit.comment, hint)
             self.app.push_screen(prompt, self._comment)
 
     def action_term(self) -> None:
-        add_term(self, self.session, self.session.unit(), self.session.finding, self.show_all)
+        if self.may_write():
+            add_term(self, self.session, self.session.unit(), self.session.finding, self.show_all)
 
     def action_past(self) -> None:
         past = self.session.remembered() or self.session.like_before()

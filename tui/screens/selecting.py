@@ -58,7 +58,7 @@ class Selecting(SessionScreen):
         self.units.changed([self.session.at])
         self.draw()
         if number:
-            hint = "c confirms, U reopens, i ignores, R machine's text, Esc ends"
+            hint = "c confirm, U reopen, i ignore, R machine's, Esc end"
             self.say(f"{counted(number, 'paragraph')} selected", hint)
         else:
             self.say("")

@@ -31,6 +31,12 @@ class SessionScreen(TalkingScreen):
         """Draw everything around the list."""
         raise NotImplementedError
 
+    def may_write(self) -> bool:
+        """Whether this window may change anything; if not, it says why."""
+        if self.session.read_only:
+            self.say(*self.session.notices[:1], wrong=True)
+        return not self.session.read_only
+
     def change(self, act: Callable[[], object]) -> bool:
         """Do something to the unit in view and show what became of it."""
         self.say("")
