@@ -16,6 +16,7 @@ from corpus.errors import TaiyakuError
 from tui.console import complain
 from tui.display.counted import counted
 from tui.display.printable import flat
+from tui.language import tr
 from tui.review.remedies import remedy
 from tui.review.terms import NewTerm
 
@@ -72,7 +73,7 @@ def _changed(prompt: str, standing: str) -> str | None:
 
 def _agreed(said: str) -> bool:
     """Whether a person wants it after all."""
-    return (_ask(f"{flat(said)} y replaces what is there: ") or "").strip().lower() == "y"
+    return (_ask(tr("{} y replaces what is there: ", flat(said))) or "").strip().lower() == "y"
 
 
 def _say(text: str) -> None:
@@ -98,7 +99,7 @@ class _Talk:
             "/": self._search,
             "w": self._write,
             "q": self._leave,
-            "?": lambda: print(_HELP),  # noqa: T201
+            "?": lambda: print(tr(_HELP)),  # noqa: T201
         }
 
     def begin(self) -> None:
@@ -107,7 +108,7 @@ class _Talk:
             _say(notice)
         said = ", ".join(f"{n} {severity}" for severity, n in counts.items() if n)
         length = counted(len(self._session), "paragraph")
-        _say(f"{length}, {said or 'no findings'}. ? lists the letters.")
+        _say(tr("{}, {}. ? lists the letters.", length, said or tr("no findings")))
         if counts.total():
             self._to_finding(1)
 
@@ -124,113 +125,117 @@ class _Talk:
 
     def _to_finding(self, step: int) -> None:
         if self._session.next_finding(step) is None:
-            _say("No finding is open. w writes the corrected text, q quits.")
+            _say(tr("No finding is open. w writes the corrected text, q quits."))
         else:
             self._read()
 
     def _read(self) -> None:
         """The paragraph in view and its finding."""
         unit, found = self._session.unit(), self._session.finding
-        _say(f"Paragraph {unit.number} of {len(self._session)}, {unit.state}.")
-        _say(f"English: {unit.source or 'none'}")
-        _say(f"Japanese: {unit.target or 'none'}")
+        _say(tr("Paragraph {} of {}, {}.", unit.number, len(self._session), unit.state))
+        _say(tr("English: {}", unit.source or tr("none")))
+        _say(tr("Japanese: {}", unit.target or tr("none")))
         if found is None:
-            _say("Nothing is open here.")
+            _say(tr("Nothing is open here."))
             return
-        place = f"Finding {self._session.pick + 1} of {len(unit.findings)}"
+        place = tr("Finding {} of {}", self._session.pick + 1, len(unit.findings))
         _say(f"{place}: {found.severity} {found.check}. {found.message}")
         if found.why:
-            _say(f"Why: {found.why}")
+            _say(tr("Why: {}", found.why))
         fix = remedy(found, unit.target)
         if fix:
-            _say(f"a writes {fix.replacement or 'nothing'} for {fix.found}.")
+            _say(tr("a writes {} for {}.", fix.replacement or tr("nothing"), fix.found))
 
     def _apply(self) -> None:
         if self._session.apply():
-            _say(f"Mended: {self._session.unit().target}")
+            _say(tr("Mended: {}", self._session.unit().target))
         else:
-            _say("There is no fix to apply; e writes the Japanese anew.")
+            _say(tr("There is no fix to apply; e writes the Japanese anew."))
 
     def _other_suggestion(self) -> None:
         if self._session.other_suggestion():
             self._read()
         else:
-            _say("There is no other suggestion.")
+            _say(tr("There is no other suggestion."))
 
     def _edit(self) -> bool:
         standing = self._session.unit().target
-        _say(f"Paragraph {self._session.at + 1} is: {standing or 'empty'}")
-        _say("Write it whole; an empty line changes nothing.")
+        _say(tr("Paragraph {} is: {}", self._session.at + 1, standing or tr("empty")))
+        _say(tr("Write it whole; an empty line changes nothing."))
         text = _ask("", standing)
         if text in self._commands:
             return self.answer(text)
-        if text and (len(text) >= _SHORT * len(standing) or _agreed("It is much shorter.")):
+        if text and (len(text) >= _SHORT * len(standing) or _agreed(tr("It is much shorter."))):
             self._session.edit(text)
-            _say(f"Open in it now: {counted(len(self._session.unit().findings), 'finding')}.")
+            _say(tr("Open in it now: {}.", counted(len(self._session.unit().findings), "finding")))
         else:
-            _say("Nothing was changed.")
+            _say(tr("Nothing was changed."))
         return True
 
     def _ignore(self) -> None:
-        said = "Ignored from now on." if self._session.ignore() else "There is nothing to ignore."
+        said = (
+            tr("Ignored from now on.")
+            if self._session.ignore()
+            else tr("There is nothing to ignore.")
+        )
         _say(said)
 
     def _confirm(self) -> None:
         self._session.confirm()
-        _say(f"Confirmed; {self._session.confirmed} of {self._session.to_review}.")
+        _say(tr("Confirmed; {} of {}.", self._session.confirmed, self._session.to_review))
         self._to_finding(1)
 
     def _undo(self) -> None:
         said = self._session.undo()
         if said:
-            _say(f"Taken back: {said}.")
+            _say(tr("Taken back: {}.", said))
             self._read()
         else:
-            _say("There is nothing to undo.")
+            _say(tr("There is nothing to undo."))
 
     def _go_to(self, number: str) -> None:
         if number.isdecimal() and 1 <= int(number) <= len(self._session):
             self._session.go(int(number) - 1)
             self._read()
         else:
-            _say(f"A number from 1 to {len(self._session)} goes there; ? lists the letters.")
+            _say(tr("A number from 1 to {} goes there; ? lists the letters.", len(self._session)))
 
     def _search(self) -> None:
-        words = _ask("Search (empty: the same once more): ")
+        words = _ask(tr("Search (empty: the same once more): "))
         self._session.sought = words or self._session.sought
         hit, total = self._session.next_hit() if self._session.sought else (0, 0)
         if total:
-            _say(f"{self._session.sought}: {hit} of {counted(total, 'paragraph')}.")
+            _say(tr("{}: {} of {}.", self._session.sought, hit, counted(total, "paragraph")))
             self._read()
         else:
-            _say("It stands nowhere.")
+            _say(tr("It stands nowhere."))
 
     def _term(self) -> None:
         unit, found = self._session.unit(), self._session.finding
         named = found.source.of(unit.source) if found and found.source else ""
-        english = (_ask("English of the term (empty: none): ", named) or "").strip()
-        japanese = (_ask("Its Japanese: ") or "").strip() if english else ""
+        english = (_ask(tr("English of the term (empty: none): "), named) or "").strip()
+        japanese = (_ask(tr("Its Japanese: ")) or "").strip() if english else ""
         if not japanese:
-            _say("No term was added.")
+            _say(tr("No term was added."))
             return
         self._session.add_term(NewTerm(english, japanese))
         total, right = self._session.effect(english, japanese)
-        _say(f"Added {english}: mentioned in {total}, right in {right}.")
+        _say(tr("Added {}: mentioned in {}, right in {}.", english, total, right))
 
     def _write(self) -> bool:
         default = self._session.default_path
-        answer = _ask(f"Write to (empty: {default}): ")
+        answer = _ask(tr("Write to (empty: {}): ", default))
         if answer in self._commands:
             return self.answer(answer)
         path = Path(answer).expanduser() if answer else default
-        if path == default or not path.exists() or _agreed(f"{path} exists."):
-            _say(f"Written to {self._session.save(path)}.")
+        if path == default or not path.exists() or _agreed(tr("{} exists.", path)):
+            _say(tr("Written to {}.", self._session.save(path)))
         else:
-            _say("Nothing was written.")
+            _say(tr("Nothing was written."))
         return True
 
     def _leave(self) -> bool:
         if self._session.unsaved:
             corrected = counted(self._session.unsaved, "corrected paragraph")
-            _say(f"Kept, and in no file yet: {corrected}.")
+            _say(tr("Kept, and in no file yet: {}.", corrected))
         return False

@@ -12,6 +12,7 @@ from tui.display.changes import changes
 from tui.display.counted import counted
 from tui.display.linebreak import cells, padded, shortened
 from tui.display.printable import flat
+from tui.language import tr
 from tui.review.search import uses
 from tui.screens.dialog import line_input
 from tui.screens.talking import TalkingScreen
@@ -60,14 +61,16 @@ class ConcordanceScreen(TalkingScreen):
         self._wait: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        yield Lines([Text(" All uses of", "bold")])
+        yield Lines([Text(tr(" All uses of"), "bold")])
         yield line_input(self._words, id="words")
         yield Lines([""], id="counts")
         yield Rows()
         yield Lines([RULE])
         yield Lines([""] * 4, id="whole")
         yield Lines([""], id="message")
-        yield Lines([" Up Down move   Enter go to the paragraph   Esc back   type another word"])
+        yield Lines(
+            [tr(" Up Down move   Enter go to the paragraph   Esc back   type another word")]
+        )
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
@@ -108,12 +111,12 @@ class ConcordanceScreen(TalkingScreen):
         width = max(40, self.size.width)
         rows = [_row(use, width - 2) for use in self._uses[:_MOST]]
         rows += [_past_row(past, width - 2) for past in self._past]
-        self.query_one(Rows).show(rows or ["Nowhere"])
+        self.query_one(Rows).show(rows or [tr("Nowhere")])
         english = sum(len(use.in_source) for use in self._uses)
         japanese = sum(len(use.in_target) for use in self._uses)
         where = counted(len(self._uses), "paragraph")
-        said = f" {english} in English, {japanese} in Japanese, in {where}"
-        said += f"; earlier corrections: {len(self._past)}" if self._past else ""
+        said = tr(" {} in English, {} in Japanese, in {}", english, japanese, where)
+        said += tr("; earlier corrections: {}", len(self._past)) if self._past else ""
         self.query_one("#counts", Lines).show([said])
         self._draw_whole()
 
@@ -128,8 +131,8 @@ class ConcordanceScreen(TalkingScreen):
             past = self._past[at - len(self._uses[:_MOST])]
             shown = [
                 f" EN  {flat(past.source)}",
-                f" was {flat(past.machine)}",
-                f" now {flat(past.corrected)}",
+                tr(" was {}", flat(past.machine)),
+                tr(" now {}", flat(past.corrected)),
                 f"     {changes(past.machine, past.corrected)}",
             ]
         self.query_one("#whole", Lines).show([shortened(row, width) for row in shown])
@@ -147,7 +150,7 @@ def _past_row(past: Correction, width: int) -> Text:
     half = (width - 9) // 2
     said = changes(past.machine, past.corrected)
     english = padded(flat(past.source), half)
-    return Text(f" past  {english}  {shortened(said, width - 9 - half)}")
+    return Text(f" {padded(tr('past'), 4)}  {english}  {shortened(said, width - 9 - half)}")
 
 
 def _in_context(text: str, spans: Sequence[Span], width: int) -> Text:

@@ -9,10 +9,11 @@ from textual.containers import Horizontal
 
 from corpus.bitext import Side
 from tui.display.changes import changes
-from tui.display.linebreak import padded, shortened
+from tui.display.linebreak import cells, padded, shortened
 from tui.display.marks import marked, marks
 from tui.display.printable import flat, printable
 from tui.keymap import EDITOR
+from tui.language import tr
 from tui.review.mentioned import mentioned
 from tui.review.remedies import remedy
 from tui.review.sentences import at_offset
@@ -103,7 +104,7 @@ class EditScreen(TalkingScreen):
         if text != self._session.unit().target:
             if text != self._session.draft():
                 self._session.keep_draft(text)
-                self._title("draft kept")
+                self._title(tr("draft kept"))
         elif self._session.draft() is not None:
             self._session.keep_draft(None)
 
@@ -134,7 +135,7 @@ class EditScreen(TalkingScreen):
             self._load()
 
     def on_japanese_editor_enter_pressed(self) -> None:
-        self.say("Enter only accepts a conversion here", "F5 confirms, Esc goes back")
+        self.say(tr("Enter only accepts a conversion here"), tr("F5 confirms, Esc goes back"))
 
     def action_back(self) -> None:
         if self.record():
@@ -142,7 +143,7 @@ class EditScreen(TalkingScreen):
 
     def action_confirm_next(self) -> None:
         if not self.editor.japanese.strip():
-            self.say("The Japanese is empty", "^z brings it back, Esc leaves it so")
+            self.say(tr("The Japanese is empty"), tr("^z brings it back, Esc leaves it so"))
             return
         if not self.record() or not self.attempt(self._session.confirm):
             return
@@ -153,7 +154,7 @@ class EditScreen(TalkingScreen):
 
     def action_save_draft(self) -> None:
         if self.record():
-            self.say("The edit is recorded")
+            self.say(tr("The edit is recorded"))
 
     def action_next_finding(self) -> None:
         self._to_finding(1)
@@ -172,7 +173,7 @@ class EditScreen(TalkingScreen):
         if terms:
             self.app.push_screen(InsertTermDialog(terms), self._insert)
         else:
-            self.say("No term of the glossary is mentioned here", "^t adds one")
+            self.say(tr("No term of the glossary is mentioned here"), tr("^t adds one"))
 
     def action_concordance(self) -> None:
         if self.record():
@@ -185,7 +186,7 @@ class EditScreen(TalkingScreen):
         fixes = (remedy(f, text) for f in self._judged.findings)
         fix = next((f for f in fixes if f is not None and f.apply(text) != text), None)
         if fix is None:
-            self.say("There is no fix to apply")
+            self.say(tr("There is no fix to apply"))
         else:
             self.editor.put(fix.replacement, fix.span.start, fix.span.end)
 
@@ -257,8 +258,9 @@ class EditScreen(TalkingScreen):
         self.query_one("#english", Lines).show(rows)
         terms = mentioned(self._session.annotated())
         said = "   ".join(f"{n} {flat(term.words)}" for n, term in enumerate(terms, 1))
-        shown = shortened(f" Terms  {said}", width - 12)
-        self.query_one("#terms", Lines).show([f"{shown}   F2 insert" if terms else ""])
+        key = tr("F2 insert")
+        shown = shortened(tr(" Terms  {}", said), width - cells(key) - 4)
+        self.query_one("#terms", Lines).show([f"{shown}   {key}" if terms else ""])
 
     def _draw(self) -> None:
         width = max(40, self.size.width)
@@ -266,8 +268,8 @@ class EditScreen(TalkingScreen):
         pane = self.query_one(FindingsPane)
         pane.resize_to(7 if self.size.height >= ROOMY else 5)
         pane.show_unit(self._judged, 0)
-        changed = changes(self._judged.machine, self._judged.target) or "nothing"
-        self.query_one("#change", Lines).show([RULE, shortened(f" Change   {changed}", width)])
+        changed = changes(self._judged.machine, self._judged.target) or tr("nothing")
+        self.query_one("#change", Lines).show([RULE, shortened(tr(" Change   {}", changed), width)])
         self.query_one(KeysFooter).show_commands(self.commands)
         self._count()
 
@@ -287,11 +289,14 @@ class EditScreen(TalkingScreen):
         row, column = self.editor.cursor_location
         found = self._judged.findings
         marks_ = "  ".join(f"{LETTERS[s]} {sum(f.severity is s for f in found)}" for s in LETTERS)
-        where = f"line {row + 1} col {column + 1}"
-        said = f"     {len(self.editor.japanese)} characters   {where}   {marks_}"
+        where = tr("line {} col {}", row + 1, column + 1)
+        said = tr("     {} characters   {}   {}", len(self.editor.japanese), where, marks_)
         self.query_one("#count", Lines).show([said])
 
     def _title(self, state: str = "") -> None:
-        said = f" Paragraph {self._session.at + 1}   editing{' - ' if state else ''}{state}   "
-        name = shortened(printable(self._session.bitext.name), max(20, self.size.width - len(said)))
+        said = tr(" Paragraph {}   editing", self._session.at + 1)
+        said += f" - {state}   " if state else "   "
+        name = shortened(
+            printable(self._session.bitext.name), max(20, self.size.width - cells(said))
+        )
         self.query_one("#title", Lines).show([Text(said + name, "bold")])

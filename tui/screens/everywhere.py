@@ -10,8 +10,9 @@ from textual.binding import Binding
 
 from tui.display.changes import changes, mended
 from tui.display.counted import counted
-from tui.display.linebreak import lines, shortened
+from tui.display.linebreak import lines, padded, shortened
 from tui.display.printable import flat
+from tui.language import tr
 from tui.screens.prompt import Prompt
 from tui.screens.talking import TalkingScreen
 from tui.widgets.lines import RULE, Lines, Rows
@@ -60,7 +61,7 @@ class EverywhereScreen(TalkingScreen):
         self._ticked = [not place.held for place in places]
 
     def compose(self) -> ComposeResult:
-        title = f" Apply everywhere   {self._fix.found} >> {self._fix.replacement}"
+        title = tr(" Apply everywhere   {} >> {}", self._fix.found, self._fix.replacement)
         yield Lines([Text(flat(title), "bold")])
         yield Lines([""], id="counts")
         yield Rows()
@@ -68,7 +69,7 @@ class EverywhereScreen(TalkingScreen):
         yield Lines([""] * 6, id="effect")
         yield Lines([""], id="message")
         yield Lines(
-            [" Space tick  a all  x none  e edit  Enter F5 apply (one step to undo)  Esc cancel"]
+            [tr(" Space tick  a all  x none  e edit  Enter F5 apply (one step)  Esc cancel")]
         )
 
     def on_mount(self) -> None:
@@ -99,8 +100,10 @@ class EverywhereScreen(TalkingScreen):
 
     def action_edit(self) -> None:
         place = self._places[self.query_one(Rows).cursor]
-        title = f"What paragraph {place.number} is to be"
-        self.app.push_screen(Prompt(title, place.after, "Enter keep   Esc cancel"), self._edited)
+        title = tr("What paragraph {} is to be", place.number)
+        self.app.push_screen(
+            Prompt(title, place.after, tr("Enter keep   Esc cancel")), self._edited
+        )
 
     def _edited(self, text: str | None) -> None:
         at = self.query_one(Rows).cursor
@@ -122,22 +125,22 @@ class EverywhereScreen(TalkingScreen):
         rows = self.query_one(Rows)
         rows.show([shortened(self._row(at), width - 2) for at in range(len(self._places))])
         held = sum(p.held for p in self._places)
-        counts = f" {sum(self._ticked)} of {counted(len(self._places), 'paragraph')} ticked"
-        counts += f", {held} confirmed by a person and held back" if held else ""
+        counts = tr(" {} of {} ticked", sum(self._ticked), counted(len(self._places), "paragraph"))
+        counts += tr(", {} confirmed by a person and held back", held) if held else ""
         self.query_one("#counts", Lines).show([counts])
         place = self._places[rows.cursor]
         new = self._new_findings(place)
         shown = [
             *_labelled("EN", self._sources[rows.cursor], width, 2),
-            *_labelled("after", place.after, width, 3),
-            f" {counted(new, 'new finding')} after it" if new else " no new findings after it",
+            *_labelled(tr("after"), place.after, width, 3),
+            tr(" After it: {}", counted(new, "new finding")),
         ]
         self.query_one("#effect", Lines).show([*shown, *[""] * (6 - len(shown))])
 
     def _row(self, at: int) -> str:
         place = self._places[at]
         tick = "[x]" if self._ticked[at] else "[ ]"
-        held = "  confirmed" if place.held else ""
+        held = "  " + tr("confirmed") if place.held else ""
         if place.fixes:
             shown = mended(place.before, place.fixes, _CONTEXT)
         else:
@@ -150,4 +153,4 @@ def _labelled(label: str, text: str, width: int, most: int) -> list[str]:
     rows = [span.of(shown) for span in lines(shown, width - 8)]
     if len(rows) > most:
         rows[most - 1] = shortened("".join(rows[most - 1 :]), width - 8)
-    return [f" {label if at == 0 else '':<6}{row}" for at, row in enumerate(rows[:most])]
+    return [f" {padded(label if at == 0 else '', 6)}{row}" for at, row in enumerate(rows[:most])]

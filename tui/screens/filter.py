@@ -8,6 +8,8 @@ from rich.text import Text
 from textual.binding import Binding
 from textual.containers import Vertical
 
+from tui.display.linebreak import padded
+from tui.language import tr
 from tui.review.filter import Filter, chosen
 from tui.screens.dialog import Dialog
 from tui.widgets.lines import Lines, Rows
@@ -40,9 +42,9 @@ class FilterDialog(Dialog[Filter]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Lines([Text("Show only paragraphs that are or have", "bold"), ""])
+            yield Lines([Text(tr("Show only paragraphs that are or have"), "bold"), ""])
             yield Rows()
-            yield Lines(["", "Enter this one   Space tick several   x show all   Esc cancel"])
+            yield Lines(["", tr("Enter this one   Space tick several   x show all   Esc cancel")])
 
     def on_mount(self) -> None:
         self.query_one(Rows).focus()
@@ -63,7 +65,7 @@ class FilterDialog(Dialog[Filter]):
     def _draw(self) -> None:
         self.query_one(Rows).show(
             [
-                f"[{'x' if on else ' '}] {choice.what:<24}{choice.count:>6}"
+                f"[{'x' if on else ' '}] {padded(tr(choice.what), 24)}{choice.count:>6}"
                 for choice, on in zip(self._choices, self._ticked, strict=True)
             ]
         )

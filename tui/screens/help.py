@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 
 from tui.display.linebreak import padded, shortened
 from tui.keymap import EDITOR, GOING, LINKING, MENDING, MOVING, chosen
+from tui.language import tr
 from tui.screens.talking import TalkingScreen
 from tui.widgets.lines import Lines
 
@@ -21,13 +22,6 @@ if TYPE_CHECKING:
     from tui.keymap import Command
 
 _KEYS = 12
-_LETTERS = (
-    "E critical, W major, i minor findings",
-    "new as the machine wrote it",
-    "mod changed   ok confirmed   -- no pair",
-    "car corrected when the text was other",
-    "pr? doubtful  mov moved  cmt commented",
-)
 
 
 class HelpScreen(TalkingScreen):
@@ -40,25 +34,39 @@ class HelpScreen(TalkingScreen):
     DEFAULT_CSS = "HelpScreen VerticalScroll { height: 1fr; scrollbar-size: 0 0; }"
 
     def compose(self) -> ComposeResult:
-        yield Lines([Text(" Keys", "bold")])
+        yield Lines([Text(tr(" Keys"), "bold")])
         with VerticalScroll():
             yield Lines(id="keys")
         yield Lines([""], id="message")
-        yield Lines([" ^x is Ctrl+x. Full-width letters too.   Down more   ^p commands   Esc back"])
+        yield Lines(
+            [tr(" ^x is Ctrl+x. Full-width letters too.   Down more   ^p commands   Esc back")]
+        )
 
     def on_resize(self) -> None:
         half = (self.size.width - 2) // 2
         mending, going, linking = (chosen(c, self.keys) for c in (MENDING, GOING, LINKING))
         editor = chosen(EDITOR, self.keys, "editor.")
-        left = ["Paragraph and findings", *map(_line, mending)]
-        left += [f"{'1 to 9':<{_KEYS}}pick a finding", "", "What the letters say", *_LETTERS]
-        right = ["Finding the way", *map(_line, (*MOVING, *going)), ""]
-        right += ["Pairs of paragraphs", *map(_line, linking), ""]
-        right += ["In the editor", *map(_line, editor), f"{'^z ^y':<{_KEYS}}undo, redo the typing"]
+        left = [tr("Paragraph and findings"), *map(_line, mending)]
+        left += [f"{'1-9':<{_KEYS}}{tr('pick a finding')}", "", *_letters()]
+        right = [tr("Finding the way"), *map(_line, (*MOVING, *going)), ""]
+        right += [tr("Pairs of paragraphs"), *map(_line, linking), ""]
+        right += [tr("In the editor"), *map(_line, editor)]
+        right += [f"{'^z ^y':<{_KEYS}}{tr('undo, redo the typing')}"]
         rows = zip_longest(left, right, fillvalue="")
         shown = [f" {padded(one, half)} {shortened(other, half)}" for one, other in rows]
         self.query_one("#keys", Lines).show(shown)
 
 
+def _letters() -> list[str]:
+    return [
+        tr("What the letters say"),
+        tr("E critical, W major, i minor findings"),
+        tr("new as the machine wrote it"),
+        tr("mod changed   ok confirmed   -- no pair"),
+        tr("car corrected when the text was other"),
+        tr("pr? doubtful  mov moved  cmt commented"),
+    ]
+
+
 def _line(command: Command) -> str:
-    return f"{command.shown:<{_KEYS}}{command.words}"
+    return f"{command.shown:<{_KEYS}}{tr(command.words)}"

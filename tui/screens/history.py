@@ -13,6 +13,7 @@ from corpus.workspace.journal import Field
 from tui.display.changes import changes
 from tui.display.linebreak import shortened
 from tui.display.printable import flat
+from tui.language import tr
 from tui.screens.dialog import Dialog
 from tui.widgets.lines import Lines
 
@@ -42,12 +43,12 @@ class HistoryDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         minutes, seconds = divmod(round(self._seconds), 60)
-        title = f"Paragraph {self._unit.number}   {minutes}:{seconds:02} spent"
+        title = tr("Paragraph {}   {}:{:02} spent", self._unit.number, minutes, seconds)
         rows = [shortened(row, _WIDTH) for row in self._rows()][:_ROWS]
-        machine = shortened(f"machine  {flat(self._unit.machine)}", _WIDTH)
+        machine = shortened(tr("machine  {}", flat(self._unit.machine)), _WIDTH)
         with Vertical():
-            yield Lines([Text(title, "bold"), "", *(rows or ["Nothing was done to it."]), ""])
-            yield Lines([machine, "", "u in the list takes the last step back   Esc back"])
+            yield Lines([Text(title, "bold"), "", *(rows or [tr("Nothing was done to it.")]), ""])
+            yield Lines([machine, "", tr("u in the list takes the last step back   Esc back")])
 
     def _rows(self) -> Iterator[str]:
         for step in reversed(self._steps):

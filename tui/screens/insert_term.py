@@ -10,6 +10,7 @@ from textual.containers import Vertical
 
 from tui.display.linebreak import shortened
 from tui.display.printable import flat
+from tui.language import tr
 from tui.screens.dialog import Dialog
 from tui.widgets.lines import Lines, Rows
 
@@ -39,14 +40,14 @@ class InsertTermDialog(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Lines([Text("Insert a term", "bold"), ""])
+            yield Lines([Text(tr("Insert a term"), "bold"), ""])
             yield Rows(
                 [
                     shortened(f"{n if n < 10 else ' '}  {flat(japanese)}   {flat(english)}", 72)
                     for n, (english, japanese) in enumerate(self._offers, 1)
                 ]
             )
-            yield Lines(["", "1 to 9 or Enter insert   Esc cancel"])
+            yield Lines(["", tr("1 to 9 or Enter insert   Esc cancel")])
 
     def on_mount(self) -> None:
         self.query_one(Rows).focus()

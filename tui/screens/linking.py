@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Side
+from tui.language import tr
 from tui.review import links
 from tui.screens.looking import Looking
 
@@ -33,19 +34,21 @@ class Linking(Looking):
 
     def _to_doubtful(self, step: int) -> None:
         if self.session.next_doubtful(step):
-            self.say("This pair is doubtful", "y it is right, x it is none, + - < > change it")
+            self.say(
+                tr("This pair is doubtful"), tr("y it is right, x it is none, + - < > change it")
+            )
         else:
-            self.say("No link is doubtful")
+            self.say(tr("No link is doubtful"))
         self.show_place()
 
     def action_affirm(self) -> None:
-        self._link(lambda: links.affirm(self.session), "The pair is right")
+        self._link(lambda: links.affirm(self.session), tr("The pair is right"))
 
     def action_join(self) -> None:
-        self._link(lambda: links.join(self.session), "Joined with the next")
+        self._link(lambda: links.join(self.session), tr("Joined with the next"))
 
     def action_split(self) -> None:
-        self._link(lambda: links.split(self.session), "Split")
+        self._link(lambda: links.split(self.session), tr("Split"))
 
     def action_japanese_to_next(self) -> None:
         self._shift(Side.TARGET, forward=True)
@@ -60,27 +63,29 @@ class Linking(Looking):
         self._shift(Side.SOURCE, forward=False)
 
     def action_unlink(self) -> None:
-        self._link(lambda: links.unlink(self.session), "Unlinked")
+        self._link(lambda: links.unlink(self.session), tr("Unlinked"))
 
     def action_link(self) -> None:
         here = self.session.unit()
         if self._other is None or self._other == here.key:
             self._other = here.key
-            self.say(f"Paragraph {here.number} is to be linked", "go to its other half, press =")
+            self.say(
+                tr("Paragraph {} is to be linked", here.number), tr("go to its other half, press =")
+            )
             return
         keys = (self.session.unit(at).key for at in range(len(self.session)))
         other = next((at for at, key in enumerate(keys) if key == self._other), None)
         self._other = None
         if other is None:
-            self.say("The first paragraph is no longer there", "press = on both once more")
+            self.say(tr("The first paragraph is no longer there"), tr("press = on both once more"))
         else:
-            self._link(lambda: links.link(self.session, other), "Linked")
+            self._link(lambda: links.link(self.session, other), tr("Linked"))
 
     def _shift(self, side: Side, *, forward: bool) -> None:
-        said = "Shifted to the next" if forward else "Shifted to the one before"
+        said = tr("Shifted to the next") if forward else tr("Shifted to the one before")
         self._link(lambda: links.shift(self.session, side, forward=forward), said)
 
     def _link(self, act: Callable[[], object], said: str) -> None:
         if self.attempt(act):
-            self.say(said, "u takes it back")
+            self.say(said, tr("u takes it back"))
             self.show_place()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.display.printable import flat
+from tui.language import tr
 from tui.review.filter import Filter, choices
 from tui.review.search import found_in
 from tui.review.sentences import answering, around
@@ -29,8 +30,10 @@ class Looking(Selecting):
         self._next(-1)
 
     def action_search(self) -> None:
-        hint = "Enter first hit, then n N   empty ends the search   Esc cancel"
-        self.app.push_screen(Prompt("Search both texts", self.session.sought, hint), self._search)
+        hint = tr("Enter first hit, then n N   empty ends the search   Esc cancel")
+        self.app.push_screen(
+            Prompt(tr("Search both texts"), self.session.sought, hint), self._search
+        )
 
     def action_filter(self) -> None:
         found = choices(map(self.session.unit, range(len(self.session))))
@@ -38,7 +41,7 @@ class Looking(Selecting):
             self.app.push_screen(FilterDialog(found, self.session.filter), self._filter)
 
     def action_go_to(self) -> None:
-        self.app.push_screen(Prompt(f"Go to, 1 to {len(self.session)}"), self._go_to)
+        self.app.push_screen(Prompt(tr("Go to, 1 to {}", len(self.session))), self._go_to)
 
     def action_concordance(self) -> None:
         unit, found = self.session.unit(), self.session.finding
@@ -89,7 +92,7 @@ class Looking(Selecting):
         unit = self.session.unit()
         found = answering(unit.source, unit.target)
         if not found:
-            self.say("This paragraph is one sentence")
+            self.say(tr("This paragraph is one sentence"))
             return
         at = around(unit, self.session.pick) if self.sentence is None else self.sentence
         first = 0 if step > 0 else len(found) - 1
@@ -101,7 +104,7 @@ class Looking(Selecting):
             self._show_hit(step)
             return
         if self.session.next_finding(step) is None:
-            self.say("No finding is open", "c confirms a paragraph, w writes the result")
+            self.say(tr("No finding is open"), tr("c confirms a paragraph, w writes the result"))
         else:
             self.say("")
         self.show_place()
@@ -121,10 +124,13 @@ class Looking(Selecting):
         number, total = self.session.next_hit(step, here=here)
         said = flat(self.session.sought)
         if total:
-            self.say(f"{said}: paragraph {number} of {total}", "n N next and previous, Esc ends")
+            self.say(
+                tr("{}: paragraph {} of {}", said, number, total),
+                tr("n N next and previous, Esc ends"),
+            )
         else:
             self.session.sought = ""
-            self.say(f"{said} stands nowhere")
+            self.say(tr("{} stands nowhere", said))
         self.show_place()
 
     def _filter(self, wanted: Filter | None) -> None:
@@ -132,11 +138,11 @@ class Looking(Selecting):
             return
         if wanted == Filter():
             self.session.show_all()
-            self.say("All paragraphs are shown")
+            self.say(tr("All paragraphs are shown"))
         elif not self.session.narrow(wanted):
-            self.say(f"No paragraph is {wanted.words}")
+            self.say(tr("No paragraph is {}", wanted.words))
         else:
-            self.say(f"Shown: {wanted.words}", "Esc shows all")
+            self.say(tr("Shown: {}", wanted.words), tr("Esc shows all"))
         self.show_place()
 
     def _go_to(self, number: str | None) -> None:
@@ -146,5 +152,5 @@ class Looking(Selecting):
             self.session.go(int(number) - 1)
             self.say("")
         else:
-            self.say(f"There is no paragraph {flat(number)}")
+            self.say(tr("There is no paragraph {}", flat(number)))
         self.show_place()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.containers import Vertical
 
+from tui.language import tr
 from tui.screens.dialog import Dialog
 from tui.widgets.lines import Lines, Rows
 
@@ -36,8 +37,8 @@ class MenuDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Lines([Text(self._title, "bold"), ""])
-            yield Rows([f"{c.shown:<{_KEYS}}{c.words}" for c in self._commands])
-            yield Lines(["", "Enter or two clicks   Esc cancel"])
+            yield Rows([f"{c.shown:<{_KEYS}}{tr(c.words)}" for c in self._commands])
+            yield Lines(["", tr("Enter or two clicks   Esc cancel")])
 
     def on_mount(self) -> None:
         self.query_one(Rows).focus()

@@ -13,6 +13,7 @@ from textual.widgets import Input, Label
 from tui.display.counted import counted
 from tui.display.linebreak import shortened
 from tui.display.printable import printable
+from tui.language import tr
 from tui.screens.dialog import Dialog, line_input
 from tui.widgets.lines import Lines
 
@@ -36,12 +37,12 @@ class SaveDialog(Dialog[Path]):
     def compose(self) -> ComposeResult:
         changed = counted(self._changed, "paragraph")
         with Vertical():
-            yield Lines([Text(f"Write the Japanese with {changed} corrected", "bold"), ""])
+            yield Lines([Text(tr("Write the Japanese with {} corrected", changed), "bold"), ""])
             with Horizontal():
-                yield Label("To")
+                yield Label(tr("To"))
                 yield line_input(str(self._default), id="path")
             yield Lines(["", ""], id="note")
-            yield Lines(["Enter write   ^o the opened file itself   Esc cancel"])
+            yield Lines([tr("Enter write   ^o the opened file itself   Esc cancel")])
 
     def on_mount(self) -> None:
         self._explain()
@@ -72,16 +73,16 @@ class SaveDialog(Dialog[Path]):
     def _explain(self) -> None:
         path = self._path
         if not path.name:
-            said = "Type the name of a file."
+            said = tr("Type the name of a file.")
         elif path.resolve() == self._original.resolve():
-            said = "This is the file that was opened: its Japanese is replaced."
+            said = tr("This is the file that was opened: its Japanese is replaced.")
         elif path == self._agreed:
-            said = "Enter again replaces that file."
+            said = tr("Enter again replaces that file.")
         elif path.exists():
-            said = "There is such a file: it is replaced."
+            said = tr("There is such a file: it is replaced.")
         else:
-            said = f"{self._original.name} itself stays as it is."
-        where = f"In {path.expanduser().resolve().parent}"
+            said = tr("{} itself stays as it is.", self._original.name)
+        where = tr("In {}", path.expanduser().resolve().parent)
         self.query_one("#note", Lines).show([shortened(printable(s), 70) for s in (where, said)])
 
 
@@ -102,10 +103,10 @@ class LeaveDialog(Dialog[str]):
         with Vertical():
             yield Lines(
                 [
-                    Text(f"Corrected and not in a file yet: {unsaved}", "bold"),
-                    "They are kept, and are here when the same texts are opened again.",
+                    Text(tr("Corrected and not in a file yet: {}", unsaved), "bold"),
+                    tr("They are kept, and are here when the same texts are opened again."),
                     "",
-                    "w write them now   q quit   Esc go on",
+                    tr("w write them now   q quit   Esc go on"),
                 ]
             )
 

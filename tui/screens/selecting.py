@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.display.counted import counted
+from tui.language import tr
 from tui.screens.session_screen import SessionScreen
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Selecting(SessionScreen):
         if self.attempt(lambda: count.append(act(chosen))):
             self.session.selection.clear()
             self.show_all()
-            self.say(f"{done}: {counted(count[0], what)}", "u takes it back")
+            self.say(f"{done}: {counted(count[0], what)}", tr("u takes it back"))
         return True
 
     def _tell(self) -> None:
@@ -58,7 +59,7 @@ class Selecting(SessionScreen):
         self.units.changed([self.session.at])
         self.draw()
         if number:
-            hint = "c confirm, U reopen, i ignore, R machine's, Esc end"
-            self.say(f"{counted(number, 'paragraph')} selected", hint)
+            hint = tr("c confirm, U reopen, i ignore, R machine's, Esc end")
+            self.say(tr("{} selected", counted(number, "paragraph")), hint)
         else:
             self.say("")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tui.display.counted import counted
-from tui.display.linebreak import lines, shortened
+from tui.display.linebreak import cells, lines, shortened
 from tui.display.printable import flat
+from tui.language import tr
 from tui.review.remedies import found_and_wanted
 from tui.review.unit import LETTERS
 from tui.widgets.lines import Lines
@@ -57,22 +58,22 @@ class FindingsPane(Lines):
         first = max(0, min(picked - 1, len(rows) - self.rows))
         shown = [rows[0], *rows[1 + first :]]
         notes = [f" m  {flat(unit.comment)}"] if unit.comment else []
-        notes += [f" p  corrected before as  {flat(past)}"] if past is not None else []
+        notes += [tr(" p  corrected before as  {}", flat(past))] if past is not None else []
         for note in notes:
             shown.insert(min(len(shown), self.rows - len(notes)), Text(shortened(note, width)))
         said = "   ".join(f"{n} {flat(term.words)}" for n, term in enumerate(terms, 1))
         if terms and len(shown) < self.rows - 1:
-            text = f" Terms  {said}"
+            text = tr(" Terms  {}", said)
             found = lines(text, width - 2)[: self.rows - 1 - len(shown)]
             shown += [Text(""), *(Text(" " * bool(n) + s.of(text)) for n, s in enumerate(found))]
         self.show(shown[: self.rows])
 
 
 def _title(unit: UnitView, width: int) -> Text:
-    ignored = f", {len(unit.ignored)} ignored" if unit.ignored else ""
-    said = f"{len(unit.findings)} open{ignored}" if unit.findings else f"nothing open{ignored}"
-    title = f" Findings in {unit.number}: {said} "
-    return Text(title + "-" * max(0, width - len(title)))
+    said = tr("{} open", len(unit.findings)) if unit.findings else tr("nothing open")
+    said += tr(", {} ignored", len(unit.ignored)) if unit.ignored else ""
+    title = tr(" Findings in {}: {} ", unit.number, said)
+    return Text(title + "-" * max(0, width - cells(title)))
 
 
 def _row(unit: UnitView, finding: Finding, number: int, picked: bool) -> str:
@@ -83,16 +84,16 @@ def _row(unit: UnitView, finding: Finding, number: int, picked: bool) -> str:
     if found and wanted:
         parts.append(f"{found} >> {wanted}")
     elif found or wanted:
-        parts.append(f"found {found}" if found else f"want {wanted}")
+        parts.append(tr("found {}", found) if found else tr("want {}", wanted))
     return flat("  ".join(parts))
 
 
 def _spelled_out(finding: Finding, width: int, places: int) -> list[Text]:
-    said = [finding.message, f"why: {finding.why}" if finding.why else ""]
+    said = [finding.message, tr("why: {}", finding.why) if finding.why else ""]
     if len(finding.suggestions) > 1:
-        said.append("or: " + " / ".join(finding.suggestions[1:5]) + "  (s)")
+        said.append(tr("or: {}  (s)", " / ".join(finding.suggestions[1:5])))
     if places > 1:
-        said.append(f"the same fix in {counted(places, 'paragraph')}: A")
+        said.append(tr("the same fix in {}: A", counted(places, "paragraph")))
     rows = []
     for text in map(flat, filter(None, said)):
         rows += [Text(" " * 5 + span.of(text)) for span in lines(text, width - 6)[:2]]

@@ -8,14 +8,13 @@ from rich.style import Style
 from rich.text import Text
 
 from tui.display.linebreak import cells
+from tui.language import tr
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tui.keymap import Command
-
-ALWAYS = "^p commands"
 
 
 class KeysFooter(Lines):
@@ -31,20 +30,21 @@ class KeysFooter(Lines):
 def footer_lines(commands: Iterable[Command], width: int) -> list[Text]:
     """At most two lines of keys in bold with their words, each of which can be clicked; the last
     ends in the palette's key."""
-    rows = [Text(" "), Text(" ")]
+    rows, always = [Text(" "), Text(" ")], tr("^p commands")
     row = 0
     for command in (c for c in commands if c.footer):
-        entry = cells(command.shown) + cells(command.footer) + 4
-        room = width - (cells(ALWAYS) + 2 if row else 0)
+        words = tr(command.footer)
+        entry = cells(command.shown) + cells(words) + 4
+        room = width - (cells(always) + 2 if row else 0)
         if cells(rows[row].plain) + entry > room:
             if row:
                 break
             row = 1
         click = _clicked(f"screen.{command.action}")
         rows[row].append(command.shown, Style(bold=True) + click)
-        rows[row].append(f" {command.footer}", click).append("   ")
-    gap = width - cells(rows[1].plain) - cells(ALWAYS) - 1
-    rows[1].append(" " * max(0, gap)).append(ALWAYS, _clicked("app.command_palette"))
+        rows[row].append(f" {words}", click).append("   ")
+    gap = width - cells(rows[1].plain) - cells(always) - 1
+    rows[1].append(" " * max(0, gap)).append(always, _clicked("app.command_palette"))
     return rows
 
 

@@ -1,0 +1,98 @@
+"""Brings the catalogue of the Japanese interface up to date and compiles it:
+
+    uv run python docs/catalogue.py
+
+New words come in without a translation, words that are gone leave; tests/house/test_language.py
+says what is missing.
+"""
+
+from __future__ import annotations
+
+import ast
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from tui import keymap
+from tui.language import DOMAIN, FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+SOURCES = ROOT / "tui"
+PO = FOLDER / "ja" / "LC_MESSAGES" / f"{DOMAIN}.po"
+MO = PO.with_suffix(".mo")
+_SPOKEN = {"tr": 0, "counted": 1}
+"""The functions that translate, with the place of the words among their arguments."""
+
+
+def words() -> dict[str, list[str]]:
+    """Everything that the interface says, with the files that say it."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(SOURCES.rglob("*.py")):
+        for said in _said(ast.parse(path.read_text("utf-8"))):
+            found.setdefault(said, []).append(path.relative_to(ROOT).as_posix())
+    for said in _of_keys():
+        found.setdefault(said, []).append("tui/keymap.py")
+    return found
+
+
+def _said(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            place = _SPOKEN.get(node.func.id, len(node.args))
+            for said in node.args[place : place + 1]:
+                if isinstance(said, ast.Constant) and said.value:
+                    yield str(said.value)
+
+
+def _of_keys() -> Iterator[str]:
+    for value in vars(keymap).values():
+        for command in value if isinstance(value, tuple) else ():
+            if isinstance(command, keymap.Command):
+                yield from filter(None, (command.words, command.footer))
+
+
+def catalogue() -> Catalog:
+    """The catalogue as it stands."""
+    with PO.open("rb") as file:
+        return _dateless(read_po(file, locale="ja"))
+
+
+def brought_up_to_date(old: Catalog) -> Catalog:
+    """A catalogue of just the words that are said, with the translations of the old one."""
+    new = _dateless(Catalog(locale="ja"))
+    for said, files in sorted(words().items()):
+        known = old.get(said)
+        new.add(said, known.string if known else "", locations=[(f, None) for f in files])
+    return new
+
+
+def _dateless(one: Catalog) -> Catalog:
+    """The same words make the same file, whenever it is made."""
+    one.creation_date = one.revision_date = datetime.fromtimestamp(0, UTC)
+    return one
+
+
+def compiled(current: Catalog) -> bytes:
+    """What is installed."""
+    data = BytesIO()
+    write_mo(data, current)
+    return data.getvalue()
+
+
+def main() -> None:
+    current = brought_up_to_date(catalogue())
+    with PO.open("wb") as file:
+        write_po(file, current, width=100, omit_header=True, include_lineno=False)
+    MO.write_bytes(compiled(current))
+
+
+if __name__ == "__main__":
+    main()
