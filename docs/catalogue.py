@@ -25,17 +25,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
-SOURCES = ROOT / "tui"
+SOURCES = ("glossary/checks", "tui")
 PO = FOLDER / "ja" / "LC_MESSAGES" / f"{DOMAIN}.po"
 MO = PO.with_suffix(".mo")
-_SPOKEN = {"tr": 0, "counted": 1}
+_SPOKEN = {"tr": 0, "told": 0, "counted": 1}
 """The functions that translate, with the place of the words among their arguments."""
 
 
 def words() -> dict[str, list[str]]:
     """Everything that the interface says, with the files that say it."""
     found: dict[str, list[str]] = {}
-    for path in sorted(SOURCES.rglob("*.py")):
+    for path in sorted(p for folder in SOURCES for p in (ROOT / folder).rglob("*.py")):
         for said in _said(ast.parse(path.read_text("utf-8"))):
             found.setdefault(said, []).append(path.relative_to(ROOT).as_posix())
     for said in _of_keys():

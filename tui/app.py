@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, ClassVar
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.screen import ModalScreen, Screen
@@ -28,6 +28,7 @@ from tui.screens.review import ReviewScreen
 from tui.screens.save import LeaveDialog
 from tui.screens.start import StartScreen
 from tui.screens.talking import TalkingScreen
+from tui.type_ahead import TypeAhead
 from tui.widgets.lines import Lines
 from tui.widgets.themes import OWN, TERMINAL
 
@@ -48,7 +49,7 @@ SMALLEST = (72, 20)
 """Columns and rows below which nothing is shown but a message."""
 
 
-class TaiyakuApp(App[None]):
+class TaiyakuApp(TypeAhead):
     """Shows one first screen and what is opened from it."""
 
     TITLE = "taiyaku"

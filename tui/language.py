@@ -15,6 +15,8 @@ import os
 from pathlib import Path
 from typing import Final
 
+from glossary.finding import Told
+
 LANGUAGES: Final = {"en": "English", "ja": "日本語"}
 """The languages by code, each by its own name."""
 
@@ -42,6 +44,13 @@ def tr(words: str, *values: object) -> str:
     """The words in the language in use; where there are `values`, its braces are filled in."""
     said = _catalogue.gettext(words) if words else ""
     return said.format(*values) if values else said
+
+
+def retold(text: str) -> str:
+    """What a check says, in the language in use."""
+    if isinstance(text, Told):
+        return tr(text.words, *(retold(v) if isinstance(v, str) else v for v in text.values))
+    return text
 
 
 def _of_environment() -> str:

@@ -16,7 +16,7 @@ from corpus.errors import TaiyakuError
 from tui.console import complain
 from tui.display.counted import counted
 from tui.display.printable import flat
-from tui.language import tr
+from tui.language import retold, tr
 from tui.review.remedies import remedy
 from tui.review.terms import NewTerm
 
@@ -139,9 +139,9 @@ class _Talk:
             _say(tr("Nothing is open here."))
             return
         place = tr("Finding {} of {}", self._session.pick + 1, len(unit.findings))
-        _say(f"{place}: {found.severity} {found.check}. {found.message}")
+        _say(f"{place}: {found.severity} {found.check}. {retold(found.message)}")
         if found.why:
-            _say(tr("Why: {}", found.why))
+            _say(tr("Why: {}", retold(found.why)))
         fix = remedy(found, unit.target)
         if fix:
             _say(tr("a writes {} for {}.", fix.replacement or tr("nothing"), fix.found))

@@ -20,7 +20,7 @@ from glossary.acronyms import Bracketed, bracketed, name_before
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.concept import EntityKind
-from glossary.finding import Finding, Fix, Severity
+from glossary.finding import Finding, Fix, Severity, told
 from glossary.folding import fold_japanese
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
             if match is None:
                 continue
             if acronym in lost - said - new:
-                message = f"{acronym} is not explained before, as it is in the English"
+                message = told("{} is not explained before, as it is in the English", acronym)
                 span = Span(*match.span())
                 yield _finding(each, Severity.MINOR, message, None, span, "", mend=False)
             said.add(acronym)
@@ -68,7 +68,7 @@ def _doubled(annotated: AnnotatedUnit, target: tuple[Bracketed, ...]) -> Iterato
         written = each.span.of(text)
         again = before.endswith((written[1:-1], written))
         if again and f"{each.acronym} ({each.acronym})" not in annotated.unit.source:
-            message = f"{each.acronym} stands there twice"
+            message = told("{} stands there twice", each.acronym)
             yield _finding(annotated, Severity.MINOR, message, None, each.span, "")
 
 
@@ -86,7 +86,7 @@ def _changed(
     if not _alike(right.acronym, wrong.acronym) and not _behind_its_name(annotated, right, wrong):
         return
     span = Span(wrong.span.start + 1, wrong.span.end - 1)
-    message = f"{wrong.acronym} is {right.acronym} in the English"
+    message = told("{} is {} in the English", wrong.acronym, right.acronym)
     inner = Span(right.span.start + 1, right.span.end - 1)
     yield _finding(annotated, Severity.MAJOR, message, inner, span, right.acronym)
 
@@ -123,7 +123,7 @@ def _exchanged(
             right = min(own)
             span = Span(each.span.start + 1, each.span.end - 1)
             standing = name.span.of(annotated.unit.target)
-            message = f"{each.acronym} is not {standing}, which is {right}"
+            message = told("{} is not {}, which is {}", each.acronym, standing, right)
             yield _finding(annotated, Severity.CRITICAL, message, meant.span, span, right)
 
 
@@ -154,7 +154,7 @@ def _finding(
         target=target,
         suggestions=(wanted,) if wanted else (),
         fix=Fix(target, target.of(annotated.unit.target), wanted) if mend else None,
-        why="the acronym that stands in brackets in the English",
+        why=told("the acronym that stands in brackets in the English"),
     )
 
 

@@ -17,7 +17,7 @@ from corpus.bitext import Span
 from corpus.language.repeats import alike, repeats
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import SURE, around, inside, names, quoted, texts
-from glossary.finding import Finding, Severity
+from glossary.finding import Finding, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,9 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
         twice = (place for each in repeats(unit.target) for place in (each.first, each.second))
         if not any(span.overlaps(place) for place in twice):
             text = quoted(span.of(unit.target))
-            yield _finding(annotated, span, f"the English does not have this sentence: {text}")
+            yield _finding(
+                annotated, span, told("the English does not have this sentence: {}", text)
+            )
 
 
 def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
@@ -52,7 +54,7 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
         near = around(units, k)
         again = any(alike(unit.target, japanese) for _, japanese in texts(near))
         if not again and unheard(unit.target, texts(near), names((units[k], *near))):
-            message = f"the English does not have this paragraph: {quoted(unit.target)}"
+            message = told("the English does not have this paragraph: {}", quoted(unit.target))
             yield _finding(units[k], Span(0, len(unit.target)), message)
 
 
@@ -63,7 +65,7 @@ def _finding(annotated: AnnotatedUnit, span: Span, message: str) -> Finding:
         severity=Severity.MINOR,
         message=message,
         target=span,
-        why="no sentence answers it, and its figures, names and words are not in the English",
+        why=told("no sentence answers it, and its figures, names and words are not in the English"),
     )
 
 

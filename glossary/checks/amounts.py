@@ -9,7 +9,7 @@ from corpus.language.figures.agreement import Flaw, disagreements
 from corpus.language.figures.quantity import Bound, Kind
 from corpus.language.figures.writing import hour_for, japanese_for
 from glossary.checks.neighbours import SURE
-from glossary.finding import Finding, Fix, Severity
+from glossary.finding import Finding, Fix, Severity, told
 from glossary.rendering import Verdict
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from corpus.language.figures.agreement import Disagreement
     from glossary.rendering import AnnotatedUnit
 
-_WHY = "read as values in both languages"
+_WHY = told("read as values in both languages")
 _HALF_OF_THE_DAY = 2
 """The letters of 午前 and 午後."""
 
@@ -77,13 +77,14 @@ def _message(each: Disagreement, english: str, japanese: str, wanted: str) -> st
     flaw = each.flaw
     if flaw is Flaw.MISSING:
         if not english:
-            return f"a number is missing before {japanese}"
-        return f"the Japanese does not have {english}"
+            return told("a number is missing before {}", japanese)
+        return told("the Japanese does not have {}", english)
     if flaw is Flaw.ADDED:
-        return f"{japanese} answers nothing in the English"
+        return told("{} answers nothing in the English", japanese)
     if flaw is Flaw.BOUND and each.source:
-        bounds = ("least", "most") if each.source.bound is Bound.OVER else ("most", "least")
-        return f"{english} is the {bounds[0]} in the English, but {japanese} the {bounds[1]} here"
+        if each.source.bound is Bound.OVER:
+            return told("{} is the least in the English, but {} the most here", english, japanese)
+        return told("{} is the most in the English, but {} the least here", english, japanese)
     if wanted:
-        return f"{english} is {wanted}, not {japanese}"
-    return f"{english} in the English, {japanese} in the Japanese"
+        return told("{} is {}, not {}", english, wanted, japanese)
+    return told("{} in the English, {} in the Japanese", english, japanese)

@@ -18,7 +18,7 @@ from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.checks.wording import about, source_of
 from glossary.concept import EntityKind
-from glossary.finding import Severity
+from glossary.finding import Severity, told
 from glossary.rendering import Verdict
 
 if TYPE_CHECKING:
@@ -36,13 +36,16 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
         if rendering.verdict is not Verdict.CONFUSABLE or other is None:
             continue
         mentioned = rendering.mention.span.of(annotated.unit.source)
-        message = (
-            f"{rendering.name} is {other.source[0].text}; "
-            f'"{mentioned}" is {rendering.concept.preferred}'
+        message = told(
+            '{} is {}; "{}" is {}',
+            rendering.name,
+            other.source[0].text,
+            mentioned,
+            rendering.concept.preferred,
         )
         severity = Severity.MAJOR if rendering.slight else Severity.CRITICAL
         finding = about(annotated, rendering, NAME, severity, message)
-        yield replace(finding, why=f"{finding.why}; {source_of(other)}")
+        yield replace(finding, why=told("{}; {}", finding.why, source_of(other)))
 
 
 _COMPANIES = (

@@ -17,7 +17,7 @@ from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.checks.wording import about
 from glossary.concept import Concept, EntityKind, Term, TermStatus
-from glossary.finding import Severity
+from glossary.finding import Severity, told
 from glossary.rendering import Verdict
 
 if TYPE_CHECKING:
@@ -33,15 +33,18 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
     for rendering in annotated.renderings:
         if rendering.verdict is Verdict.DEPRECATED and rendering.target:
             found = rendering.target.of(annotated.unit.target)
-            message = f"{found} is not to be used; write {rendering.concept.preferred}"
+            message = told("{} is not to be used; write {}", found, rendering.concept.preferred)
             if rendering.until:
-                message = (
-                    f"{found} was the name until {rendering.until}; "
-                    f"it is {rendering.concept.preferred} now"
+                message = told(
+                    "{} was the name until {}; it is {} now",
+                    found,
+                    rendering.until,
+                    rendering.concept.preferred,
                 )
             severity = Severity.MINOR if rendering.slight else Severity.MAJOR
             if rendering.other:
-                message += f" ({rendering.name} is {rendering.other.source[0].text})"
+                owner = rendering.other.source[0].text
+                message = told("{} ({} is {})", message, rendering.name, owner)
                 severity = Severity.CRITICAL
             yield about(annotated, rendering, NAME, severity, message)
 

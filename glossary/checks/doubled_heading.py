@@ -17,7 +17,7 @@ from corpus.bitext import Span
 from corpus.language.repeats import repeats
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import called_for, quoted
-from glossary.finding import Finding, Fix, Severity
+from glossary.finding import Finding, Fix, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,11 +44,11 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
                 unit=unit.id,
                 check=NAME,
                 severity=Severity.MINOR,
-                message=f"this heading stands twice: {quoted(repeat.first.of(unit.target))}",
+                message=told("this heading stands twice: {}", quoted(repeat.first.of(unit.target))),
                 target=repeat.extra,
                 suggestions=("",),
                 fix=Fix(extra, extra.of(unit.target), ""),
-                why="the English has it once",
+                why=told("the English has it once"),
             )
 
 
@@ -65,11 +65,11 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
                 unit=unit.id,
                 check=NAME,
                 severity=Severity.MINOR,
-                message=f"this heading stands twice: {quoted(unit.target)}",
+                message=told("this heading stands twice: {}", quoted(unit.target)),
                 target=whole,
                 suggestions=("",),
                 fix=Fix(whole, unit.target, ""),
-                why="the English has it once",
+                why=told("the English has it once"),
             )
 
 

@@ -22,7 +22,7 @@ from corpus.language.japanese import sentences
 from corpus.language.repeats import alike, repeats, said_twice
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import around, called_for, inside, names, quoted
-from glossary.finding import Finding, Fix, Severity
+from glossary.finding import Finding, Fix, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,15 +49,18 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
             continue
         again = repeat.extra.overlaps(repeat.first)
         other = repeat.second if again else repeat.first
-        place = f"{'again' if again else 'already'} at character {other.start + 1}"
+        place = (quoted(other.of(unit.target)), other.start + 1)
+        message = told("said twice: {} stands already at character {}", *place)
+        if again:
+            message = told("said twice: {} stands again at character {}", *place)
         yield Finding(
             unit=unit.id,
             check=NAME,
             severity=Severity.MAJOR,
-            message=f"said twice: {quoted(other.of(unit.target))} stands {place}",
+            message=message,
             target=repeat.extra,
             fix=_once(unit.target, repeat),
-            why="the English does not repeat itself here",
+            why=told("the English does not repeat itself here"),
         )
 
 
@@ -94,9 +97,9 @@ def _begun_again(before: TranslationUnit, unit: TranslationUnit) -> Finding | No
         unit=unit.id,
         check=NAME,
         severity=Severity.MAJOR,
-        message=f"said twice: {quoted(said)} ends the paragraph before",
+        message=told("said twice: {} ends the paragraph before", quoted(said)),
         target=first[0],
-        why="the English does not repeat itself here",
+        why=told("the English does not repeat itself here"),
     )
 
 
@@ -121,10 +124,12 @@ def _paragraphs(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
                 unit=unit.id,
                 check=NAME,
                 severity=Severity.MAJOR if unit.source.strip() else Severity.MINOR,
-                message=f"this paragraph stands twice: it is the Japanese of "
-                f'"{quoted(twins[0].source)}"',
+                message=told(
+                    'this paragraph stands twice: it is the Japanese of "{}"',
+                    quoted(twins[0].source),
+                ),
                 target=Span(0, len(unit.target)),
-                why="a paragraph near by has the same Japanese, and another English",
+                why=told("a paragraph near by has the same Japanese, and another English"),
             )
 
 

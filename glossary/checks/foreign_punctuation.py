@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Fix, Severity
+from glossary.finding import Finding, Fix, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,11 +52,11 @@ def _finding(unit: TranslationUnit, match: re.Match[str]) -> Finding:
         unit=unit.id,
         check=NAME,
         severity=Severity.MINOR,
-        message=f"{match[0]} stands where Japanese has {wanted}",
+        message=told("{} stands where Japanese has {}", match[0], wanted),
         target=span,
         suggestions=(wanted,),
         fix=Fix(span, match[0], wanted),
-        why="the punctuation of the rest of the text",
+        why=told("the punctuation of the rest of the text"),
     )
 
 

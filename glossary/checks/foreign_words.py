@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Fix, Severity
+from glossary.finding import Finding, Fix, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,14 +43,14 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
     if remark and not _ABOUT_IT.search(unit.source):
         span = Span(*remark.span())
         fix = Fix(span, remark[0], "") if remark.end() < len(unit.target) else None
-        yield _finding(unit.id, span, "this is a remark, not a translation", fix)
+        yield _finding(unit.id, span, told("this is a remark, not a translation"), fix)
     for span in (
         *_chinese(unit.target),
         *(Span(*m.span()) for m in _SCRIPTS.finditer(unit.target)),
     ):
         word = span.of(unit.target)
         if word not in unit.source:
-            yield _finding(unit.id, span, f"{word} is not Japanese", None)
+            yield _finding(unit.id, span, told("{} is not Japanese", word), None)
 
 
 def _chinese(text: str) -> Iterator[Span]:
@@ -83,7 +83,7 @@ def _finding(unit: str, span: Span, message: str, fix: Fix | None) -> Finding:
         target=span,
         suggestions=("",) if fix else (),
         fix=fix,
-        why="the letters themselves",
+        why=told("the letters themselves"),
     )
 
 

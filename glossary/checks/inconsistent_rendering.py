@@ -21,7 +21,7 @@ from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.checks.wording import source_of
 from glossary.concept import EntityKind
-from glossary.finding import Finding, Fix, Severity
+from glossary.finding import Finding, Fix, Severity, told
 from glossary.folding import fold_japanese, fold_loosely, is_latin
 from glossary.termbase import BUNDLED
 
@@ -140,8 +140,7 @@ def _findings(places: Sequence[_Place], families: Sequence[set[str]]) -> Iterato
             unit=place.annotated.unit.id,
             check=NAME,
             severity=Severity.MINOR,
-            message=f"{standing} here, but {wanted} in {times} other "
-            f"place{'s' if times > 1 else ''}",
+            message=_message(standing, wanted, times),
             source=place.mention,
             target=place.span,
             suggestions=(wanted,),
@@ -149,6 +148,12 @@ def _findings(places: Sequence[_Place], families: Sequence[set[str]]) -> Iterato
             fix=Fix(place.span, standing, wanted),
             why=source_of(known),
         )
+
+
+def _message(standing: str, wanted: str, times: int) -> str:
+    if times == 1:
+        return told("{} here, but {} in one other place", standing, wanted)
+    return told("{} here, but {} in {} other places", standing, wanted, times)
 
 
 _CHAIN = (concept("supply chain", "サプライチェーン", "供給網"),)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from corpus.language.contrast import contrasts
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Severity
+from glossary.finding import Finding, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,11 +44,13 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
             unit=unit.id,
             check=NAME,
             severity=Severity.MINOR,
-            message=f'"{phrase}" is {standing} here, but {found.usual} in {found.times} others',
+            message=told(
+                '"{}" is {} here, but {} in {} others', phrase, standing, found.usual, found.times
+            ),
             source=found.source,
             target=found.target,
             suggestions=(found.usual,),
-            why="the paragraphs in which the phrase returns, against those without it",
+            why=told("the paragraphs in which the phrase returns, against those without it"),
         )
 
 

@@ -17,7 +17,7 @@ from corpus.bitext import Span
 from corpus.language.japanese import Language, language
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import quoted
-from glossary.finding import Finding, Severity
+from glossary.finding import Finding, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,10 +57,10 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
             unit=unit.id,
             check=NAME,
             severity=Severity.MAJOR,
-            message=f"this is left in English: {quoted(words)}",
+            message=told("this is left in English: {}", quoted(words)),
             source=None,
             target=Span(0, len(unit.target)) if whole else Span(*match.span()),
-            why="the same words stand in the English",
+            why=told("the same words stand in the English"),
         )
         if whole:
             return

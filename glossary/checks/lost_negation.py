@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Severity
+from glossary.finding import Finding, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +46,9 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
         unit=unit.id,
         check=NAME,
         severity=Severity.MAJOR,
-        message=f'"{denial[0]}" is denied in the English and nothing is in the Japanese',
+        message=told('"{}" is denied in the English and nothing is in the Japanese', denial[0]),
         source=Span(*denial.span()),
-        why="words that deny, on both sides",
+        why=told("words that deny, on both sides"),
     )
 
 

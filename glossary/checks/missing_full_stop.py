@@ -20,7 +20,7 @@ from corpus.bitext import Span
 from corpus.language import english, japanese
 from corpus.language.register import ends_in_a_verb
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Fix, Severity
+from glossary.finding import Finding, Fix, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "missing-full-stop"
-_RUN_TOGETHER = "two sentences run together here", "the English has more sentences"
-_BROKEN_OFF = "the sentence has no full stop", "nearly all other paragraphs end in one"
+_RUN_TOGETHER = (told("two sentences run together here"), told("the English has more sentences"))
+_BROKEN_OFF = (
+    told("the sentence has no full stop"),
+    told("nearly all other paragraphs end in one"),
+)
 _FINISHED = re.compile(r"[a-z0-9%)\]]{2}[.!]['\"’”)\]]*\s*$")
 _STOPPED = re.compile(r"[。．｡.!！?？…:：;；」』）)”\"]\s*$")
 _OTHERS = 5
@@ -112,7 +115,7 @@ def _finding(
         unit=unit.id,
         check=NAME,
         severity=severity,
-        message=f"{message}: {said}",
+        message=told("{}: {}", message, said),
         target=span,
         suggestions=(mended,),
         fix=Fix(span, said, mended) if sure else None,

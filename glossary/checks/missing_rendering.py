@@ -17,7 +17,7 @@ from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.checks.wording import about, wanted
 from glossary.concept import EntityKind
-from glossary.finding import Severity
+from glossary.finding import Severity, told
 from glossary.rendering import Verdict
 
 if TYPE_CHECKING:
@@ -36,9 +36,11 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
         mentioned = rendering.mention.span.of(annotated.unit.source)
         right = " or ".join(wanted(rendering.concept))
         severity = Severity.MINOR if rendering.slight else Severity.MAJOR
-        message = f'"{mentioned}" is {right}, which the Japanese does not have'
+        message = told('"{}" is {}, which the Japanese does not have', mentioned, right)
         if rendering.target:
-            message = f'"{mentioned}" is {right}, not {rendering.target.of(annotated.unit.target)}'
+            message = told(
+                '"{}" is {}, not {}', mentioned, right, rendering.target.of(annotated.unit.target)
+            )
         yield about(annotated, rendering, NAME, severity, message)
 
 

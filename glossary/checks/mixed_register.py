@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Span
 from corpus.language.register import Register, endings, rewritten
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Fix, Severity
+from glossary.finding import Finding, Fix, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,11 +114,11 @@ def _pronouns(units: Sequence[TranslationUnit]) -> Iterator[Finding]:
                 unit=unit.id,
                 check=NAME,
                 severity=Severity.MINOR,
-                message=f"{said} in a text that writes {wanted}",
+                message=told("{} in a text that writes {}", said, wanted),
                 target=span,
                 suggestions=(wanted,),
                 fix=Fix(span, said, wanted),
-                why="what the text says elsewhere for we and us",
+                why=told("what the text says elsewhere for we and us"),
             )
 
 
@@ -142,16 +142,16 @@ def _finding(
     span = _with_its_verb(unit.target, first.span, change[0].start if change else first.span.start)
     said = span.of(unit.target)
     instead = unit.target[span.start : change[0].start] + change[1] if change else ""
-    also = f", like {more} more behind it" if more else ""
+    also = told(", like {} more behind it", more) if more else ""
     return Finding(
         unit=unit.id,
         check=NAME,
         severity=severity,
-        message=f"{said} is {_NAMES[odd]}; the text writes {_NAMES[usual]}{also}",
+        message=told("{} is {}; the text writes {}{}", said, _NAMES[odd], _NAMES[usual], also),
         target=span,
         suggestions=(instead,) if instead else (),
         fix=Fix(span, said, instead) if instead else None,
-        why="the ends of the other sentences",
+        why=told("the ends of the other sentences"),
     )
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Fix, Severity
+from glossary.finding import Finding, Fix, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -126,11 +126,11 @@ def _finding(
         unit=unit.id,
         check=NAME,
         severity=Severity.MINOR,
-        message=f"{written} is {usual(written)} elsewhere in the text",
+        message=told("{} is {} elsewhere in the text", written, usual(written)),
         target=first,
         suggestions=(usual(written),),
         fix=Fix(whole, whole.of(unit.target), mended),
-        why="how the text writes nearly all others",
+        why=told("how the text writes nearly all others"),
     )
 
 

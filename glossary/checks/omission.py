@@ -19,7 +19,7 @@ from corpus.alignment.unanswered import omitted, unsaid
 from corpus.bitext import Span
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import SURE, around, inside, names, quoted, texts
-from glossary.finding import Finding, Severity
+from glossary.finding import Finding, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
     if not unit.one_sided and unit.score >= SURE:
         for span in omitted(unit.source, unit.target, names((annotated,))):
             text = quoted(span.of(unit.source))
-            yield _finding(annotated, span, f'the Japanese leaves out a sentence: "{text}"')
+            yield _finding(annotated, span, told('the Japanese leaves out a sentence: "{}"', text))
 
 
 def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
             continue
         near = around(units, k)
         if unsaid(unit.source, texts(near), names((units[k], *near))):
-            message = f'the Japanese leaves out a paragraph: "{quoted(unit.source)}"'
+            message = told('the Japanese leaves out a paragraph: "{}"', quoted(unit.source))
             yield _finding(units[k], Span(0, len(unit.source)), message)
     yield from _cut_off(units)
 
@@ -64,7 +64,7 @@ def _cut_off(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
         return
     last = units[linked.stop - 1]
     if all(unsaid(each.unit.source, texts((last,)), names((each, last))) for each in rest):
-        message = f"the Japanese ends here: {len(rest)} paragraphs of the English are left"
+        message = told("the Japanese ends here: {} paragraphs of the English are left", len(rest))
         yield _finding(rest[0], Span(0, len(rest[0].unit.source)), message)
 
 
@@ -75,7 +75,9 @@ def _finding(annotated: AnnotatedUnit, span: Span, message: str) -> Finding:
         severity=Severity.MAJOR,
         message=message,
         source=span,
-        why="no sentence answers it, none of its own words is there, and the Japanese is short",
+        why=told(
+            "no sentence answers it, none of its own words is there, and the Japanese is short"
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Fix, Severity
+from glossary.finding import Finding, Fix, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,12 +41,14 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
     for match in _TWICE.finditer(unit.target):
         again = match["again"]
         fix = Fix(Span(*match.span()), match[0], again)
-        message = f"{match[0]} has one {again} too many"
-        yield _finding(unit, match, message, (again,), fix, f"{again} follows itself")
+        message = told("{} has one {} too many", match[0], again)
+        yield _finding(unit, match, message, (again,), fix, told("{} follows itself", again))
     for match in _AT_ODDS.finditer(unit.target):
         first, second = match[0][0], match[0][1]
-        message = f"either {first} or {second} is too many"
-        yield _finding(unit, match, message, (second, first), None, "the two never stand together")
+        message = told("either {} or {} is too many", first, second)
+        yield _finding(
+            unit, match, message, (second, first), None, told("the two never stand together")
+        )
 
 
 def _finding(

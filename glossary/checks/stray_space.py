@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Fix, Severity
+from glossary.finding import Finding, Fix, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +93,7 @@ def _finding(unit: TranslationUnit, spaces: Sequence[Span]) -> Finding:
     text, first = unit.target, spaces[0]
     place = Span(first.start - 1, first.end + 1)
     shown = text[max(0, first.start - 4) : first.end + 4].strip()
-    also = f", and {len(spaces) - 1} more like it" if len(spaces) > 1 else ""
+    also = told(", and {} more like it", len(spaces) - 1) if len(spaces) > 1 else ""
     whole = Span(place.start, spaces[-1].end + 1)
     starts = (whole.start, *(space.end for space in spaces))
     ends = (*(space.start for space in spaces), whole.end)
@@ -102,11 +102,11 @@ def _finding(unit: TranslationUnit, spaces: Sequence[Span]) -> Finding:
         unit=unit.id,
         check=NAME,
         severity=Severity.MINOR,
-        message=f"there is a space in {shown}{also}",
+        message=told("there is a space in {}{}", shown, also),
         target=place,
         suggestions=(text[first.start - 1] + text[first.end],),
         fix=Fix(whole, whole.of(text), mended),
-        why="the rest of the text is written without",
+        why=told("the rest of the text is written without"),
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Severity
+from glossary.finding import Finding, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,9 +67,9 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
                 unit=unit.id,
                 check=NAME,
                 severity=Severity.MINOR,
-                message=f"{mark} has no counterpart",
+                message=told("{} has no counterpart", mark),
                 target=span,
-                why="the brackets of the paragraph, in pairs",
+                why=told("the brackets of the paragraph, in pairs"),
             )
 
 

@@ -20,7 +20,7 @@ from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.concept import EntityKind
 from glossary.english_words import CALENDAR, COMMON_WORDS, OPENING_WORDS
-from glossary.finding import Finding, Severity
+from glossary.finding import Finding, Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,11 +60,16 @@ def across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
             unit=each.unit.id,
             check=NAME,
             severity=Severity.MINOR,
-            message=f'"{name}" is in no glossary'
-            + (f", and stands in {times[name]} places" if times[name] > 1 else ""),
+            message=_message(name, times[name]),
             source=span,
-            why="capitals in the English, and no row for it",
+            why=told("capitals in the English, and no row for it"),
         )
+
+
+def _message(name: str, times: int) -> str:
+    if times == 1:
+        return told('"{}" is in no glossary', name)
+    return told('"{}" is in no glossary, and stands in {} places', name, times)
 
 
 def _unknown(annotated: AnnotatedUnit) -> Iterator[Span]:

@@ -20,7 +20,7 @@ from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.concept import EntityKind
 from glossary.english_words import COMMON_WORDS, OPENING_WORDS
-from glossary.finding import Finding, Severity
+from glossary.finding import Finding, Severity, told
 from glossary.sounding import OTHER, apart, keys, may_be
 
 if TYPE_CHECKING:
@@ -118,16 +118,17 @@ def _finding(annotated: AnnotatedUnit, name: Span, run: Span) -> Finding:
     unit = annotated.unit
     said, word = run.of(unit.target), name.of(unit.source)
     whose = next(
-        (n.concepts[0].source[0].text for n in annotated.names if run.contains(n.span)), "another"
+        (n.concepts[0].source[0].text for n in annotated.names if run.contains(n.span)),
+        told("another"),
     )
     return Finding(
         unit=unit.id,
         check=NAME,
         severity=Severity.MAJOR,
-        message=f'{said} is {whose}, and nothing here sounds like "{word}"',
+        message=told('{} is {}, and nothing here sounds like "{}"', said, whose, word),
         source=name,
         target=run,
-        why="the consonants of both, by rule",
+        why=told("the consonants of both, by rule"),
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.checks.wording import about
-from glossary.finding import Severity
+from glossary.finding import Severity, told
 from glossary.rendering import Verdict
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
     for rendering in annotated.renderings:
         if rendering.verdict is Verdict.UNTRANSLATED and rendering.target:
             found = rendering.target.of(annotated.unit.target)
-            message = f"{found} is left in English; it is {rendering.concept.preferred} in Japanese"
+            message = told(
+                "{} is left in English; it is {} in Japanese", found, rendering.concept.preferred
+            )
             yield about(annotated, rendering, NAME, Severity.MAJOR, message)
 
 

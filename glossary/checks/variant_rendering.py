@@ -19,7 +19,7 @@ from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.checks.wording import about
 from glossary.concept import EntityKind
-from glossary.finding import Severity
+from glossary.finding import Severity, told
 from glossary.rendering import Verdict
 
 if TYPE_CHECKING:
@@ -39,10 +39,11 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
         mentioned = rendering.mention.span.of(annotated.unit.source)
         right = rendering.concept.preferred
         if rendering.verdict is Verdict.VARIANT:
-            message = f'{found} is almost, but not quite, {right} ("{mentioned}")'
+            message = told('{} is almost, but not quite, {} ("{}")', found, right, mentioned)
         elif rendering.verdict is Verdict.LITERAL:
-            called = "the term" if rendering.concept.kind is EntityKind.TERM else "its name"
-            message = f'{found} is "{mentioned}" word by word; {called} is {right}'
+            message = told('{} is "{}" word by word; its name is {}', found, mentioned, right)
+            if rendering.concept.kind is EntityKind.TERM:
+                message = told('{} is "{}" word by word; the term is {}', found, mentioned, right)
         else:
             continue
         severity = Severity.MINOR if rendering.slight else Severity.MAJOR

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
-from glossary.finding import Finding, Fix, Severity
+from glossary.finding import Finding, Fix, Severity, told
 from glossary.termbase import BUNDLED
 
 if TYPE_CHECKING:
@@ -14,16 +14,20 @@ if TYPE_CHECKING:
 
 
 _OFFERED = 4
-_ORIGINS = {BUNDLED: "the bundled names", "review": "an earlier review", "": "the glossary"}
+_ORIGINS = {
+    BUNDLED: told("the bundled names"),
+    "review": told("an earlier review"),
+    "": told("the glossary"),
+}
 
 
 def source_of(concept: Concept) -> str:
     """Where the knowledge comes from, for a finding's `why`."""
-    where = _ORIGINS.get(concept.origin, concept.origin)
+    where: str = _ORIGINS.get(concept.origin, concept.origin)
     if concept.table:
-        where = f"{where}, {concept.table}"
-    pair = f"{concept.source[0].text} = {concept.preferred} ({where})"
-    return f"{pair}: {concept.note.rstrip('.')}" if concept.note else pair
+        where = told("{}, {}", where, concept.table)
+    pair = told("{} = {} ({})", concept.source[0].text, concept.preferred, where)
+    return told("{}: {}", pair, concept.note.rstrip(".")) if concept.note else pair
 
 
 def wanted(concept: Concept) -> tuple[str, ...]:
@@ -62,9 +66,9 @@ def _reason(annotated: AnnotatedUnit, rendering: Rendering) -> str:
     reason = source_of(rendering.concept)
     if rendering.mention.explained:
         acronym = rendering.mention.span.of(annotated.unit.source)
-        reason += f"; the text explains {acronym}"
+        reason = told("{}; the text explains {}", reason, acronym)
     if rendering.alike < 1:
-        reason += f"; {rendering.alike:.0%} alike"
+        reason = told("{}; {} alike", reason, f"{rendering.alike:.0%}")
     return reason
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from corpus.bitext import Bitext, Span, TranslationUnit
 from glossary.checks import ALL_CHECKS, Check
 from glossary.checks.examples import concept
-from glossary.finding import Finding, Severity
+from glossary.finding import Finding, Severity, Told
 from glossary.runner import check_bitext, check_unit
 from glossary.termbase import Termbase
 
@@ -105,3 +107,14 @@ def test_spans_of_any_unit_lie_in_its_texts(source, target):
         if finding.target:
             assert finding.target.end <= len(unit.target)
             assert finding.fix is None or finding.fix.found == finding.target.of(unit.target)
+
+
+def test_what_a_check_says_knows_its_words_and_is_a_plain_string_all_the_same():
+    unit = TranslationUnit("u", "A tea ceremony was held.", "茶の儀式が行われた。")
+    (found,) = check_unit(unit, TERMBASE)
+    assert isinstance(found.message, Told)
+    assert found.message.words.format(*found.message.values) == found.message
+    again = pickle.loads(pickle.dumps(found))  # noqa: S301
+    assert again == found
+    assert again.message.words == found.message.words
+    assert json.loads(json.dumps(found.message)) == str(found.message)

@@ -310,8 +310,15 @@ class ReviewSession(Reviewed):
         return flaw_of(found, self.unit().target) if found else None
 
     def _record(self, label: str, changes: Sequence[Change]) -> None:
+        before, pick = self.unit().findings, self.pick
         self._ledger.record(label, changes)
         self._settle()
+        now = self.unit().findings
+        # Of several that are alike, the next one has the fingerprint of the one that is gone.
+        gone = len(now) < len(before) or [f.fingerprint for f in now[pick : pick + 1]] != [
+            f.fingerprint for f in before[pick : pick + 1]
+        ]
+        self.unseen = bool(before) and bool(now) and self.pick == pick and gone
 
     def _walked(self, step: Step | None) -> str | None:
         if step is None:

@@ -25,6 +25,8 @@ class Tour:
         self._ledger = ledger
         self.at = next(iter(ledger.numbers([ledger.work.place or ""])), 0)
         self.pick = 0
+        self.unseen = False
+        """Whether the finding has come under the cursor only because the one there is gone."""
         self.filter: Filter | None = None
         """Which units there are to go to; None: all. It ends where the person leaves these."""
         self._shown: tuple[int, ...] | None = None
@@ -60,7 +62,7 @@ class Tour:
         """Look at another unit, or at the nearest there is."""
         at = max(0, min(at, len(self) - 1))
         if at != self.at:
-            self.at, self.pick = at, 0
+            self.at, self.pick, self.unseen = at, 0, False
             self._ledger.work.place = self._ledger.standing.keys[at]
         if self._shown is not None and at not in self._shown:
             self.show_all()
@@ -90,7 +92,8 @@ class Tour:
         stops = self._stops
         if not stops:
             return None
-        pick = self.pick + step
+        pick = self.pick if self.unseen and step > 0 else self.pick + step
+        self.unseen = False
         if not self._open(self.at) or not 0 <= pick < self._open(self.at):
             self.go(_beyond(stops, self.at, step))
             pick = 0 if step > 0 else self._open(self.at) - 1

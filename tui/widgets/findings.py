@@ -9,7 +9,7 @@ from rich.text import Text
 from tui.display.counted import counted
 from tui.display.linebreak import cells, lines, shortened
 from tui.display.printable import flat
-from tui.language import tr
+from tui.language import retold, tr
 from tui.review.remedies import found_and_wanted
 from tui.review.unit import LETTERS
 from tui.widgets.lines import Lines
@@ -89,7 +89,7 @@ def _row(unit: UnitView, finding: Finding, number: int, picked: bool) -> str:
 
 
 def _spelled_out(finding: Finding, width: int, places: int) -> list[Text]:
-    said = [finding.message, tr("why: {}", finding.why) if finding.why else ""]
+    said = [retold(finding.message), tr("why: {}", retold(finding.why)) if finding.why else ""]
     if len(finding.suggestions) > 1:
         said.append(tr("or: {}  (s)", " / ".join(finding.suggestions[1:5])))
     if places > 1:
