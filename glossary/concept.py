@@ -71,6 +71,11 @@ class Concept:
     everywhere."""
 
     @property
+    def whence(self) -> str:
+        """The file that it stands in, or what else it comes from, for people."""
+        return f"bundled names, {self.table}" if self.table else self.origin
+
+    @property
     def preferred(self) -> str:
         """The Japanese to write."""
         return self.target[0].text

@@ -17,7 +17,6 @@ from glossary.concept import EntityKind
 from glossary.english_words import COMMON_WORDS, LEGAL_WORDS, OPENING_WORDS, RANKS, ROLES
 from glossary.folding import fold_english
 from glossary.forms import kind_of
-from glossary.lookup import TermMatch, find
 from glossary.shared_heads import shared_heads
 from glossary.termbase import BUNDLED
 
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
     from glossary.concept import Concept
     from glossary.folding import Folded
     from glossary.termbase import SourceEntry, Termbase
-
-
-__all__ = ["Mention", "TermMatch", "find", "mentions"]
 
 
 @dataclass(frozen=True, slots=True)
