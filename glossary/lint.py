@@ -73,12 +73,17 @@ def _shared(concepts: Iterable[Concept]) -> Iterator[Doubt]:
     for found in owners.values():
         first, *others = found.values()
         for other in others:
-            if first.context != other.context:
+            if not _comparable(first, other):
                 continue
             same = set(first.accepted) & set(other.accepted)
             kind = "duplicate" if same else "conflict"
             said = f"also {min(same)}" if same else f"also {first.preferred}"
             yield Doubt(other, kind, f"{other.source[0].text} is {other.preferred}, but {said}")
+
+
+def _comparable(one: Concept, other: Concept) -> bool:
+    """Whether both say what to write in the same texts."""
+    return one.context == other.context and bool(one.accepted and other.accepted)
 
 
 def _twins(concepts: Iterable[Concept]) -> Iterator[Doubt]:
@@ -91,7 +96,7 @@ def _twins(concepts: Iterable[Concept]) -> Iterator[Doubt]:
         for term in concept.source:
             for form in english_forms(term, concept.kind)[1:]:
                 other = None if form.shortened else owners.get(form.text)
-                if other and other.id != concept.id and other.context == concept.context:
+                if other and other.id != concept.id and _comparable(other, concept):
                     message = f"{other.source[0].text} is found as {term.text} already"
                     if not set(concept.accepted) & set(other.accepted):
                         message += f", which is {concept.preferred} and not {other.preferred}"
@@ -104,7 +109,7 @@ def _inside(concepts: Sequence[Concept]) -> Iterator[Doubt]:
     parts = {
         form.text: (term.text, concept)
         for concept in reversed(concepts)
-        if concept.kind in nouns
+        if concept.kind in nouns and concept.accepted and not concept.context
         for term in concept.source
         if not term.case_sensitive
         for form in english_forms(term, concept.kind)
@@ -112,7 +117,7 @@ def _inside(concepts: Sequence[Concept]) -> Iterator[Doubt]:
     for concept in concepts:
         words = _folded(concept.source[0].text).split()
         for text, part in filter(None, map(parts.get, _stretches(words))):
-            if part.id != concept.id and not part.context and not _holds(concept, part):
+            if part.id != concept.id and concept.accepted and not _holds(concept, part):
                 whole = f"{concept.source[0].text} is {concept.preferred}"
                 yield Doubt(concept, "inside", f"{whole}, and {text} in it is {part.preferred}")
 
@@ -149,7 +154,7 @@ def _swapped(concept: Concept) -> Iterator[Doubt]:
 
 def _refused(concept: Concept) -> Iterator[Doubt]:
     """What DeepL does not take into a glossary."""
-    for text in (*(term.text for term in concept.source), concept.preferred):
+    for text in (*(term.text for term in concept.source), *concept.accepted[:1]):
         for fault in faults_of(text):
             yield Doubt(concept, "deepl", f"DeepL would refuse {text[:60]!r}: it {fault}")
 

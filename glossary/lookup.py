@@ -35,7 +35,7 @@ class TermMatch:
 
     @property
     def renderings(self) -> tuple[str, ...]:
-        """The Japanese to write, best first."""
+        """The Japanese to write, best first; none where the concept only forbids."""
         return self.concept.accepted
 
 

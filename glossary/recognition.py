@@ -117,7 +117,10 @@ def _mention(entries: Sequence[SourceEntry], span: Span, form: str) -> Mention |
     """The mention at `span` of what these entries stand for, None for none."""
     if not entries:
         return None
-    ranked = [e for e in entries if e.concept.origin == entries[0].concept.origin]
+    # What only forbids leaves it to others to say what is right.
+    first = next((e for e in entries if e.concept.accepted), entries[0])
+    ranked = [e for e in entries if e.concept.origin == first.concept.origin]
+    ranked += [e for e in entries if not e.concept.accepted and e not in ranked]
     kinds = (kind_of(e.concept) for e in entries)
     concepts = tuple({id(e.concept): e.concept for e in ranked}.values())
     return Mention(

@@ -117,7 +117,8 @@ def _line(text: str, matches: tuple[TermMatch, ...]) -> str:
 
 def _rendered(concept: Concept) -> str:
     """The English with what to write, what may be written, and what may not."""
-    said = f"{concept.source[0].text} = {concept.preferred}"
+    said = concept.source[0].text
+    said += f" = {concept.preferred}" if concept.accepted else " = (none is given)"
     if others := concept.accepted[1:_MOST]:
         said += f", also {', '.join(others)}"
     if concept.deprecated:
@@ -165,7 +166,7 @@ def _owner(match: NameMatch) -> str:
     concept = match.concept
     wrong = match.term.text not in concept.accepted
     name = f"{match.term.text} is " + ("not to be used for " if wrong else "")
-    instead = f"; write {concept.preferred}" if wrong else ""
+    instead = f"; write {concept.preferred}" if wrong and concept.accepted else ""
     note = f": {concept.note}" if concept.note else ""
     where = f"{concept.kind.value}, {concept.whence}"
     return f"{name}{concept.source[0].text}{instead} [{where}]{note}{_how_sure(match.score)}"
