@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from glossary.extraction.acronyms import anchored
+from glossary.extraction.acronyms import anchored, without_asides
 from glossary.extraction.evidence import links, words
 from glossary.extraction.learning import Leftovers, associated, merged
 from glossary.extraction.phrases import chosen, phrases
@@ -70,8 +70,9 @@ def extract(
         document = unit.document if per_document else None
         for phrase, value in _seen(unit, learnt):
             if value * _OFTEN >= KEPT:
-                source = " ".join(phrase.source.of(unit.source).split())
-                key = document, source.casefold(), " ".join(phrase.target.of(unit.target).split())
+                source = without_asides(phrase.source.of(unit.source))
+                target = without_asides(phrase.target.of(unit.target))
+                key = document, source.casefold(), target
                 _add(pairs[key], unit, source, phrase, value)
     return _ranked(pairs)
 
