@@ -242,6 +242,12 @@ def test_concepts_made_of_candidates_say_where_they_come_from():
     assert concepts(extract(text), confirmed=True)[0].note == ""
 
 
+def test_long_work_says_how_far_it_has_come():
+    said = []
+    extract(units(*[("Rain fell.", "雨が降った。")] * 1200), tell=lambda *at: said.append(at))
+    assert said == [(500, 1200), (1000, 1200), (1200, 1200)]
+
+
 @pytest.fixture
 def bitext(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands import options
 from tui.commands.command import Command
-from tui.console import note, one_line
+from tui.console import meter, note, one_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -62,7 +62,7 @@ def run(chosen: Namespace) -> int:
     units = [
         unit for item in inputs(chosen.inputs, wanted.pairs) for unit in item.read(terms).units
     ]
-    candidates = extract(units, per_document=chosen.per_document)
+    candidates = extract(units, per_document=chosen.per_document, tell=meter("units read"))
     found = _wanted([*proposals(candidates, terms)], chosen.format, known=chosen.known)
     with output(chosen.output, (*chosen.inputs, *wanted.glossary)) as out:
         out.write(_written(found[: chosen.most], chosen.format, confirmed=chosen.confirmed))
