@@ -56,7 +56,7 @@ def test_what_xml_cannot_hold_is_replaced(character: str) -> None:
 MEMORY = """<?xml version="1.0" encoding="{}"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4"><header srclang="en"/><body>
-<tu tuid="1"><tuv xml:lang="en-US"><seg>The <bpt>&lt;b&gt;</bpt>port<ept>&lt;/b&gt;</ept> R&amp;D.</seg></tuv>
+<tu tuid="1"><tuv xml:lang="en-US"><seg>The <bpt>&lt;b&gt;</bpt>port R&amp;D.</seg></tuv>
 <tuv xml:lang="de"><seg>Der Hafen.</seg></tuv>
 <tuv xml:lang="ja-JP"><seg>港の<ph>x</ph>研究&amp;開発。</seg></tuv></tu>
 <tu tuid="1"><tuv lang="ja"><seg>鉄道。</seg></tuv><tuv lang="EN"><seg>Railways.</seg></tuv></tu>
