@@ -61,7 +61,7 @@ def _openpyxl() -> ModuleType:
         import openpyxl
     except ImportError:
         raise UnreadableFile(
-            "spreadsheets need the extra documents", "uv pip install 'taiyaku[documents]'"
+            "spreadsheets need the extra documents", "pip install 'taiyaku[documents]'"
         ) from None
     return openpyxl
 
