@@ -36,8 +36,9 @@ _NUMBERS = "I"
 class CompiledTermbase:
     """The concepts of one termbase and its indexes, read from bytes."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
-        """`parts` are those that `compiled` made."""
+    def __init__(self, parts: Sequence[Part], digest: str = "") -> None:
+        """`parts` are those that `compiled` made, `digest` tells their content from another."""
+        self.digest = digest
         (
             ids,
             source_forms,
@@ -121,10 +122,10 @@ def kept(path: Path, key: str, concepts: Callable[[], Iterable[Concept]]) -> Com
     """The termbase from the file at `path`; made of `concepts` where the file is not for `key`."""
     wanted = f"{key} {_format()}"
     if known := _read(path, wanted):
-        return CompiledTermbase(known)
+        return CompiledTermbase(known, key)
     parts = compiled(Termbase.of(concepts()))
     _write(path, wanted, parts)
-    return CompiledTermbase(parts)
+    return CompiledTermbase(parts, key)
 
 
 def compiled(whole: Termbase) -> tuple[bytes, ...]:

@@ -58,7 +58,8 @@ class Concept:
     id: str
     source: tuple[Term, ...]
     target: tuple[Term, ...]
-    """Deprecated ones are wrong renderings that are known to occur."""
+    """Deprecated ones are wrong renderings that are known to occur; where all of them are, the
+    concept forbids them and does not say what is right."""
     kind: EntityKind = EntityKind.TERM
     note: str = ""
     origin: str = ""
@@ -71,9 +72,15 @@ class Concept:
     everywhere."""
 
     @property
+    def whence(self) -> str:
+        """The file that it stands in, or what else it comes from, for people."""
+        return f"bundled names, {self.table}" if self.table else self.origin
+
+    @property
     def preferred(self) -> str:
-        """The Japanese to write."""
-        return self.target[0].text
+        """The Japanese to write; empty where the concept only forbids."""
+        first = self.target[0]
+        return "" if first.status is TermStatus.DEPRECATED else first.text
 
     @property
     def accepted(self) -> tuple[str, ...]:

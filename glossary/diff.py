@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossary.concept import TermStatus
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -34,7 +36,8 @@ class Change:
         if self.before is None or self.after is None:
             sign, concept = ("+", self.after) if self.after else ("-", self.before)
             if concept is not None:
-                yield f"{sign} {concept.source[0].text} = {', '.join(concept.accepted)}"
+                right = ", ".join(concept.accepted) or f"not {', '.join(concept.deprecated)}"
+                yield f"{sign} {concept.source[0].text} = {right}"
             return
         for part in self.parts:
             yield f"~ {self.after.source[0].text}: {part}: {_said(self.before, self.after, part)}"
@@ -64,7 +67,11 @@ def _terms(concept: Concept, part: str) -> list[str]:
     terms = concept.source if part == "source" else concept.target
     return [
         term.text
-        + (f" ({term.status})" if part == "target" and term is not terms[0] else "")
+        + (
+            f" ({term.status})"
+            if part == "target" and term.status is not TermStatus.PREFERRED
+            else ""
+        )
         + (" (case)" if term.case_sensitive else "")
         for term in terms
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from glossary.automaton import Everywhere, Joined, JoinedLongest
@@ -45,6 +46,11 @@ class _Layered(Termbase):
     def get(self, concept: str) -> Concept | None:
         number = self._names.numbers.get(concept)
         return self._own.get(concept) if number is None else self._names.concept(number)
+
+    @cached_property
+    def digest(self) -> str:
+        content = f"{self._own.digest} {self._names.digest}"
+        return blake2b(content.encode(), digest_size=8).hexdigest()
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         return self._own.pairs() + self._names.pairs

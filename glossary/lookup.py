@@ -13,6 +13,7 @@ from corpus.bitext import Span
 from glossary.english_words import LEGAL_WORDS
 from glossary.folding import fold_english, fold_japanese
 from glossary.fuzzy import FOUND, bounded, sameness
+from glossary.recognition import in_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ class TermMatch:
 
     @property
     def renderings(self) -> tuple[str, ...]:
-        """The Japanese to write, best first."""
+        """The Japanese to write, best first; none where the concept only forbids."""
         return self.concept.accepted
 
 
@@ -53,7 +54,11 @@ def find(termbase: Termbase, text: str, limit: int = 5) -> tuple[TermMatch, ...]
     if max((m.score for m in best.values()), default=0.0) < _SURE:
         for match in _begun(termbase, text):
             best[match.concept.id] = match
-    ranked = sorted(best.values(), key=lambda m: (-m.score, -len(m.span), m.span.start))
+    words = fold_english(text)
+    ranked = sorted(
+        best.values(),
+        key=lambda m: (not in_context(m.concept, words), -m.score, -len(m.span), m.span.start),
+    )
     return tuple(ranked[:limit])
 
 

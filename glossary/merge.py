@@ -134,6 +134,8 @@ def _target(terms: Sequence[Term]) -> tuple[Term, ...]:
     """One preferred term, the first that was; the wrong ones last."""
     ordered = sorted(terms, key=lambda term: _ORDER.index(term.status))
     first, *rest = ordered
+    if first.status is TermStatus.DEPRECATED:
+        return tuple(ordered)
     return (
         replace(first, status=TermStatus.PREFERRED),
         *(

@@ -63,7 +63,8 @@ def obedience(units: Iterable[TranslationUnit], termbase: Termbase) -> tuple[Obe
     for unit in units:
         if unit.one_sided:
             continue
-        counted = Counter(c.id for m in mentions(termbase, unit.source) for c in m.concepts)
+        named = (c for m in mentions(termbase, unit.source) for c in m.concepts)
+        counted = Counter(c.id for c in named if c.accepted)
         for id_, count in counted.items():
             _count(tallies.setdefault(id_, _Tally()), unit, termbase, id_, count)
     found = [

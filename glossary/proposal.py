@@ -26,11 +26,15 @@ class Proposal:
     candidate: Candidate
     instead: tuple[str, ...]
     """The Japanese that the termbase has for this very English; empty where it has none."""
+    person: bool = False
+    """Whether it is somebody's name, which Japanese puts an office or an honorific behind."""
 
     @property
     def known(self) -> bool:
         """Whether the termbase says the same already."""
         folded = fold_japanese(self.candidate.target).text
+        if self.person:
+            return any(folded.startswith(fold_japanese(text).text) for text in self.instead)
         return any(fold_japanese(text).text == folded for text in self.instead)
 
     @property
@@ -43,9 +47,11 @@ def proposals(candidates: Iterable[Candidate], termbase: Termbase) -> Iterator[P
     """Each candidate with what the termbase has for its English, in the same order."""
     for candidate in candidates:
         form = fold_english(candidate.source).text.strip()
-        entries = termbase.source_entries.get(form, ())
-        accepted = (text for entry in entries for text in entry.concept.accepted)
-        yield Proposal(candidate, tuple(dict.fromkeys(accepted)))
+        known = [e.concept for e in termbase.source_entries.get(form, ())]
+        known = known or list(termbase.called(form))
+        accepted = (text for concept in known for text in concept.accepted)
+        person = any(concept.kind is EntityKind.PERSON for concept in known)
+        yield Proposal(candidate, tuple(dict.fromkeys(accepted)), person)
 
 
 def concepts(found: Iterable[Candidate], *, confirmed: bool) -> tuple[Concept, ...]:
@@ -78,6 +84,10 @@ _BODIES = (
     "公社",
     "大学",
     "財団",
+    "組合",
+    "協議会",
+    "連盟",
+    "センター",
 )
 
 

@@ -17,7 +17,6 @@ from glossary.concept import EntityKind
 from glossary.english_words import COMMON_WORDS, LEGAL_WORDS, OPENING_WORDS, RANKS, ROLES
 from glossary.folding import fold_english
 from glossary.forms import kind_of
-from glossary.lookup import TermMatch, find
 from glossary.shared_heads import shared_heads
 from glossary.termbase import BUNDLED
 
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
     from glossary.concept import Concept
     from glossary.folding import Folded
     from glossary.termbase import SourceEntry, Termbase
-
-
-__all__ = ["Mention", "TermMatch", "find", "mentions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +117,10 @@ def _mention(entries: Sequence[SourceEntry], span: Span, form: str) -> Mention |
     """The mention at `span` of what these entries stand for, None for none."""
     if not entries:
         return None
-    ranked = [e for e in entries if e.concept.origin == entries[0].concept.origin]
+    # What only forbids leaves it to others to say what is right.
+    first = next((e for e in entries if e.concept.accepted), entries[0])
+    ranked = [e for e in entries if e.concept.origin == first.concept.origin]
+    ranked += [e for e in entries if not e.concept.accepted and e not in ranked]
     kinds = (kind_of(e.concept) for e in entries)
     concepts = tuple({id(e.concept): e.concept for e in ranked}.values())
     return Mention(

@@ -131,9 +131,9 @@ def _renderings(scene: Scene) -> Iterator[Rendering]:
     judged = [(group, _right_places(scene, group)) for group in scene.groups]
     blamed: list[Span] = []
     for group, right in sorted(judged, key=lambda pair: bool(pair[1])):
-        wrong = [*islice(_deprecated(scene, group), _ENOUGH)] or [
-            *_instead(scene, group, len(right))
-        ]
+        says = bool(group.concepts[0].accepted)
+        wrong = [*islice(_deprecated(scene, group), _ENOUGH)]
+        wrong = wrong or ([*_instead(scene, group, len(right))] if says else [])
         fresh = [w for w in wrong if w.target and not any(w.target.overlaps(b) for b in blamed)]
         blamed += [w.target for w in fresh if w.target]
         if wrong:
@@ -142,7 +142,7 @@ def _renderings(scene: Scene) -> Iterator[Rendering]:
             span = scene.target.span(*right[0])
             yield Rendering(group.concepts[0], group.mentions[0], Verdict.RIGHT, span)
             yield from _otherwise_parted(scene, group, right)
-        else:
+        elif says:
             absent = _absent(scene, group)
             if absent.target and any(absent.target.overlaps(b) for b in blamed):
                 continue
@@ -243,12 +243,14 @@ def _forbidden(
     name, owner = (other.term.text, other.concept) if other else ("", None)
     if owner and any(m.form in english_of(owner) for m in group.mentions):
         name, owner = "", None
-    outranked = owner is not None and owner.origin == BUNDLED and not group.bundled
+    bundled = entry.concept.origin == BUNDLED
+    outranked = owner is not None and owner.origin == BUNDLED and not bundled
     verdict = Verdict.CONFUSABLE if owner and not outranked else Verdict.DEPRECATED
-    spelling = owner is None and group.bundled and group.kind in _SPELT
+    spelling = owner is None and bundled and group.kind in _SPELT
     until, mention = entry.term.until, group.mentions[0]
     slight = spelling or until is not None
-    return Rendering(entry.concept, mention, verdict, span, name, owner, slight, until)
+    concept = entry.concept if entry.concept.accepted else group.concepts[0]
+    return Rendering(concept, mention, verdict, span, name, owner, slight, until)
 
 
 def _instead(scene: Scene, group: Group, right: int) -> Iterator[Rendering]:

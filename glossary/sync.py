@@ -86,7 +86,7 @@ def prepared(concepts: Iterable[Concept]) -> Prepared:
     for concept in known:
         for term in concept.source:
             pair = (term.text, concept.preferred)
-            faults = [(text, fault) for text in pair for fault in _faults(text)]
+            faults = [(text, fault) for text in pair for fault in faults_of(text)]
             offences += [Offence(concept.origin, text, fault) for text, fault in faults]
             if faults or terms.setdefault(*pair) == concept.preferred:
                 origins.setdefault(term.text, concept.origin)
@@ -153,8 +153,8 @@ def _without_legal_form(text: str) -> str:
     return short
 
 
-def _faults(term: str) -> list[str]:
-    """Why the engine would refuse a term."""
+def faults_of(term: str) -> list[str]:
+    """Why the engine would refuse a term in either language."""
     rules = (
         (not term.strip(BLANK), "is empty"),
         (term != term.strip(BLANK), "has white space at an end"),

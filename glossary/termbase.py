@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from glossary.automaton import Everywhere, LeftmostLongest
@@ -70,6 +71,14 @@ class Termbase:
     def get(self, concept: str) -> Concept | None:
         """The concept with this id, the one of highest rank where files share it."""
         return self._by_id.get(concept)
+
+    @cached_property
+    def digest(self) -> str:
+        """16 hex digits that are others as soon as anything that the concepts say is."""
+        content = blake2b(digest_size=8)
+        for concept in self.concepts:
+            content.update(repr(replace(concept, origin="")).encode(errors="backslashreplace"))
+        return content.hexdigest()
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """All right (English, Japanese) pairs, for the aligner."""

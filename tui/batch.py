@@ -46,6 +46,8 @@ class Batch:
         self.units = 0
         self.held = 0
         self.counts: Counter[Severity] = Counter()
+        self.glossary = ""
+        """What the terms said, as `Termbase.digest`."""
         self._signs: dict[str, None] = {}
         self._judge = judge
         self._here = judge()
@@ -61,6 +63,7 @@ class Batch:
                     continue
                 self.units += len(result.bitext.units)
                 self.held += result.held
+                self.glossary = result.glossary
                 self._note_signs(result.bitext)
                 self.counts.update(f.severity for f in result.findings)
                 yield result
@@ -78,6 +81,7 @@ class Batch:
         held = f"; {self.held} ignored or known before" if self.held else ""
         unread = f"; {self.unread} could not be read" if self.unread else ""
         note(f"{counted(self.units, 'unit')} checked: {found or 'nothing found'}{held}{unread}")
+        note(f"judged with the glossary {self.glossary}")
         for signs in self._signs:
             note(signs)
 

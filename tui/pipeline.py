@@ -51,7 +51,7 @@ class Judge:
             if finding.unit not in self.exempt
         ]
         kept = heard(found, self.waived)
-        return Checked(bitext, kept, held=len(found) - len(kept))
+        return Checked(bitext, kept, held=len(found) - len(kept), glossary=self.termbase.digest)
 
 
 def judge(chosen: Settings, known: frozenset[str] = frozenset()) -> Judge:

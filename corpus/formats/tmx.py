@@ -1,16 +1,26 @@
-"""TMX 1.4, the exchange format of translation memories; so far it is only written."""
+"""TMX 1.4, the exchange format of translation memories.
+
+Of a file that is corrected no byte changes but the Japanese that is; a text with another tool's
+codes inside is not written over.
+"""
 
 from __future__ import annotations
 
 import re
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from corpus.bitext import Bitext
+from corpus.errors import UnwritableFile
+from corpus.formats.files import decode, read_bytes
+from corpus.formats.format import BitextFormat
+from corpus.formats.rows import units, with_targets
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from corpus.bitext import TranslationUnit
+    from corpus.formats.rows import Row
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
@@ -22,12 +32,44 @@ _FOOT = "</body>\n</tmx>\n"
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+def read(path: str) -> Bitext:
+    """The units that have both languages; raises UnreadableFile, BadContent."""
+    from corpus.formats.tmx_reader import rows
+
+    text, _ = decode(read_bytes(path), path)
+    return Bitext(path, units(rows(text, path), path))
+
+
+def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes:
+    """The file with the Japanese of some units (by document and id) replaced.
+
+    Raises UnwritableFile where the file has changed since it was read, and for a unit with codes.
+    """
+    from corpus.formats.tmx_reader import rows
+
+    text, codec = decode(read_bytes(path), path)
+
+    def put(row: Row, target: str) -> str:
+        standing = row.target_span.of(text)
+        if standing.startswith("<seg"):
+            return f"<seg>{_text(target)}</seg>"
+        if "<" in standing:
+            raise UnwritableFile(
+                f"{row.place}: the Japanese holds codes of another tool", "correct it there"
+            )
+        return _text(target)
+
+    return with_targets(text, codec, path, rows(text, path), targets, put)
+
+
 def written(units: Iterable[TranslationUnit]) -> Iterator[str]:
     """The parts of a TMX file with these units, in order; those with one empty side left out,
     since a memory has no use for them.
 
     Any text is well-formed afterwards: characters that XML cannot hold become U+FFFD.
     """
+    from importlib.metadata import version
+
     yield _HEAD.format(version("taiyaku"))
     for unit in units:
         if not unit.one_sided:
@@ -46,3 +88,6 @@ def _text(text: str) -> str:
 
 def _legal(text: str) -> str:
     return _NOT_IN_XML.sub("\ufffd", text)
+
+
+FORMAT = BitextFormat("TMX", (".tmx",), read, corrected)

@@ -26,14 +26,15 @@ def source_of(concept: Concept) -> str:
     where: str = _ORIGINS.get(concept.origin, concept.origin)
     if concept.table:
         where = told("{}, {}", where, concept.table)
-    pair = told("{} = {} ({})", concept.source[0].text, concept.preferred, where)
+    right = concept.preferred or told("(none is given)")
+    pair = told("{} = {} ({})", concept.source[0].text, right, where)
     return told("{}: {}", pair, concept.note.rstrip(".")) if concept.note else pair
 
 
 def wanted(concept: Concept) -> tuple[str, ...]:
     """The Japanese to offer, the preferred first; other forms of one name with 株式会社 are not."""
     others = [t for t in concept.accepted[1:] if "株式会社" not in t]
-    return (concept.preferred, *others[: _OFFERED - 1])
+    return (*concept.accepted[:1], *others[: _OFFERED - 1])
 
 
 def about(
@@ -56,9 +57,9 @@ def about(
 
 def _offered(target: str, span: Span | None, concept: Concept) -> tuple[str, ...]:
     """What is wanted, less the acronym that stands in brackets behind the place already."""
-    first, *others = wanted(concept)
+    first, others = wanted(concept)[:1], wanted(concept)[1:]
     end = span.end if span else len(target)
-    return (first, *(w for w in others if not target.startswith((f"({w})", f"（{w}）"), end)))
+    return (*first, *(w for w in others if not target.startswith((f"({w})", f"（{w}）"), end)))
 
 
 def _reason(annotated: AnnotatedUnit, rendering: Rendering) -> str:
@@ -74,7 +75,7 @@ def _reason(annotated: AnnotatedUnit, rendering: Rendering) -> str:
 
 def _mending(target: str, span: Span | None, wanted: str) -> Fix | None:
     """The change that puts `wanted` there, once: (WFP) that follows already is not doubled."""
-    if span is None:
+    if span is None or not wanted:
         return None
     start, end = span.start, span.end
     for length in range(len(wanted) - 1, 1, -1):

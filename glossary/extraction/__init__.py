@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from glossary.extraction.acronyms import anchored
+from glossary.extraction.acronyms import anchored, without_asides
 from glossary.extraction.evidence import links, words
 from glossary.extraction.learning import Leftovers, associated, merged
 from glossary.extraction.phrases import chosen, phrases
 from glossary.extraction.ranking import KEPT, is_name, look, worth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from corpus.bitext import TranslationUnit
     from glossary.extraction.learning import Learnt
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 20
 _PART = 0.5
-_LEARNT_FROM = 30_000
+_STEP = 500
+"""Units after which it is told how far the work has come."""
+_LEARNT_FROM = 20_000
 """Of more units so many or fewer, evenly spread, are enough to learn words from."""
 
 
@@ -60,18 +62,27 @@ class _Pair:
 
 
 def extract(
-    units: Iterable[TranslationUnit], *, per_document: bool = False
+    units: Iterable[TranslationUnit],
+    *,
+    per_document: bool = False,
+    tell: Callable[[int, int], None] = lambda _part, _whole: None,
 ) -> tuple[Candidate, ...]:
-    """The terms that the units suggest, best first; with `per_document` those of each apart."""
+    """The terms that the units suggest, best first; with `per_document` those of each apart.
+
+    `tell` is called now and then with the units done and their number.
+    """
     read = [unit for unit in units if not unit.one_sided]
     learnt = _learnt(read[:: len(read) // _LEARNT_FROM + 1])
     pairs: dict[_Key, _Pair] = defaultdict(_Pair)
-    for unit in read:
+    for number, unit in enumerate(read, 1):
+        if number % _STEP == 0 or number == len(read):
+            tell(number, len(read))
         document = unit.document if per_document else None
         for phrase, value in _seen(unit, learnt):
             if value * _OFTEN >= KEPT:
-                source = " ".join(phrase.source.of(unit.source).split())
-                key = document, source.casefold(), " ".join(phrase.target.of(unit.target).split())
+                source = without_asides(phrase.source.of(unit.source))
+                target = without_asides(phrase.target.of(unit.target))
+                key = document, source.casefold(), target
                 _add(pairs[key], unit, source, phrase, value)
     return _ranked(pairs)
 

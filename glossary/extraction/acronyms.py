@@ -10,6 +10,7 @@ from corpus.language.japanese import is_japanese
 from glossary.acronyms import bracketed
 from glossary.extraction.evidence import COUNTRIES, By
 from glossary.extraction.phrases import Phrase, content
+from glossary.folding import is_kanji
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +46,13 @@ _SMALL = frozenset(
 )
 _CAPITALS = re.compile(r"(?:[A-Z][\w&.'’-]*(?: (?:of|for|and|on|in|&|de|des|la|et))*(?:, | |$))+$")
 _CHAIN = re.compile(r"(?:[A-Z][\w&.'’-]*|of|for|and|the|in|on|&)$")
+_ASIDE = re.compile(r"[(（][A-Za-z0-9&＆-]{2,11}[)）]")
+"""An acronym inside a longer name: Science and Technology (S&T) Cooperation Group."""
+_LEADING = re.compile(r"\b(?:National|International|Royal|Federal|Imperial) $")
+"""What belongs to the name that follows, and is none by itself."""
+_ADJECTIVE = re.compile("で[\u4e00-\u9fffァ-ヺー]{1,8}な")
+"""The second of two qualities: 強靭で包括的な."""
+_COUNTRY = "米日英"
 _MOST_WORDS = 14
 _HARD = "。「」『』()（）【】:：;；!?！？\n\xa0"
 _PARTICLES = "はがをにでもへ"
@@ -66,32 +74,50 @@ def anchored(
 
     `found` are all links of the unit, rivals among them.
     """
-    right = {each.acronym: each for each in reversed(bracketed(target))}
+    right = {_singular(each.acronym): each for each in reversed(bracketed(target))}
     for each in bracketed(source):
-        other = right.get(each.acronym)
-        name = english_name(source[: each.span.start], each.acronym)
+        acronym = _singular(each.acronym)
+        other = right.get(acronym)
+        name = english_name(source[: each.span.start], acronym)
         if other is None or name is None:
             continue
-        own = [k for k in found if name.contains(english[k.word].span)]
+        own = [k for k in found if name.contains(english[k.word].span) and _apart(k, target)]
         others = _others(source, name, english, found)
-        start = _start(target, other.span.start, own, others, _stops_in(name.of(source)))
-        span = _stripped(target, Span(start, other.span.start))
+        seen = _blanked(target) if _ASIDE.search(name.of(source)) else target
+        start = _start(seen, other.span.start, own, others, _stops_in(name.of(source)))
+        span = _stripped(seen, Span(start, other.span.start))
         if len(span) > 1 and is_japanese(span.of(target)):
             name = _grown(source, name, span, english, own, found)
             inside = tuple(k for k in own if span.contains(k.target))
-            yield Phrase(name, span, inside, each.acronym)
+            yield Phrase(name, span, inside, acronym)
+
+
+def without_asides(name: str) -> str:
+    """A name without the acronyms in brackets inside it."""
+    return " ".join(_ASIDE.sub("", name).split())
+
+
+def _blanked(text: str) -> str:
+    return _ASIDE.sub(lambda m: " " * len(m[0]), text)
+
+
+def _singular(acronym: str) -> str:
+    """UAV for UAVs."""
+    bare = acronym.removesuffix("s")
+    return bare if bare.isupper() else acronym
 
 
 def _others(source: str, name: Span, english: Sequence[Word], found: Sequence[Link]) -> list[Link]:
     """What the words just before the name say, and what sounds like any other word.
 
-    Capitalised words that lead up to the name may belong to it, but for a country.
+    Capitalised words that lead up to the name may belong to it where it has capitals itself, but
+    for a country.
     """
     before = [n for n, w in enumerate(english) if w.span.end <= name.start]
     chained: set[int] = set()
     for number in reversed(before):
         word = english[number]
-        if not _chained(source[word.span.start : name.start]):
+        if not _leads_up(source, word.span.start, name.start):
             break
         if word.text.lower() not in COUNTRIES:
             chained.add(number)
@@ -106,19 +132,31 @@ def _others(source: str, name: Span, english: Sequence[Word], found: Sequence[Li
     ]
 
 
-def _chained(text: str) -> bool:
-    return " the " not in text and all(map(_CHAIN.match, text.split()))
+def _leads_up(source: str, start: int, name: int) -> bool:
+    """Whether the words from `start` on run into the name that begins at `name`."""
+    text = source[start:name]
+    capitals = source[name : name + 1].isupper() and all(map(_CHAIN.match, text.split()))
+    return capitals and " the " not in text
 
 
 def english_name(before: str, acronym: str) -> Span | None:
     """The words at the end of `before` that begin with the letters of the acronym.
 
-    Where none do, the words with a capital.
+    Where none do, not even across other acronyms in brackets, the words with a capital.
     """
     text = before.rstrip(" '’")
+    closed = text.rfind(")") + 1
+    return (
+        _beginning(text, acronym, closed)
+        or _beginning(_blanked(text), acronym, 0)
+        or _capitals(text, closed)
+    )
+
+
+def _beginning(text: str, acronym: str, closed: int) -> Span | None:
+    """The words from `closed` on that begin with its letters."""
     letters = [c.lower() for c in acronym if c.isalnum()]
     words = list(_WORD.finditer(text))[-_MOST_WORDS:]
-    closed = text.rfind(")") + 1
     best = None
     for first in range(len(words) - 1, -1, -1):
         start = words[first].start()
@@ -129,7 +167,7 @@ def english_name(before: str, acronym: str) -> Span | None:
             best = Span(start, len(text))
             if sum(word not in _SMALL for word in spelt) >= len(letters):
                 break
-    return best or _capitals(text, closed)
+    return best
 
 
 def _spelt_by(letters: list[str], words: list[str]) -> bool:
@@ -200,6 +238,8 @@ def _stops(target: str, at: int, stops: str) -> bool:
         for k, c in enumerate(word)
         if c == character and at >= k
     )
+    if character == "で" and _ADJECTIVE.match(target, at):
+        return False
     return character in _PARTICLES and not inside
 
 
@@ -215,8 +255,15 @@ def _may_begin(target: str, at: int, others: Sequence[Link], explained: set[int]
     )
 
 
+def _apart(link: Link, target: str) -> bool:
+    """Whether a single character that says a country does so: 日 in 日米, and not in 双日."""
+    start = link.target.start
+    before = target[start - 1] if start else " "
+    return link.target.of(target) not in _COUNTRY or not is_kanji(before) or before in _COUNTRY
+
+
 def _is_word(link: Link, target: str) -> bool:
-    return len(link.target) > 1 or link.target.of(target) in "米日英"
+    return len(link.target) > 1 or link.target.of(target) in _COUNTRY
 
 
 def _grown(
@@ -232,12 +279,13 @@ def _grown(
     start = name.start
     before = [w for w in english if w.span.end <= name.start]
     for word in reversed(before):
-        if not _chained(source[word.span.start : start]):
+        if not _leads_up(source, word.span.start, start):
             break
         answers = [k for k in found if english[k.word] is word and span.contains(k.target)]
         if any(explained.isdisjoint(range(k.target.start, k.target.end)) for k in answers):
             start = word.span.start
-    return Span(start, name.end)
+    leading = _LEADING.search(source[:start])
+    return Span(leading.start() if leading else start, name.end)
 
 
 def _stripped(target: str, span: Span) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossary.extraction.evidence import SMALL_WORDS, By
+from glossary.extraction.evidence import COUNTRIES, SMALL_WORDS, By
 from glossary.extraction.phrases import content
 from glossary.fuzzy import script
 
@@ -19,6 +19,9 @@ ANCHORED = 0.97
 """What an acronym on both sides is worth."""
 KEPT = 0.3
 """What is worth less is not proposed."""
+_COUNTRIES = {*COUNTRIES, "united", "states", "kingdom"}
+_RUNS_ON = (" ", "' ", "’ ")
+"""Between words of one name: Parliamentarians' Network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Look:
     more: bool
     """The English goes on with a capital that nothing answers to."""
     by: frozenset[By]
+    countries: bool
+    """It is nothing but countries: "Japan and the United States" is no name of anything."""
 
 
 def look(phrase: Phrase, source: str, target: str, english: Sequence[Word]) -> Look:
@@ -54,8 +59,9 @@ def look(phrase: Phrase, source: str, target: str, english: Sequence[Word]) -> L
         cut_left=_goes_on(target, phrase.target.start - 1, phrase.target.start),
         cut_right=_goes_on(target, phrase.target.end, phrase.target.end - 1),
         more=bool(after and after.capital and gap == " ")
-        or bool(before and _begins_name(before) and gap_before == " "),
+        or bool(before and _begins_name(before) and gap_before in _RUNS_ON),
         by=frozenset(link.by for link in phrase.links),
+        countries=len(linked) > 1 and all(w.text.lower() in _COUNTRIES for w in linked),
     )
 
 
@@ -89,6 +95,8 @@ def worth(phrase: Phrase, seen: Look) -> float:
         value *= 1.2
     if seen.words > 2:
         value *= 0.9 if seen.capitals else 0.4
+    if seen.countries:
+        value *= 0.3
     if seen.cut_left:
         value *= 0.6
     if seen.cut_right:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
 from corpus.formats.files import decode, read_bytes
-from glossary.formats import csv_terms, deepl_terms, loose, omegat, prh, tbx, utx, xlsx
+from glossary.formats import csv_terms, deepl_terms, loose, omegat, prh, tbx, tbx2, utx, xlsx
 from glossary.formats.term_format import TermFormat, Written
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ TERM_FORMATS: tuple[TermFormat, ...] = (
     loose.FORMAT,
     utx.FORMAT,
     tbx.FORMAT,
+    tbx2.FORMAT,
     deepl_terms.FORMAT,
     omegat.FORMAT,
     prh.FORMAT,

@@ -19,7 +19,8 @@ must not), then English => Japanese:
     flag: Mitsui E&S builds cranes. => 三井物産E&Sはクレーンを造る。 | pass: Mitsui E&S => 三井E&S
 
 A name that is right only with its honorific or its legal form is two rows of one concept: 山田会長
-preferred and 山田 deprecated. A name that is not to be translated has itself as its target.
+preferred and 山田 deprecated. A name that is not to be translated has itself as its target. A
+concept of deprecated rows alone forbids them, and leaves open what is right.
 """
 
 from __future__ import annotations
@@ -288,11 +289,6 @@ def _add(draft: _Draft, row: _Row) -> None:
 
 def _finished(draft: _Draft, origin: str) -> Concept:
     target = sorted(draft.target.values(), key=lambda term: _ORDER.index(term.status))
-    if target[0].status is TermStatus.DEPRECATED:
-        raise BadTerm(
-            f"{draft.place}: {draft.id} has deprecated terms only",
-            "add a row with the Japanese to write instead",
-        )
     return Concept(
         id=draft.id,
         source=tuple(draft.source.values()),

@@ -1,13 +1,16 @@
-"""DeepL's glossaries: two columns without a header, parted by tabs, one Japanese an English term.
+"""DeepL's glossaries: two columns without a header, one Japanese an English term.
 
-DeepL takes an English term once, refuses empty and control characters, and knows no status. A row
-that a spreadsheet would run as a formula is left out, since DeepL would take an apostrophe before
-it for a letter.
+Columns are parted by tabs, or by commas with quotes, then perhaps with the two languages behind.
+Written are tabs. DeepL takes an English term once, refuses empty and control characters, and knows
+no status. A row that a spreadsheet would run as a formula is left out, since DeepL would take an
+apostrophe before it for a letter.
 """
 
 from __future__ import annotations
 
+import csv
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import decode, read_bytes
@@ -19,10 +22,11 @@ from glossary.formats.pairs import Pair, concepts
 from glossary.formats.term_format import TermFormat, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from glossary.concept import Concept
 
+_COLUMNS = 2
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -30,22 +34,32 @@ def read(path: str) -> tuple[Concept, ...]:
     """The concepts of the file, a row each."""
     text, _ = decode(read_bytes(path), path)
     found = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip():
-            source, tab, target = line.partition("\t")
-            if not tab or "\t" in target:
+    for number, cells in enumerate(_rows(text), 1):
+        if any(cells):
+            if len(cells) != _COLUMNS:
                 raise BadTerm(f"{path}:{number}: not two columns", "English, a tab, Japanese")
-            found.append(Pair(f"{path}:{number}", source.strip(), target.strip()))
+            source, target = cells
+            found.append(Pair(f"{path}:{number}", source, target))
     return concepts(found, path)
 
 
+def _rows(text: str) -> Iterator[list[str]]:
+    """The cells of each line, without the codes of the languages."""
+    lines = text.splitlines()
+    parted = (line.split("\t") for line in lines) if "\t" in text else csv.reader(lines)
+    for cells in parted:
+        bare = [cell.strip() for cell in cells]
+        codes = [cell.lower().split("-")[0] for cell in bare[_COLUMNS:]]
+        yield bare[:_COLUMNS] if codes == ["en", "ja"] else bare
+
+
 def recognises(text: str) -> bool:
-    """Whether all lines are English, one tab, and Japanese, from the first line on."""
-    lines = [line.split("\t") for line in text.splitlines()[:50] if line.strip()]
+    """Whether all lines are English and Japanese, from the first line on."""
+    lines = [cells for cells in islice(_rows(text), 50) if any(cells)]
     return (
         bool(lines)
         and all(
-            len(cells) == 2 and not is_japanese(cells[0]) and bool(cells[1].strip())
+            len(cells) == _COLUMNS and not is_japanese(cells[0]) and bool(cells[1].strip())
             for cells in lines
         )
         and any(is_japanese(cells[1]) for cells in lines[:1])
@@ -60,7 +74,7 @@ def write(given: Sequence[Concept]) -> Written:
         losses += lost(concept, "terms")
         if len(concept.source) > 1:
             losses.append(f"{concept.source[0].text}: its English terms become rows by themselves")
-        for term in concept.source:
+        for term in concept.source if concept.accepted else ():
             _put(rows, losses, term.text, concept.preferred)
     return Written("".join(f"{a}\t{b}\n" for a, b in rows.items()).encode(), tuple(losses))
 
@@ -74,4 +88,4 @@ def _put(rows: dict[str, str], losses: list[str], source: str, target: str) -> N
         losses.append(f"{source}: row left out: {target}; DeepL takes an English term once")
 
 
-FORMAT = TermFormat("DeepL glossary", (".tsv", ".deepl"), read, write, recognises)
+FORMAT = TermFormat("DeepL glossary", (".tsv", ".deepl", ".csv"), read, write, recognises)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import decode, read_bytes
@@ -79,8 +80,13 @@ _REMARK = re.compile(
 
 def recognises(text: str) -> bool:
     """Whether the first row names both columns, not in the words of the house form."""
-    names = _names(next(_cells(text), []))
-    return {"source", "target"} <= set(names.values()) and not _is_house(text)
+    first, second = islice(chain(_cells(text), ([], [])), 2)
+    # DeepL's own tables name the languages in every row.
+    return _names_both(first) and not _names_both(second) and not _is_house(text)
+
+
+def _names_both(cells: Sequence[str]) -> bool:
+    return {"source", "target"} <= set(_names(cells).values())
 
 
 def _is_house(text: str) -> bool:

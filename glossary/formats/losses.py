@@ -27,12 +27,12 @@ def lost(concept: Concept, *held: str) -> Iterator[str]:
 
 def _parts(concept: Concept) -> dict[str, str]:
     by_status = {
-        status: " | ".join(t.text for t in concept.target[1:] if t.status is status)
+        status: " | ".join(t.text for t in concept.target if t.status is status)
         for status in TermStatus
     }
     return {
         "terms": " | ".join(t.text for t in concept.source[1:]),
-        "admitted": by_status[TermStatus.ADMITTED] or by_status[TermStatus.PREFERRED],
+        "admitted": by_status[TermStatus.ADMITTED],
         "deprecated": by_status[TermStatus.DEPRECATED],
         "kind": "" if concept.kind is EntityKind.TERM else concept.kind.value,
         "concept": "" if concept.id == concept.source[0].text else concept.id,

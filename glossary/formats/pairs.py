@@ -52,7 +52,7 @@ def concepts(pairs: Iterable[Pair], origin: str) -> tuple[Concept, ...]:
     """The concepts of the rows, in their order.
 
     The first right Japanese is the preferred one, later ones are admitted. Raises BadTerm for an
-    empty or overlong term, one that is right and wrong, and a concept without a right one.
+    empty or overlong term, and one that is right and wrong.
     """
     drafts: dict[str, _Draft] = {}
     for pair in pairs:
@@ -96,11 +96,9 @@ def _add(draft: _Draft, pair: Pair) -> None:
 def _finished(name: str, draft: _Draft, origin: str) -> Concept:
     target = sorted(draft.target.items(), key=lambda item: _ORDER.index(item[1]))
     first, status = target[0]
-    if status is TermStatus.DEPRECATED:
-        raise BadTerm(
-            f"{draft.place}: {name} has deprecated terms only", "add the Japanese to write instead"
-        )
-    terms = (Term(first), *(Term(text, status) for text, status in target[1:]))
+    if status is not TermStatus.DEPRECATED:
+        status = TermStatus.PREFERRED
+    terms = (Term(first, status), *(Term(text, other) for text, other in target[1:]))
     return Concept(
         id=name,
         source=tuple(draft.source.values()),

@@ -136,10 +136,13 @@ def _specs(value: Value, source: str, known: set[str]) -> Iterator[Spec]:
 
 def write(given: Sequence[Concept]) -> Written:
     """A rule for each concept with its deprecated terms as patterns."""
-    lines = ["version: 1", "", "rules:" if given else "rules: []"]
+    lines: list[str] = []
     losses: list[str] = []
     for concept in given:
         english = [term.text for term in concept.source]
+        if not concept.accepted:
+            losses.append(f"{english[0]}: concept left out: prh needs the Japanese that is right")
+            continue
         if any(_UNTELLABLE.search(text) for text in english):
             losses.append(f"{concept.source[0].text}: concept left out: its English cannot be told")
             continue
@@ -160,7 +163,8 @@ def write(given: Sequence[Concept]) -> Written:
                 f"      - from: {_quoted(text)}",
                 f"        to:   {_quoted(concept.preferred)}",
             ]
-    return Written(("\n".join(lines) + "\n").encode(), tuple(losses))
+    head = ["version: 1", "", "rules:" if lines else "rules: []"]
+    return Written(("\n".join([*head, *lines]) + "\n").encode(), tuple(losses))
 
 
 def _said(concept: Concept) -> str:

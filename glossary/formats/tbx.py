@@ -1,12 +1,13 @@
 """TBX, the exchange format of termbases (ISO 30042), in its dialect TBX-Basic.
 
 Read are version 2 (`martif`) and version 3 (`tbx`), categories as attributes (DCA) and as element
-names (DCT), with all terms of a concept and their status. Written is version 3, DCA; English terms
-that count only in exactly these letters are acronyms there.
+names (DCT), with all terms of a concept and their status. Written is version 3, DCA (`tbx2` writes
+version 2); English terms that count only in exactly these letters are acronyms there.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -28,15 +29,33 @@ _TERMS = ("tig", "ntig", "termSec")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STATUS = ("administrativeStatus", "normativeAuthorization")
 _ORDER = tuple(TermStatus)
-_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the versions of the standard write differently."""
+
+    head: str
+    foot: str
+    concept: str
+    language: str
+    term: str
+
+
+_THIRD = Edition(
+    """<?xml version="1.0" encoding="UTF-8"?>
 <tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">
 <tbxHeader><fileDesc><sourceDesc><p>taiyaku</p></sourceDesc></fileDesc></tbxHeader>
 <text><body>
-"""
+""",
+    "</body></text>\n</tbx>\n",
+    "conceptEntry",
+    "langSec",
+    "termSec",
+)
 _ACRONYM = "acronym"
 """The type of an English term that counts only in exactly these letters."""
 _TERM_TYPE = f'<termNote type="termType">{_ACRONYM}</termNote>'
-_FOOT = "</body></text>\n</tbx>\n"
 
 
 def read(path: str) -> tuple[Concept, ...]:
@@ -69,16 +88,15 @@ def _concept(entry: _Element, number: int, path: str) -> Concept | None:
         return None
     place = f"{path}:{entry.sourceline}"
     right = sorted(target.items(), key=lambda item: _ORDER.index(item[1]))
-    if right[0][1] is TermStatus.DEPRECATED:
-        raise BadTerm(f"{place}: no Japanese term that is right", "one of them is to be written")
     if any(len(text) > LONGEST for text in (*source, *target)):
         raise BadTerm(f"{place}: a term is too long", f"at most {LONGEST} characters")
     english = [text for text, _ in sorted(source.items(), key=lambda item: _ORDER.index(item[1]))]
     kind = _first(entry, "subjectField").lower()
+    rest = (Term(text, _not_first(status)) for text, status in right[1:])
     return Concept(
         id=entry.get("id") or f"{english[0]}#{number}",
         source=tuple(_ranked(english, acronyms)),
-        target=(Term(right[0][0]), *(Term(t, _not_first(s)) for t, s in right[1:])),
+        target=(Term(right[0][0], _first_of(right[0][1])), *rest),
         kind=EntityKind(kind) if kind in set(EntityKind) else EntityKind.TERM,
         note=_note(entry),
         origin=path,
@@ -89,6 +107,10 @@ def _ranked(texts: Sequence[str], acronyms: set[str]) -> Iterator[Term]:
     for number, text in enumerate(texts):
         status = TermStatus.ADMITTED if number else TermStatus.PREFERRED
         yield Term(text, status, text in acronyms)
+
+
+def _first_of(status: TermStatus) -> TermStatus:
+    return status if status is TermStatus.DEPRECATED else TermStatus.PREFERRED
 
 
 def _not_first(status: TermStatus) -> TermStatus:
@@ -127,6 +149,11 @@ def _note(entry: _Element) -> str:
 
 def write(given: Sequence[Concept]) -> Written:
     """All concepts with all terms, their status, kind and note."""
+    return written(given, _THIRD)
+
+
+def written(given: Sequence[Concept], edition: Edition) -> Written:
+    """The same in one version of the standard."""
     losses = [
         line
         for c in given
@@ -134,29 +161,35 @@ def write(given: Sequence[Concept]) -> Written:
             c, "terms", "admitted", "deprecated", "kind", "concept", "note", "case_sensitive"
         )
     ]
-    body = "".join(part for concept in given for part in _entry(concept))
-    return Written((_HEAD + body + _FOOT).encode(), tuple(losses))
+    body = "".join(part for concept in given for part in _entry(concept, edition))
+    return Written((edition.head + body + edition.foot).encode(), tuple(losses))
 
 
-def _entry(concept: Concept) -> Iterator[str]:
-    yield f"<conceptEntry id={quoteattr(legal(concept.id))}>\n"
+def _entry(concept: Concept, edition: Edition) -> Iterator[str]:
+    group, section = edition.term, edition.language
+    yield f"<{edition.concept} id={quoteattr(legal(concept.id))}>\n"
     yield f'<descrip type="subjectField">{concept.kind.value}</descrip>\n'
     if concept.note:
         yield f"<note>{_text(concept.note)}</note>\n"
     for language, terms in (("en", concept.source), ("ja", concept.target)):
-        yield f'<langSec xml:lang="{language}">\n'
+        yield f'<{section} xml:lang="{language}">\n'
         for term in terms:
             status = (
                 f'<termNote type="administrativeStatus">{term.status.value}Term-admn-sts</termNote>'
             )
             kind = _TERM_TYPE if term.case_sensitive else ""
-            yield f"<termSec><term>{_text(term.text)}</term>{status}{kind}</termSec>\n"
-        yield "</langSec>\n"
-    yield "</conceptEntry>\n"
+            yield f"<{group}><term>{_text(term.text)}</term>{status}{kind}</{group}>\n"
+        yield f"</{section}>\n"
+    yield f"</{edition.concept}>\n"
 
 
 def _text(text: str) -> str:
     return escape(legal(text), {"\r": "&#13;"})
 
 
-FORMAT = TermFormat("TBX", (".tbx",), read, write)
+def recognises(text: str) -> bool:
+    """Whether its root says so."""
+    return "<tbx" in text[:2000]
+
+
+FORMAT = TermFormat("TBX", (".tbx",), read, write, recognises)

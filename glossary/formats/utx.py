@@ -1,13 +1,14 @@
 """UTX 1.20, the simple term list of AAMT: tab-separated, with a status for each pair.
 
-A first line `#UTX 1.20; en/ja; …` and a second that names the columns. What UTX has no column for
-stands in columns of our own, which UTX allows: `x-kind`, `x-case-sensitive`, `x-context`,
-`x-specs`. The preferred Japanese is approved, an admitted one non-standard, a deprecated one
-forbidden; a provisional one is read as preferred.
+A first line `#UTX 1.20; en/ja; date; …` and a second that names the columns. What UTX has no
+column for stands in columns of our own, which UTX allows: `x-kind`, `x-case-sensitive`,
+`x-context`, `x-specs`. The preferred Japanese is approved, an admitted one non-standard, a
+deprecated one forbidden; a provisional one is read as preferred.
 """
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import decode, read_bytes
@@ -113,7 +114,8 @@ def write(given: Sequence[Concept]) -> Written:
 
     Tabs and line breaks inside a text become blanks.
     """
-    lines = ["#UTX 1.20; en/ja; copyright: ; license: ", "#" + "\t".join(_COLUMNS)]
+    today = f"{datetime.now(UTC):%Y-%m-%d}"
+    lines = [f"#UTX 1.20; en/ja; {today}; copyright: ; license: ", "#" + "\t".join(_COLUMNS)]
     losses: list[str] = []
     for concept in given:
         pairs = [(concept.source[0], target) for target in concept.target]
@@ -126,7 +128,8 @@ def write(given: Sequence[Concept]) -> Written:
             "\t".join(_row(concept, source, target, first=not number))
             for number, (source, target) in enumerate(pairs)
         ]
-    return Written(("\n".join(lines) + "\n").encode(), tuple(losses))
+    # Other tools take nothing else for the end of a line.
+    return Written("".join(f"{line}\r\n" for line in lines).encode(), tuple(losses))
 
 
 def _row(concept: Concept, source: Term, target: Term, *, first: bool) -> list[str]:

@@ -1,159 +1,113 @@
 """Glossaries in spreadsheets: the first sheet of an XLSX file, as a house table or a loose one.
 
-Everything is written as text cells, which no spreadsheet runs; formulas are never read, only what
-they showed when the file was saved.
+Everything is written as text cells, which no spreadsheet runs; of formulas only what they showed
+when the file was saved is read. A file is looked over before it is opened: what would unpack to
+too much is refused, and so is one that declares entities.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
+from corpus.errors import UnreadableFile
 from corpus.formats.files import read_bytes
 from glossary.errors import BadTerm
 from glossary.formats import csv_terms, loose
-from glossary.formats.cells import harmless, plain
+from glossary.formats.cells import harmless, plain, runs
 from glossary.formats.term_format import TermFormat, Written
-from glossary.formats.xml_tree import legal, local, parsed
 
 if TYPE_CHECKING:
-    import zipfile
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from types import ModuleType
 
-    from lxml.etree import _Element
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
     from glossary.concept import Concept
 
 _LARGEST = 64 * 1024 * 1024
-"""Bytes of a part when it is unpacked."""
+"""Bytes of all parts when they are unpacked."""
 _MOST_COLUMNS = 200
-_REFERENCE = re.compile("([A-Z]{1,3})[0-9]+")
-_SHEET = "xl/worksheets/sheet1.xml"
-_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_PARTS = {
-    "[Content_Types].xml": f'''<Types xmlns="{_PACKAGE}/content-types">\
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-<Default Extension="xml" ContentType="application/xml"/>\
-<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>\
-<Override PartName="/{_SHEET}" ContentType="{_TYPE}.worksheet+xml"/></Types>''',
-    "_rels/.rels": f'''<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" \
-Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>''',
-    "xl/_rels/workbook.xml.rels": f'''<Relationships xmlns="{_PACKAGE}/relationships">\
-<Relationship Id="r1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>\
-</Relationships>''',
-    "xl/workbook.xml": f'''<workbook xmlns="{_NAMESPACE}" xmlns:r="{_OFFICE}"><sheets>\
-<sheet name="terms" sheetId="1" r:id="r1"/></sheets></workbook>''',
-}
-_DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_DECLARATION = b"<!DOCTYPE"
 
 
 def read(path: str) -> tuple[Concept, ...]:
-    """The concepts of the first sheet."""
+    """The concepts of the first sheet. Raises UnreadableFile without the extra `documents`."""
+    import warnings
+
+    package = _openpyxl()
+    data = read_bytes(path)
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(map(harmless, row) for row in _rows(path))
+    try:
+        _look_over(data, path)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and the like that are left aside
+            book = package.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            csv.writer(out, lineterminator="\n").writerows(_rows(book.worksheets[0]))
+    except BadTerm:
+        raise
+    except Exception as error:  # a damaged file makes it raise nearly anything
+        raise BadTerm(
+            f"{path}: no spreadsheet that can be read: {error}", "save it as .xlsx"
+        ) from error
     text = out.getvalue()
     return loose.parsed(text, path) if loose.recognises(text) else csv_terms.parsed(text, path)
 
 
-def _rows(path: str) -> list[list[str]]:
+def _openpyxl() -> ModuleType:
+    try:
+        import openpyxl
+    except ImportError:
+        raise UnreadableFile(
+            "spreadsheets need the extra documents", "pip install 'taiyaku[documents]'"
+        ) from None
+    return openpyxl
+
+
+def _look_over(data: bytes, path: str) -> None:
     import zipfile
 
-    try:
-        with zipfile.ZipFile(io.BytesIO(read_bytes(path))) as archive:
-            shared = _shared(archive, path)
-            return [
-                _cells(row, shared)
-                for row in _part(archive, _first_sheet(archive), path).iter()
-                if local(row) == "row"
-            ]
-    except (zipfile.BadZipFile, KeyError, IndexError, ValueError, RuntimeError) as error:
-        raise BadTerm(
-            f"{path}: no spreadsheet that can be read: {error}", "save it as .xlsx"
-        ) from None
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > _LARGEST:
+            raise BadTerm(f"{path}: unpacks to too much", "keep the terms in a file of their own")
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")) and _DECLARATION in archive.read(name):
+                raise BadTerm(f"{path}: {name} declares entities", "save it again as .xlsx")
 
 
-def _first_sheet(archive: zipfile.ZipFile) -> str:
-    names = [n for n in archive.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", n)]
-    return _SHEET if _SHEET in names else min(names)
-
-
-def _part(archive: zipfile.ZipFile, name: str, path: str) -> _Element:
-    if archive.getinfo(name).file_size > _LARGEST:
-        raise BadTerm(f"{path}: {name} is too large", "split the sheet")
-    with archive.open(name) as part:
-        return parsed(part.read(_LARGEST), f"{path}: {name}")
-
-
-def _shared(archive: zipfile.ZipFile, path: str) -> list[str]:
-    name = "xl/sharedStrings.xml"
-    if name not in archive.namelist():
-        return []
-    return [_text(item) for item in _part(archive, name, path) if local(item) == "si"]
-
-
-def _text(item: _Element) -> str:
-    """What a text says, without the readings that Japanese spreadsheets keep beside it."""
-    return "".join(
-        element.text or ""
-        for element in item.iter()
-        if local(element) == "t" and not any(local(up) == "rPh" for up in element.iterancestors())
-    )
-
-
-def _cells(row: _Element, shared: list[str]) -> list[str]:
-    found: list[str] = []
-    for cell in (c for c in row if local(c) == "c"):
-        match = _REFERENCE.fullmatch(cell.get("r") or "")
-        column = _number(match[1]) if match else len(found)
-        if column < _MOST_COLUMNS:
-            found += [""] * (column + 1 - len(found))
-            found[column] = _value(cell, shared)
-    return found
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
-
-
-def _value(cell: _Element, shared: list[str]) -> str:
-    kind = cell.get("t")
-    if kind == "inlineStr":
-        return _text(cell)
-    value = next((e.text or "" for e in cell if local(e) == "v"), "")
-    return shared[int(value)] if kind == "s" and value else value
+def _rows(sheet: Worksheet) -> Iterator[list[str]]:
+    """The cells of each row up to its last one, so that a sheet of empty rows stays small."""
+    for row in sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True):
+        cells = [harmless("" if value is None else str(value)) for value in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        yield cells
 
 
 def write(given: Sequence[Concept]) -> Written:
     """Everything that the concepts say, in the columns of the house table."""
-    import zipfile
-
-    rows = csv.reader(io.StringIO(csv_terms.written(given)))
-    lines = [
-        f'<row r="{number}">{"".join(_written(plain(cell)) for cell in cells)}</row>'
-        for number, cells in enumerate(rows, 1)
-    ]
-    sheet = f'<worksheet xmlns="{_NAMESPACE}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
+    package = _openpyxl()
+    book = package.Workbook(write_only=True)
+    sheet = book.create_sheet("terms")
+    for cells in csv.reader(io.StringIO(csv_terms.written(given))):
+        sheet.append([_text_cell(sheet, plain(cell)) if cell else None for cell in cells])
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in {**_PARTS, _SHEET: sheet}.items():
-            entry = zipfile.ZipInfo(name)  # the same glossary is the same bytes
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _DECLARED + text)
+    book.save(out)
     return Written(out.getvalue())
 
 
-def _written(cell: str) -> str:
-    text = escape(legal(cell))
-    return f'<c t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+def _text_cell(sheet: Worksheet, text: str) -> Cell:
+    """A cell that is text to every spreadsheet, also where it looks like a formula."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("\ufffd", text))
+    cell.data_type = "s"
+    if runs(text):
+        cell.quotePrefix = True
+    return cell
 
 
 FORMAT = TermFormat("spreadsheet", (".xlsx",), read, write)

@@ -40,6 +40,24 @@ def test_the_readable_ones_are_checked_and_the_others_counted(folder, capsys):
     assert "4 units checked: 2 critical; 1 could not be read" in said
 
 
+def test_each_result_says_which_terms_it_was_made_with(folder):
+    said = {r.glossary for r in run(folder, 1)[1]}
+    assert len(said) == 1
+    own, renamed = folder / "own.csv", folder / "renamed.csv"
+    own.write_text("source,target\nRain,雨\n", "utf-8")
+    renamed.write_text(own.read_text("utf-8"), "utf-8")
+
+    def digest(**changes):
+        settings = Settings(workspace=folder / "none.db", **changes)
+        return judge(settings).termbase.digest
+
+    assert digest() in said
+    assert digest(glossary=(str(own),)) == digest(glossary=(str(renamed),)) != digest()
+    renamed.write_text("source,target\nRain,降雨\n", "utf-8")
+    assert digest(glossary=(str(own),)) != digest(glossary=(str(renamed),))
+    assert digest(names=False, glossary=(str(own),)) != digest(glossary=(str(own),))
+
+
 def test_several_workers_say_the_same_in_the_same_order(folder):
     alone, together = run(folder, 1)[1], run(folder, 3)[1]
     assert together == alone

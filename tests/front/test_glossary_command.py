@@ -56,7 +56,7 @@ def test_who_reads_lines_and_writes_objects(look_up):
 
 def test_find_names_the_concept_and_how_sure_it_is(look_up):
     exact, slip, unknown = look_up("find", stdin="Sagami E&S builds\nSagmai Trading\nnobody\n")
-    assert exact == "Sagami E&S builds: Sagami E&S = 相模E&S"
+    assert exact == "Sagami E&S builds: Sagami E&S = 相模E&S, not 相模造船"
     assert slip.startswith("Sagmai Trading: Sagami Trading = 相模物産 (")
     assert "% alike)" in slip
     assert unknown == "nobody: nothing known"
@@ -89,3 +89,27 @@ def test_lint_of_the_bundled_names_names_their_tables(tmp_path, monkeypatch, cap
     assert main(["glossary", "lint", "--bundled"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert all(line.startswith("bundled names, ") and ".csv: " in line for line in lines)
+
+
+CONTEXTS = """source,target,status,context
+bank,銀行,,loan | money
+bank,金融機関,admitted,loan | money
+quay bank,埠頭,,
+"""
+RIVER = "bank,土手,,b2,river\n"
+
+
+def test_find_says_what_to_write_what_may_be_and_beside_which_words(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.csv").write_text(CONTEXTS, "utf-8")
+    (tmp_path / "b.csv").write_text(f"source,target,status,concept,context\n{RIVER}", "utf-8")
+    asked = ["glossary", "find", "--no-names", "--glossary", "a.csv", "--glossary", "b.csv"]
+    assert main([*asked, "The river bank is old", "A loan by a bank"]) == 0
+    river, loan = capsys.readouterr().out.splitlines()
+    money = "bank = 銀行, also 金融機関 (beside loan or money)"
+    assert river == f"The river bank is old: bank = 土手 (beside river); {money}"
+    assert loan == f"A loan by a bank: {money}; bank = 土手 (beside river)"
+    assert main([*asked, "--format", "jsonl", "A loan by a bank"]) == 0
+    first, _ = json.loads(capsys.readouterr().out)["matches"]
+    assert (first["preferred"], first["context"]) == ("銀行", ["loan", "money"])
+    assert first["renderings"] == ["銀行", "金融機関"]

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from junitparser import JUnitXml
@@ -124,6 +125,12 @@ def test_the_page_leads_to_every_unit_with_findings(pair):
     assert {"#" + row for row in rows} == {e.get("href") for e in page.iter("a")}
     (wanted,) = [e.text for e in page.iter("ins")]
     assert wanted.startswith("三井E&S")
+
+
+@pytest.mark.parametrize("name", ["jsonl", "json", "sarif", "junit", "html"])
+def test_every_report_of_a_whole_run_says_with_which_glossary(name, bitext):
+    assert len(TERMBASE.digest) == 16
+    assert TERMBASE.digest in report(name, replace(bitext, glossary=TERMBASE.digest))
 
 
 @pytest.mark.parametrize("name", [r.name for r in ALL_REPORTS])

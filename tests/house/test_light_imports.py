@@ -5,7 +5,18 @@ import sys
 
 import pytest
 
-HEAVY = {"textual", "rich", "deepl", "sacrebleu", "numpy", "lxml", "jinja2", "requests", "asyncio"}
+HEAVY = {
+    "textual",
+    "rich",
+    "deepl",
+    "sacrebleu",
+    "numpy",
+    "lxml",
+    "jinja2",
+    "openpyxl",
+    "requests",
+    "asyncio",
+}
 UNITS = (
     '{"id": "1", "source": "Mitsui E&S builds cranes.", "target": "三井物産E&Sはクレーンを造る。"}'
 )

@@ -14,7 +14,8 @@ OWNERS = {
     "daachorse": {"glossary/automaton.py"},
     "deepl": {"corpus/engines/deepl_api.py"},
     "jinja2": {"tui/reports/html.py"},
-    "lxml": {"glossary/formats/xml_tree.py", "glossary/formats/tbx.py", "glossary/formats/xlsx.py"},
+    "lxml": {"glossary/formats/xml_tree.py", "glossary/formats/tbx.py"},
+    "openpyxl": {"glossary/formats/xlsx.py"},
     "rapidfuzz": {"glossary/fuzzy.py"},
     "sacrebleu": {"corpus/scoring.py"},
     "sqlite3": {

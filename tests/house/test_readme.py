@@ -13,7 +13,7 @@ import pytest
 
 from corpus.formats import BITEXT_FORMATS, DOCUMENT_FORMATS
 from glossary.checks import ALL_CHECKS
-from glossary.formats import TERM_FORMATS
+from glossary.formats import TERM_FORMATS, read_terms, term_format
 from glossary.names import CATEGORIES
 from tui import pipeline
 from tui.cli import parser
@@ -101,6 +101,9 @@ def test_the_commands_of_the_readme_run(line, tmp_path):
     shutil.copy(target, tmp_path / "ja.txt")
     shutil.copy(target, tmp_path / "ja.corrected.txt")
     (tmp_path / "names.csv").write_text("source,target\nMitsui E&S,三井E&S\n", encoding="utf-8")
+    shutil.copy(tmp_path / "names.csv", tmp_path / "new.csv")
+    new = tmp_path / "new.tbx"
+    new.write_bytes(term_format("new.tbx").write(read_terms(str(tmp_path / "new.csv"))).data)
     (tmp_path / "known.json").write_text('{"taiyaku-baseline": 1, "findings": {}}')
     unit = '{"id": "1", "source": "Mitsui E&S", "target": "三井E&S"}\n'
     (tmp_path / "units.jsonl").write_text(unit, encoding="utf-8")

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.bitext import TranslationUnit
+from corpus.workspace.journal import Change, Field
+from corpus.workspace.store import Workspace
 from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.diff import diff
 from glossary.effect import effects
@@ -173,6 +175,24 @@ def test_lint_takes_texts(tmp_path, monkeypatch, capsys):
     (tmp_path / "t.tsv").write_text("source\ttarget\nA ship.\t船。\n", "utf-8")
     assert main(["glossary", "lint", "a.csv", "--texts", "t.tsv"]) == 1
     assert "unused: port crane stands in none" in capsys.readouterr().out
+
+
+def test_lint_hears_what_the_corrections_of_the_workspace_contradict(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.csv").write_text("source,target\nport crane,港の起重機\nferry,渡し船\n", "utf-8")
+    with Workspace.open(tmp_path / "w.db") as workspace:
+        text = Change(Field.TEXT, "u", None, "港湾クレーンが動く。")
+        workspace.work("en.txt", "ja.txt").record(
+            "edit",
+            [text],
+            machine_texts={"u": "港のクレーンが動く。"},
+            source_texts={"u": "The port crane moves."},
+        )
+    assert main(["glossary", "lint", "a.csv", "--workspace", "none.db"]) == 0
+    assert not (tmp_path / "none.db").exists()
+    assert main(["glossary", "lint", "a.csv", "--workspace", "w.db"]) == 1
+    (said,) = capsys.readouterr().out.splitlines()
+    assert said.startswith("a.csv: contradicted: port crane = 港の起重機: 1 paragraph, 0 right")
 
 
 ROWS = (

@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.bitext import TranslationUnit
-from glossary.concept import Concept, Term
-from glossary.extraction import extract
+from glossary.concept import Concept, EntityKind, Term
+from glossary.extraction import Candidate, extract
 from glossary.extraction.acronyms import english_name
 from glossary.extraction.readings import price
 from glossary.extraction.romaji import folded, is_romaji, romaji_of_kana
@@ -56,6 +57,34 @@ def found(*pairs):
             "A Blue Transformation (BX) plan was made.",
             "ブルー転換（BX）計画が作られた。",
             ("Blue Transformation", "ブルー転換"),
+        ),
+        (
+            "It met in the Harbour Science and Safety (S&S) Working Group (HSSWG).",
+            "港湾科学安全（S&S）作業部会（HSSWG）で会合した。",
+            ("Harbour Science and Safety Working Group", "港湾科学安全作業部会"),
+        ),
+        (
+            "Japan's National Institute of Deep Harbour Research (IDHR) spoke.",
+            "日本の深海港湾研究所（IDHR）が発言した。",
+            ("National Institute of Deep Harbour Research", "深海港湾研究所"),
+        ),
+        (
+            "They lead the Partnership for Safe and Resilient Ports (PSRP).",
+            "安全で強靭な港湾のためのパートナーシップ（PSRP）を主導する。",
+            (
+                "Partnership for Safe and Resilient Ports",
+                "安全で強靭な港湾のためのパートナーシップ",
+            ),
+        ),
+        (
+            "Sojitz and the Japan Organization for Ports and Energy (JOPE) signed.",
+            "双日と日本港湾エネルギー機構（JOPE）が署名した。",
+            ("Japan Organization for Ports and Energy", "日本港湾エネルギー機構"),
+        ),
+        (
+            "Two SeaWatch unmanned harbour vehicles (UHVs) came.",
+            "シーウォッチ無人港湾車両（UHV）2台が来た。",
+            ("unmanned harbour vehicles", "無人港湾車両"),
         ),
     ],
 )
@@ -193,6 +222,17 @@ def test_what_is_known_is_told_from_what_contradicts_it():
     assert said["Port Police Office"].instead == ("水上警察署",)
 
 
+def test_a_person_with_an_office_or_an_honorific_is_known():
+    persons = Concept(
+        "p", (Term("Akiko Hara"), Term("President Hara")), (Term("原明子"), Term("原"))
+    )
+    terms = Termbase.of([replace(persons, kind=EntityKind.PERSON)])
+    candidates = [Candidate(None, "President Hara", t, 1, 0.5) for t in ("原大統領", "春大統領")]
+    first, other = proposals(candidates, terms)
+    assert (first.known, first.contradicted) == (True, False)
+    assert (other.known, other.contradicted) == (False, True)
+
+
 def test_concepts_made_of_candidates_say_where_they_come_from():
     text = units(("The Harbour Safety Board (HSB) met.", "港湾安全局（HSB）が会合した。"))
     concept = concepts(extract(text), confirmed=False)[0]
@@ -200,6 +240,12 @@ def test_concepts_made_of_candidates_say_where_they_come_from():
     assert concept.source[1].case_sensitive
     assert concept.note == UNCONFIRMED
     assert concepts(extract(text), confirmed=True)[0].note == ""
+
+
+def test_long_work_says_how_far_it_has_come():
+    said = []
+    extract(units(*[("Rain fell.", "雨が降った。")] * 1200), tell=lambda *at: said.append(at))
+    assert said == [(500, 1200), (1000, 1200), (1200, 1200)]
 
 
 @pytest.fixture
@@ -227,14 +273,22 @@ def test_extract_makes_a_glossary_that_can_be_used_at_once(bitext, tmp_path, cap
     assert main(["glossary", "extract", "units.jsonl", "--format", "csv", "-o", "new.csv"]) == 0
     rows = list(csv.DictReader(io.StringIO((tmp_path / "new.csv").read_text("utf-8"))))
     assert rows[0]["note"] == UNCONFIRMED
-    assert main(["glossary", "extract", "units.jsonl", "--new", "--glossary", "new.csv"]) == 0
-    assert "港湾安全局" not in capsys.readouterr().out
+    command = ["glossary", "extract", "units.jsonl", "--glossary", "new.csv"]
+    assert main(command) == 0
+    said = capsys.readouterr()
+    assert "港湾安全局" not in said.out
+    assert "left out that are known just so; --known shows them" in said.err
+    assert main([*command, "--known"]) == 0
+    assert "Harbour Safety Board (HSB) = 港湾安全局; once\n" in capsys.readouterr().out
+    assert main([*command, "--format", "jsonl"]) == 0
+    rows = map(json.loads, capsys.readouterr().out.splitlines())
+    assert {r["source"]: r["known"] for r in rows}["Harbour Safety Board"]
 
 
 def test_extract_for_people_says_what_is_known_otherwise(bitext, tmp_path, capsys):
     (tmp_path / "own.csv").write_text(
         "source,target\nHarbour Safety Board,港湾保安委員会\n", "utf-8"
     )
-    assert main(["glossary", "extract", "units.jsonl", "--glossary", "own.csv", "--most", "1"]) == 0
-    said = "Harbour Safety Board (HSB) = 港湾安全局; once; but known as 港湾保安委員会\n"
-    assert capsys.readouterr().out == said
+    assert main(["glossary", "extract", "units.jsonl", "--glossary", "own.csv"]) == 0
+    said = "Harbour Safety Board (HSB) = 港湾安全局; once; but known as 港湾保安委員会"
+    assert capsys.readouterr().out.splitlines()[-1] == said

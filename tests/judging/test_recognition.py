@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from glossary.checks.examples import concept
 from glossary.concept import Concept, EntityKind, Term
-from glossary.recognition import find, mentions
+from glossary.lookup import find
+from glossary.recognition import mentions
 from glossary.termbase import Termbase
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 
+import openpyxl
 import pytest
 
+from corpus.errors import UnreadableFile
 from glossary.concept import EntityKind, TermStatus
 from glossary.errors import BadTerm
-from glossary.formats import read_terms
+from glossary.formats import read_terms, term_format
 
 TBX2 = """<?xml version="1.0"?>
 <!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
@@ -167,26 +170,81 @@ def test_a_prh_rule_that_cannot_be_used_says_why(text, said, tmp_path):
         read(tmp_path, "t.yml", text)
 
 
-def test_a_spreadsheet_with_shared_texts_and_readings(tmp_path):
-    out = io.BytesIO()
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(
-            "xl/sharedStrings.xml",
-            f'<sst xmlns="{main}"><si><t>英語</t></si><si><t>日本語</t></si><si><t>port</t></si>'
-            "<si><t>港</t><rPh><t>ミナト</t></rPh></si></sst>",
-        )
-        archive.writestr(
-            "xl/worksheets/sheet1.xml",
-            f'<worksheet xmlns="{main}"><sheetData><row><c r="B1" t="s"><v>0</v></c>'
-            '<c r="C1" t="s"><v>1</v></c></row><row><c r="B2" t="s"><v>2</v></c>'
-            '<c r="C2" t="s"><v>3</v></c></row></sheetData></worksheet>',
-        )
-    (concept,) = read(tmp_path, "t.xlsx", out.getvalue())
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHARED = (
+    "</Types>",
+    '<Override PartName="/xl/sharedStrings.xml" ContentType="application/'
+    'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>',
+)
+
+
+def spreadsheet(*rows, replacing=("", ""), shared=""):
+    """The bytes of a workbook; `replacing` changes its parts, `shared` are texts kept apart."""
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.create_sheet("others").append(["source", "target"])
+    book.save(out)
+    changed = io.BytesIO()
+    with zipfile.ZipFile(out) as archive, zipfile.ZipFile(changed, "w") as copy:
+        for name in archive.namelist():
+            data = archive.read(name).decode().replace(*replacing)
+            copy.writestr(name, data.replace(*SHARED) if shared else data)
+        copy.writestr("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}">{shared}</sst>')
+    return changed.getvalue()
+
+
+def test_a_spreadsheet_with_empty_columns_and_readings(tmp_path):
+    rows = [None, "英語", "日本語"], [], [None, "port", "港"], [None, 5, "=1+1"]
+    texts = "<si><t>港</t><rPh sb='0' eb='1'><t>ミナト</t></rPh></si>"
+    shared = ('t="inlineStr"><is><t>&#28207;</t></is>', 't="s"><v>0</v>')
+    (concept,) = read(tmp_path, "t.xlsx", spreadsheet(*rows[:3], replacing=shared, shared=texts))
     assert (concept.source[0].text, concept.preferred) == ("port", "港")
+    with pytest.raises(BadTerm, match="no Japanese term"):
+        read(tmp_path, "t.xlsx", spreadsheet(*rows))  # a formula that was never worked out
+
+
+def test_a_spreadsheet_with_a_document_type_or_too_much_in_it_is_refused(tmp_path, monkeypatch):
+    rows = ["source", "target"], ["port", "港"]
+    hostile = spreadsheet(
+        *rows, replacing=("<worksheet", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet')
+    )
+    with pytest.raises(BadTerm, match="declares entities"):
+        read(tmp_path, "t.xlsx", hostile)
+    monkeypatch.setattr("glossary.formats.xlsx._LARGEST", 1000)
+    with pytest.raises(BadTerm, match="unpacks to too much"):
+        read(tmp_path, "t.xlsx", spreadsheet(*rows))
+
+
+def test_a_spreadsheet_without_the_extra_says_what_to_install(tmp_path, monkeypatch):
+    data = spreadsheet(["source", "target"], ["port", "港"])
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(UnreadableFile) as error:
+        read(tmp_path, "t.xlsx", data)
+    assert "taiyaku[documents]" in error.value.hint
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", b"source,target\n"])
 def test_what_is_no_spreadsheet_is_refused(data, tmp_path):
     with pytest.raises(BadTerm, match="no spreadsheet"):
         read(tmp_path, "t.xlsx", data)
+
+
+def test_deepl_tables_with_commas_and_languages_in_every_row(tmp_path):
+    rows = 'port crane,港湾クレーン,EN,JA\n"pilot, harbour",水先人,en-US,ja\n'
+    crane, pilot = read(tmp_path, "t.csv", rows)
+    assert (crane.source[0].text, crane.preferred) == ("port crane", "港湾クレーン")
+    assert (pilot.source[0].text, pilot.preferred) == ("pilot, harbour", "水先人")
+    (crane,) = read(tmp_path, "t.csv", "port crane,港湾クレーン\n")
+    assert crane.preferred == "港湾クレーン"
+    (crane,) = read(tmp_path, "t.csv", "No.,Note,EN,JA\n1,x,port crane,港湾クレーン\n")
+    assert (crane.source[0].text, crane.note) == ("port crane", "x")
+
+
+@pytest.mark.parametrize("name", ["t.csv", "t.utx", "t.tbx"])
+def test_a_concept_may_forbid_without_saying_what_is_right(name, tmp_path):
+    (concept,) = read(tmp_path, "f.csv", "source,target,status\nport,港町,deprecated\n")
+    assert (concept.preferred, concept.accepted, concept.deprecated) == ("", (), ("港町",))
+    data = term_format(name).write((concept,)).data
+    (again,) = read(tmp_path, name, data)
+    assert again.target == concept.target

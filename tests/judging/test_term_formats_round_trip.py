@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import subprocess
+import sys
 from dataclasses import replace
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -29,6 +33,13 @@ JAPANESE = st.text(
 WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=8), max_size=4).map(" ".join)
 
 
+YEARS = st.sampled_from([None, None, 1998, 2011])
+WRONG = (TermStatus.DEPRECATED,)
+SPECS = st.builds(
+    Spec, st.from_regex("[a-z]{3}[0-9]", fullmatch=True), st.just("雨が降った。"), st.just(False)
+)
+
+
 def usable(text):
     return any(c.isalnum() for c in text)
 
@@ -45,15 +56,21 @@ def concepts(draw):
         )
     )
     ordered = sorted(statuses, key=list(TermStatus).index)
+    first = draw(st.sampled_from([*[TermStatus.PREFERRED] * 5, TermStatus.DEPRECATED]))
+    if first is TermStatus.DEPRECATED:
+        ordered = [first] * len(ordered)
+    targets = [Term(terms[0], first), *map(Term, terms[1:], ordered)]
     return Concept(
         id=names[0],
         source=tuple(
             Term(n, TermStatus.ADMITTED if k else TermStatus.PREFERRED, draw(st.booleans()))
             for k, n in enumerate(names)
         ),
-        target=(Term(terms[0]), *(Term(t, s) for t, s in zip(terms[1:], ordered, strict=True))),
+        target=tuple(replace(t, until=draw(YEARS)) if t.status in WRONG else t for t in targets),
         kind=draw(st.sampled_from(EntityKind)),
         note=" ".join(draw(WORDS).split()),
+        specs=tuple(draw(st.lists(SPECS, max_size=2, unique=True))),
+        context=tuple(draw(st.lists(ENGLISH.filter(usable), max_size=2, unique=True))),
     )
 
 
@@ -83,26 +100,53 @@ def same(concept, **changes):
     return replace(concept, origin="", **changes)
 
 
+def without_years(concept):
+    return same(concept, target=tuple(replace(t, until=None) for t in concept.target))
+
+
+def bare(concept):
+    """Without what TBX has no place for."""
+    return replace(without_years(concept), specs=(), context=())
+
+
 QUICK = settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
-@pytest.mark.parametrize("name", ["table", "utx", "spreadsheet"])
+def said(losses, *words):
+    """Whether there is a line for each concept and no other, each with one of the words."""
+    return all(any(word in line for word in words) for line in losses)
+
+
+@pytest.mark.parametrize("name", ["table", "loose", "spreadsheet"])
 @QUICK
 @given(found=glossaries())
 def test_nothing_is_lost_where_nothing_needs_to_be(name, found, tmp_path):
-    read, losses = rewritten(found, term_format("", name), tmp_path)
+    kind = term_format("", "table" if name == "loose" else name)
+    read, losses = rewritten(found, kind, tmp_path)
     assert [same(c) for c in read] == [same(c) for c in found]
-    assert losses == ()
+    assert losses == term_format("", name).write(found).losses == ()
 
 
 @QUICK
 @given(found=glossaries())
-def test_tbx_keeps_all_terms_with_their_status_kind_and_note(found, tmp_path):
-    read, losses = rewritten(found, term_format("", "tbx"), tmp_path)
-    assert [same(c) for c in read] == [same(c) for c in found]
-    assert losses == ()
+def test_utx_keeps_all_but_the_years_and_says_so(found, tmp_path):
+    read, losses = rewritten(found, term_format("", "utx"), tmp_path)
+    assert [same(c) for c in read] == [without_years(c) for c in found]
+    dated = [c for c in found if c != replace(without_years(c), origin=c.origin)]
+    assert len(losses) == len(dated)
+    assert said(losses, "until left out")
+
+
+@pytest.mark.parametrize("name", ["tbx", "tbx2"])
+@QUICK
+@given(found=glossaries())
+def test_tbx_keeps_all_terms_with_their_status_kind_and_note(name, found, tmp_path):
+    read, losses = rewritten(found, term_format("", name), tmp_path)
+    assert [same(c) for c in read] == [bare(c) for c in found]
+    assert bool(losses) is any(bare(c) != same(c) for c in found)
+    assert said(losses, "until left out", "specs left out", "context left out")
 
 
 @QUICK
@@ -134,8 +178,11 @@ def test_plain_lists_keep_the_pairs_or_say_so(name, found, tmp_path):
     pairs = {(t.text, c.preferred) for c in read for t in c.source}
     for concept in found:
         for term in concept.source:
-            said = any(line.startswith(term.text) for line in written.losses)
-            assert (term.text, concept.preferred) in pairs or said
+            told = any(line.startswith(term.text) for line in written.losses)
+            told = told or (
+                not concept.accepted and any("deprecated left" in x for x in written.losses)
+            )
+            assert (term.text, concept.preferred) in pairs or told
 
 
 @pytest.mark.parametrize("kind", TERM_FORMATS, ids=lambda k: k.name)
@@ -194,3 +241,68 @@ def test_no_spreadsheet_runs_a_cell(start, tmp_path):
         assert not any(cell.startswith(start) for cell in cells)
     read, _ = rewritten((concept,), term_format("", "table"), tmp_path)
     assert (read[0].source[0].text, read[0].note) == (name, f"{start}cmd")
+
+
+def test_a_spreadsheet_holds_nothing_but_texts(tmp_path):
+    name = "=HYPERLINK(1)"
+    concept = Concept(name, (Term(name),), (Term("@港"),), note="-1+1")
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(term_format("", "spreadsheet").write((concept,)).data)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    row = dict(zip((c.value for c in sheet[1]), sheet[2], strict=True))
+    assert (row["source"].value, row["target"].value, row["note"].value) == (name, "@港", "-1+1")
+    assert {c.data_type for c in sheet[2] if c.value is not None} == {"s"}
+    assert row["source"].quotePrefix
+    assert not row["status"].quotePrefix
+    assert [same(c) for c in read_terms(str(path))] == [concept]
+
+
+def toolkit(program, *arguments):
+    """What a program of translate-toolkit prints."""
+    return subprocess.run(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8", "PATH": ""},
+        check=True,
+    ).stdout
+
+
+READ = """
+import json, sys
+from translate.storage import factory
+store = factory.getobject(sys.argv[1])
+print(json.dumps([[str(u.source), str(u.target), u.getnotes() or ""] for u in store.units]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"), [("tbx2", ".tbx"), ("utx", ".utx"), ("omegat", ".utf8")]
+)
+def test_translate_toolkit_reads_what_is_written(name, ending, tmp_path):
+    pilot = Concept("pilot", (Term("harbour pilot & mate"),), (Term("水先人<助手>"),), note="a & b")
+    path = tmp_path / f"terms{ending}"
+    path.write_bytes(term_format("", name).write((replace(RICH, specs=()), pilot)).data)
+    rows = json.loads(toolkit(READ, path))
+    assert ["port crane", "港湾クレーン"] in [row[:2] for row in rows]
+    assert ["harbour pilot & mate", "水先人<助手>"] in [row[:2] for row in rows]
+    if name == "utx":
+        assert ["port crane", "起重機"] in [row[:2] for row in rows]
+    else:
+        assert {row[2] for row in rows} >= {"not for ships", "a & b"}
+
+
+WRITE = """
+import sys
+from translate.storage import tbx
+store = tbx.tbxfile(sourcelanguage="en", targetlanguage="ja")
+for source, target in (("port crane", "港湾クレーン"), ("harbour pilot & mate", "水先人")):
+    store.addsourceunit(source).target = target
+store.savefile(sys.argv[1])
+"""
+
+
+def test_what_translate_toolkit_writes_is_read(tmp_path):
+    toolkit(WRITE, tmp_path / "o.tbx")
+    read = {(c.source[0].text, c.preferred) for c in read_terms(str(tmp_path / "o.tbx"))}
+    assert read == {("port crane", "港湾クレーン"), ("harbour pilot & mate", "水先人")}

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.bitext import TranslationUnit
+from corpus.errors import BadContent, UnwritableFile
+from corpus.formats import tmx
 from corpus.formats.tmx import written
 
+TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1).map(
+    lambda text: f"x{text}y".replace("\ufffe", "").replace("\uffff", "")
+)
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -42,3 +51,103 @@ def test_any_text_can_be_written(source: str, name: str) -> None:
 def test_what_xml_cannot_hold_is_replaced(character: str) -> None:
     ((_, texts),) = read("".join(written([TranslationUnit("a", f"x{character}y", "語")])))
     assert texts["en"] == "x\ufffdy"
+
+
+MEMORY = """<?xml version="1.0" encoding="{}"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4"><header srclang="en"/><body>
+<tu tuid="1"><tuv xml:lang="en-US"><seg>The <bpt>&lt;b&gt;</bpt>port R&amp;D.</seg></tuv>
+<tuv xml:lang="de"><seg>Der Hafen.</seg></tuv>
+<tuv xml:lang="ja-JP"><seg>港の<ph>x</ph>研究&amp;開発。</seg></tuv></tu>
+<tu tuid="1"><tuv lang="ja"><seg>鉄道。</seg></tuv><tuv lang="EN"><seg>Railways.</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>Rain.</seg></tuv><tuv xml:lang="ja"><seg/></tuv></tu>
+<tu><tuv xml:lang="en"><seg>Alone.</seg></tuv></tu>
+</body></tmx>
+"""
+
+
+def memory(folder: Path, text: str = MEMORY, codec: str = "utf-8") -> str:
+    path = folder / "m.tmx"
+    path.write_bytes(text.format(codec).encode(codec))
+    return str(path)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])
+def test_units_with_both_languages_are_read_without_foreign_codes(
+    tmp_path: Path, codec: str
+) -> None:
+    units = tmx.read(memory(tmp_path, codec=codec)).units
+    assert [(u.source, u.target, u.line) for u in units] == [
+        ("The port R&D.", "港の研究&開発。", 4),
+        ("Railways.", "鉄道。", 7),
+        ("Rain.", "", 8),
+    ]
+    assert len({u.id for u in units}) == 3
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])
+def test_only_the_corrected_japanese_changes(tmp_path: Path, codec: str) -> None:
+    path = memory(tmp_path, codec=codec)
+    _, second, third = tmx.read(path).units
+    assert tmx.corrected(path, {}) == Path(path).read_bytes()
+    new = {(None, second.id): "鉄道 <A&B>", (None, third.id): "雨"}
+    wanted = MEMORY.replace("鉄道。", "鉄道 &lt;A&amp;B&gt;").replace("<seg/>", "<seg>雨</seg>")
+    assert tmx.corrected(path, new) == wanted.format(codec).encode(codec)
+
+
+def test_a_text_with_foreign_codes_is_not_written_over(tmp_path: Path) -> None:
+    path = memory(tmp_path)
+    first = tmx.read(path).units[0]
+    with pytest.raises(UnwritableFile, match="codes of another tool"):
+        tmx.corrected(path, {(None, first.id): "港。"})
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<tmx><body><tu>", r"m\.tmx:1: no TMX"),
+        ('<!DOCTYPE tmx [<!ENTITY a "b">]><tmx><tu/></tmx>', "declares entities"),
+        ("<tmx><tu><seg>x</seg></tu></tmx>", "holds no units"),
+        ("<tmx><seg>x</seg><tuv/></tmx>", "holds no units"),
+        ("not XML at all", "no TMX"),
+    ],
+)
+def test_what_is_no_memory_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(BadContent, match=said):
+        tmx.read(memory(tmp_path, text))
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=4))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_written_is_read_again(tmp_path: Path, pairs: list[tuple[str, str]]) -> None:
+    units = [TranslationUnit(f"u{n}", en, ja) for n, (en, ja) in enumerate(pairs)]
+    path = tmp_path / "m.tmx"
+    path.write_text("".join(written(units)), encoding="utf-8", newline="")
+    read = tmx.read(str(path)).units
+    assert [(u.id, u.source, u.target) for u in read] == [(u.id, u.source, u.target) for u in units]
+
+
+TOOLKIT = """
+import json, sys
+from translate.storage import tmx
+store = tmx.tmxfile.parsefile(sys.argv[1])
+print(json.dumps([[str(u.source), str(u.target)] for u in store.units]))
+store = tmx.tmxfile(sourcelanguage="en")
+store.addtranslation("The port & more.", "en", "港 <他>。", "ja")
+store.savefile(sys.argv[2])
+"""
+
+
+def test_translate_toolkit_reads_what_is_written_and_the_other_way_round(tmp_path: Path) -> None:
+    (tmp_path / "ours.tmx").write_text(
+        "".join(written([TranslationUnit("a", "R&D.", "研究。")])), "utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", TOOLKIT, tmp_path / "ours.tmx", tmp_path / "theirs.tmx"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert json.loads(done.stdout) == [["R&D.", "研究。"]]
+    (unit,) = tmx.read(str(tmp_path / "theirs.tmx")).units
+    assert (unit.source, unit.target) == ("The port & more.", "港 <他>。")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from glossary.lookup import NameMatch, TermMatch
 
 _SURE = 0.99
+_MOST = 5
+"""Renderings that people are told of."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -36,21 +38,6 @@ def arguments(parser: ArgumentParser) -> None:
     find.set_defaults(act=_find)
     who.add_argument("asked", metavar="NAME", nargs="*", help="else one a line on stdin")
     who.set_defaults(act=_who)
-    lint = actions.add_parser(
-        "lint",
-        help="what in a glossary deserves a second look",
-        description="Say what in your glossary files deserves a second look; exit code 1 if any.",
-    )
-    lint.set_defaults(act=_lint)
-    lint.add_argument("files", metavar="FILE", nargs="*", help="glossary files")
-    lint.add_argument("--bundled", action="store_true", help="the bundled names as well")
-    lint.add_argument(
-        "--texts",
-        metavar="INPUT",
-        nargs="+",
-        default=[],
-        help="confirmed translations: terms that these never name or contradict are said too",
-    )
     for command in ALL_ACTIONS:
         own = actions.add_parser(
             command.name, help=command.summary, description=f"{command.name}: {command.summary}."
@@ -95,29 +82,6 @@ def _who(chosen: Namespace) -> int:
     return 0
 
 
-def _lint(chosen: Namespace) -> int:
-    from glossary.formats import read_terms
-    from glossary.lint import doubts, doubts_in_texts
-    from glossary.names import load_names
-    from glossary.termbase import Termbase
-    from tui.console import note, one_line
-    from tui.inputs import inputs
-    from tui.settings import settings
-
-    wanted = settings(chosen)
-    files = chosen.files or ([] if chosen.bundled else wanted.glossary)
-    own = [concept for file in files for concept in read_terms(file)]
-    concepts = (*own, *(load_names() if chosen.bundled else ()))
-    terms = Termbase.of(own)
-    units = [u for i in inputs(chosen.texts, wanted.pairs) for u in i.read(terms).units]
-    found = (*doubts(concepts), *(doubts_in_texts(own, units) if chosen.texts else ()))
-    for doubt in found:
-        where = _whence(doubt.concept)
-        sys.stdout.write(one_line(f"{where}: {doubt.kind}: {doubt.message}") + "\n")
-    note(f"{len(concepts)} concepts, {len(found)} to look at")
-    return int(bool(found))
-
-
 def _lines(stream: Iterable[str]) -> Iterable[str]:
     return (line.rstrip("\r\n") for line in stream)
 
@@ -133,6 +97,8 @@ def _object(_: str, matches: tuple[TermMatch, ...]) -> str:
             "text": m.text,
             "score": round(m.score, 3),
             "renderings": list(m.concept.accepted),
+            "preferred": m.concept.preferred,
+            "context": list(m.concept.context),
         }
         for m in matches
     ]
@@ -144,11 +110,20 @@ def _line(text: str, matches: tuple[TermMatch, ...]) -> str:
 
     sure = [m for m in matches if _is_named(m)]
     found = "; ".join(
-        f"{m.concept.source[0].text} = {', '.join(m.concept.accepted)}"
-        f"{'' if sure else _how_sure(m.score)}"
-        for m in sure or matches
+        _rendered(m.concept) + ("" if sure else _how_sure(m.score)) for m in sure or matches
     )
     return one_line(f"{text}: {found or 'nothing known'}")
+
+
+def _rendered(concept: Concept) -> str:
+    """The English with what to write, what may be written, and what may not."""
+    said = concept.source[0].text
+    said += f" = {concept.preferred}" if concept.accepted else " = (none is given)"
+    if others := concept.accepted[1:_MOST]:
+        said += f", also {', '.join(others)}"
+    if concept.deprecated:
+        said += f", not {', '.join(concept.deprecated)}"
+    return said + (f" (beside {' or '.join(concept.context)})" if concept.context else "")
 
 
 def _is_named(match: TermMatch) -> bool:
@@ -172,7 +147,7 @@ def _who_object(_: str, matches: tuple[NameMatch, ...]) -> str:
             "english": [term.text for term in m.concept.source],
             "renderings": list(m.concept.accepted),
             "note": m.concept.note,
-            "from": _whence(m.concept),
+            "from": m.concept.whence,
         }
         for m in matches
     ]
@@ -191,15 +166,10 @@ def _owner(match: NameMatch) -> str:
     concept = match.concept
     wrong = match.term.text not in concept.accepted
     name = f"{match.term.text} is " + ("not to be used for " if wrong else "")
-    instead = f"; write {concept.preferred}" if wrong else ""
+    instead = f"; write {concept.preferred}" if wrong and concept.accepted else ""
     note = f": {concept.note}" if concept.note else ""
-    where = f"{concept.kind.value}, {_whence(concept)}"
+    where = f"{concept.kind.value}, {concept.whence}"
     return f"{name}{concept.source[0].text}{instead} [{where}]{note}{_how_sure(match.score)}"
-
-
-def _whence(concept: Concept) -> str:
-    """The file that a concept stands in, or what else it comes from."""
-    return f"bundled names, {concept.table}" if concept.table else concept.origin
 
 
 def _how_sure(score: float) -> str:

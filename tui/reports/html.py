@@ -75,6 +75,7 @@ class Sheet:
 
     name: str
     units: int
+    glossary: str
     rows: tuple[Row, ...]
 
 
@@ -117,7 +118,7 @@ def _sheet(number: int, result: Checked) -> Sheet:
         for at, unit in enumerate(units)
         if (findings := by_unit.get((unit.document, unit.id)))
     )
-    return Sheet(printable(result.bitext.name), len(units), rows)
+    return Sheet(printable(result.bitext.name), len(units), result.glossary, rows)
 
 
 def _row(anchor: str, unit: TranslationUnit, place: int, findings: Sequence[Finding]) -> Row:

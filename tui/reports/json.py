@@ -15,14 +15,19 @@ if TYPE_CHECKING:
 
 
 def write(results: Iterable[Checked], out: TextIO) -> None:
-    """`{"files": [{"file", "units", "findings": [...]}, ...]}`; findings as in JSON Lines."""
+    """`{"files": [{"file", "units", "glossary", "findings"}, ...]}`; findings as in JSON Lines."""
     files = []
     for result in results:
         units = result.units()
-        found = [
-            finding_object(result.bitext, units[f.document, f.unit], f) for f in result.findings
-        ]
-        files.append({"file": result.bitext.name, "units": len(units), "findings": found})
+        found = [finding_object(result, units[f.document, f.unit], f) for f in result.findings]
+        files.append(
+            {
+                "file": result.bitext.name,
+                "units": len(units),
+                "glossary": result.glossary,
+                "findings": found,
+            }
+        )
     out.write(encoded({"files": files}) + "\n")
 
 

@@ -20,7 +20,7 @@ def write(results: Iterable[Checked], out: TextIO) -> None:
         units = result.units()
         for finding in result.findings:
             unit = units[finding.document, finding.unit]
-            out.write(encoded(finding_object(result.bitext, unit, finding)) + "\n")
+            out.write(encoded(finding_object(result, unit, finding)) + "\n")
 
 
 REPORT = Report("jsonl", "one finding a line as JSON, for programs", write)

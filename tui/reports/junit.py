@@ -32,6 +32,8 @@ def _suite(result: Checked, out: TextIO) -> None:
         by_unit.setdefault((finding.document, finding.unit), []).append(finding)
     name, units = result.bitext.name, len(result.bitext.units)
     out.write(f'<testsuite name={_attribute(name)} tests="{units}" failures="{len(by_unit)}">\n')
+    glossary = _attribute(result.glossary)
+    out.write(f'<properties><property name="glossary" value={glossary}/></properties>\n')
     for (document, unit), findings in by_unit.items():
         within = name if document is None else f"{name} {document}"
         out.write(f"<testcase classname={_attribute(within)} name={_attribute(unit)}>\n")

@@ -21,6 +21,8 @@ class Checked:
     findings: tuple[Finding, ...]
     held: int = 0
     """How many more there are that a person has ignored, or that a baseline knows."""
+    glossary: str = ""
+    """What the terms said that it was judged with, as `Termbase.digest`."""
 
     def units(self) -> dict[tuple[str | None, str], TranslationUnit]:
         """By document and id, as findings name them."""

@@ -30,15 +30,17 @@ def write(results: Iterable[Checked], out: TextIO) -> None:
     """One run; columns count code points, as everything here does."""
     from glossary.checks import ALL_CHECKS  # not to load them for `--help`
 
-    found = []
+    found, glossaries = [], set()
     for result in results:
         units = result.units()
+        glossaries.add(result.glossary)
         found += [_result(result.bitext, units[f.document, f.unit], f) for f in result.findings]
     rules = [_rule(check) for check in ALL_CHECKS]
     run = {
         "tool": {"driver": {"name": "taiyaku", "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "results": found,
+        "properties": {"glossary": sorted(glossaries)},
     }
     out.write(encoded({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n")
 

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.bitext import Bitext, Span, TranslationUnit
+    from corpus.bitext import Span, TranslationUnit
     from glossary.finding import Finding
+    from tui.reports.report import Checked
 
 # json leaves these as they are, but a terminal or a line reader may act on them.
 _RAW = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -20,10 +21,10 @@ def encoded(value: object) -> str:
     return _RAW.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
 
 
-def finding_object(bitext: Bitext, unit: TranslationUnit, finding: Finding) -> dict[str, object]:
+def finding_object(checked: Checked, unit: TranslationUnit, finding: Finding) -> dict[str, object]:
     """The finding with its places; offsets are code points of the unit's own text."""
     row: dict[str, object] = {
-        "file": bitext.name,
+        "file": checked.bitext.name,
         "document": finding.document,
         "unit": finding.unit,
         "check": finding.check,
@@ -36,6 +37,7 @@ def finding_object(bitext: Bitext, unit: TranslationUnit, finding: Finding) -> d
         "fingerprint": finding.fingerprint,
         "why": finding.why,
         "places": finding.places,
+        "glossary": checked.glossary,
     }
     if finding.fix:
         row["replacement"] = {

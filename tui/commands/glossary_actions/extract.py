@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands import options
 from tui.commands.command import Command
-from tui.console import note, one_line
+from tui.console import meter, note, one_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -28,7 +28,9 @@ def arguments(parser: ArgumentParser) -> None:
         "--per-document", action="store_true", help="those of each document by themselves"
     )
     parser.add_argument(
-        "--new", action="store_true", help="leave out what the glossaries and the names know"
+        "--known",
+        action="store_true",
+        help="also what the glossaries and the names say just so; jsonl has it always, and marked",
     )
     parser.add_argument(
         "--confirmed",
@@ -41,8 +43,8 @@ def arguments(parser: ArgumentParser) -> None:
         "--format",
         choices=("text", "jsonl", "csv"),
         default="text",
-        help="text: for people; jsonl: an object a line; csv: a glossary to edit, without terms "
-        "that contradict what is known",
+        help="text: for people, last what is known otherwise; jsonl: an object a line, the best "
+        "first; csv: a glossary to edit, without what is known otherwise",
     )
     options.add_output(parser)
 
@@ -60,16 +62,26 @@ def run(chosen: Namespace) -> int:
     units = [
         unit for item in inputs(chosen.inputs, wanted.pairs) for unit in item.read(terms).units
     ]
-    candidates = extract(units, per_document=chosen.per_document)
-    found = [p for p in proposals(candidates, terms) if not (chosen.new and p.known)]
-    if chosen.format == "csv":
-        contradicted = sum(p.contradicted for p in found)
-        found = [p for p in found if not p.contradicted]
-        if contradicted:
-            note(f"{contradicted} left out that contradict what is known; --format text shows them")
+    candidates = extract(units, per_document=chosen.per_document, tell=meter("units read"))
+    found = _wanted([*proposals(candidates, terms)], chosen.format, known=chosen.known)
     with output(chosen.output, (*chosen.inputs, *wanted.glossary)) as out:
         out.write(_written(found[: chosen.most], chosen.format, confirmed=chosen.confirmed))
     return 0
+
+
+def _wanted(found: Sequence[Proposal], form: str, *, known: bool) -> list[Proposal]:
+    """Those that people want to see, in the order in which they do; programs get all."""
+    if form == "jsonl":
+        return [*found]
+    left = [p for p in found if known or not p.known]
+    if len(left) < len(found):
+        note(f"{len(found) - len(left)} left out that are known just so; --known shows them")
+    if form == "text":
+        return sorted(left, key=lambda p: p.contradicted)
+    kept = [p for p in left if not p.contradicted]
+    if len(kept) < len(left):
+        note(f"{len(left) - len(kept)} left out that are known otherwise; --format text shows them")
+    return kept
 
 
 def _written(found: Sequence[Proposal], form: str, *, confirmed: bool) -> str:
