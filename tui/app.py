@@ -28,7 +28,7 @@ from tui.screens.review import ReviewScreen
 from tui.screens.save import LeaveDialog
 from tui.screens.start import StartScreen
 from tui.screens.talking import TalkingScreen
-from tui.type_ahead import TypeAhead
+from tui.screens.type_ahead import TypeAhead
 from tui.widgets.lines import Lines
 from tui.widgets.themes import OWN, TERMINAL
 

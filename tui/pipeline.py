@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.embedding import installed
-from corpus.errors import BadContent
+from corpus.errors import BadContent, UnreadableFile
 from glossary.checks import ALL_CHECKS, DEFAULT_CHECKS, PROFILES
 from glossary.formats import read_terms
 from glossary.names import over_names
@@ -86,11 +87,29 @@ def open_session(item: Input, chosen: Settings, *, later: bool = False) -> Revie
 
     keep_vectors(chosen)
     terms = termbase(chosen)
-    bitext = item.read(terms)
+    try:
+        bitext = item.read(terms)
+    except UnreadableFile as error:
+        raise _with_what_is_kept(error, item, workspace_path(chosen)) from error
     workspace = Workspace.open(workspace_path(chosen))
     wanted = checks(chosen.select, chosen.ignore)
     later = later and len(bitext.units) > _JUDGED_FIRST
     return ReviewSession(bitext, terms, workspace, wanted, frozenset(chosen.exempt), later=later)
+
+
+def _with_what_is_kept(error: UnreadableFile, item: Input, path: Path) -> UnreadableFile:
+    """The error, and where a review of that file was: its corrections are not lost with it."""
+    from corpus.workspace.store import Workspace
+
+    there = Path(item.path).exists() and Path(item.source or item.path).exists()
+    if there or not path.is_file():
+        return error
+    with Workspace.open(path, read_only=True) as workspace:
+        done = workspace.work(item.source or "", item.path).history()
+    if not done:
+        return error
+    kept = f"what was done in its review is kept in {path}: put the file back to go on"
+    return UnreadableFile(error.message, kept)
 
 
 def keep_vectors(chosen: Settings) -> None:

@@ -114,10 +114,10 @@ class _Talk:
 
     def answer(self, line: str | None) -> bool:
         """Do what was asked; False when the person has left."""
-        letter = "q" if line is None else line.strip().lower() or "n"
-        unknown = partial(self._go_to, letter)
+        letter = "q" if line is None else line.strip() or "n"
+        act = self._commands.get(letter) or self._spoken_of(letter)
         try:
-            went = self._commands.get(letter, unknown)()
+            went = act()
         except TaiyakuError as error:
             complain(error.message, error.hint)
             return True
@@ -193,15 +193,23 @@ class _Talk:
         else:
             _say(tr("There is nothing to undo."))
 
-    def _go_to(self, number: str) -> None:
-        if number.isdecimal() and 1 <= int(number) <= len(self._session):
-            self._session.go(int(number) - 1)
+    def _spoken_of(self, line: str) -> Callable[[], object]:
+        """What is meant by more than a letter: a number, or / with the words behind it."""
+        if line.isdecimal():
+            return partial(self._go_to, int(line))
+        if line.startswith("/"):
+            return partial(self._search, line[1:].strip())
+        return lambda: _say(tr("? lists the letters."))
+
+    def _go_to(self, number: int) -> None:
+        if 1 <= number <= len(self._session):
+            self._session.go(number - 1)
             self._read()
         else:
-            _say(tr("A number from 1 to {} goes there; ? lists the letters.", len(self._session)))
+            _say(tr("The paragraphs have the numbers 1 to {}.", len(self._session)))
 
-    def _search(self) -> None:
-        words = _ask(tr("Search (empty: the same once more): "))
+    def _search(self, words: str | None = None) -> None:
+        words = words or _ask(tr("Search (empty: the same once more): "))
         self._session.sought = words or self._session.sought
         hit, total = self._session.next_hit() if self._session.sought else (0, 0)
         if total:
@@ -228,7 +236,7 @@ class _Talk:
         if answer in self._commands:
             return self.answer(answer)
         path = Path(answer).expanduser() if answer else default
-        if path == default or not path.exists() or _agreed(tr("{} exists.", path)):
+        if not self._session.stranger(path) or _agreed(tr("{} exists.", path)):
             _say(tr("Written to {}.", self._session.save(path)))
         else:
             _say(tr("Nothing was written."))

@@ -156,5 +156,5 @@ def _keys(file: Path, table: dict[str, object]) -> tuple[tuple[str, tuple[str, .
             raise BadContent(f"{file}: {name} cannot be {keys!r}", 'keys look like ["x", "f4"]')
         found[name] = tuple(listed)  # type: ignore[arg-type]
     if said := fault(found):
-        raise BadContent(f"{file}: {said}", "see the key map in the README, or press ? in a review")
+        raise BadContent(f"{file}: {said}", "the README lists all commands under Keys")
     return tuple(found.items())

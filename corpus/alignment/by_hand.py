@@ -32,7 +32,7 @@ def link(bitext: Bitext, source: str, target: str) -> Bitext:
     if left.target or right.source:
         raise ImpossibleLink(
             "only an English and a Japanese paragraph without counterpart can be linked",
-            "unlink the paragraph first, or merge the two units",
+            "unlink the paragraph first, or join the two",
         )
     new = _by_hand(left.source, right.target)
     single = len(new.source) == len(new.target) == 1

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SHARED = 0
 
+_FULL = "Make room on the disk and press the key again. What is typed stays here until then."
 ELSEWHERE = "Choose another place with --workspace FILE or TAIYAKU_WORKSPACE."
 
 
@@ -151,7 +152,8 @@ class Database:
         except sqlite3.Error as error:
             if _is_corruption(error):
                 raise CorruptDatabase(self.path) from error
-            raise WorkspaceError(f"{self.path} cannot be used: {error}", ELSEWHERE) from error
+            hint = _FULL if _primary(error) == sqlite3.SQLITE_FULL else ELSEWHERE
+            raise WorkspaceError(f"{self.path} cannot be used: {error}", hint) from error
         except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in its message
             raise CorruptDatabase(self.path) from error
         except UnicodeEncodeError as error:
@@ -179,6 +181,9 @@ def _connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 
 def _is_corruption(error: sqlite3.Error) -> bool:
+    return _primary(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _primary(error: sqlite3.Error) -> int:
     # The low byte is the primary code; errors of the Python module itself carry none.
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

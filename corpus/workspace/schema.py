@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x7461_6979  # "taiy"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # The journal. No row is ever removed; a step is done, undone, or dropped (undone, and something
 # else was done since). `machine` and `source` make a change of text a memory of how that text
@@ -64,6 +64,13 @@ _ENGINES = (
     ) WITHOUT ROWID""",
 )
 
+# The files that were written, as they were then.
+_WRITTEN = """CREATE TABLE written (
+        path TEXT PRIMARY KEY,
+        work INTEGER NOT NULL REFERENCES work,
+        digest TEXT NOT NULL
+    ) WITHOUT ROWID"""
+
 SCHEMA = (
     """CREATE TABLE work (
         id INTEGER PRIMARY KEY,
@@ -93,6 +100,7 @@ SCHEMA = (
     _MEMORY,
     _EFFORT,
     *_ENGINES,
+    _WRITTEN,
     f"PRAGMA application_id = {APPLICATION_ID}",
 )
 
@@ -115,5 +123,7 @@ UPGRADES: dict[int, tuple[str, ...]] = {
     ),
     # Translations of engines, and glossaries at their servers.
     2: _ENGINES,
+    # Files that were written are known again.
+    3: (_WRITTEN,),
 }
 """What leads from each version to the next, for those who have a workspace already."""

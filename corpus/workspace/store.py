@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _GRAMS = 24
 """Stretches of three characters by which likeness is looked for."""
+_STILL = """corrected = (SELECT new FROM change JOIN step AS later ON later.id = change.step
+    WHERE change.machine = memory.machine AND later.state = 'done'
+    ORDER BY change.step DESC, ordinal DESC LIMIT 1)"""
+"""A correction counts while nothing else was made of that machine text, itself included."""
 _DATABASE_ENDINGS = (".db", ".sqlite", ".sqlite3")
 _DATABASE_START = b"SQLite format 3\x00"
 _TELLING = 4096
@@ -171,7 +175,8 @@ class Workspace:
         rows = self._database.rows(
             "SELECT source, machine, corrected, max(step.id) AS last"  # noqa: S608
             " FROM memory JOIN step ON step.id = memory.step"
-            f" WHERE state = 'done' AND {where} GROUP BY machine ORDER BY last DESC LIMIT ?",
+            f" WHERE state = 'done' AND {where} AND {_STILL}"
+            " GROUP BY machine ORDER BY last DESC LIMIT ?",
             *values,
             limit,
         )
@@ -182,9 +187,9 @@ class Workspace:
         if not self._database.is_current:
             return ()
         rows = self._database.rows(
-            "SELECT source, machine, corrected, max(step.id) AS last"
+            "SELECT source, machine, corrected, max(step.id) AS last"  # noqa: S608
             " FROM memory JOIN step ON step.id = memory.step"
-            " WHERE state = 'done' GROUP BY machine ORDER BY last DESC LIMIT ?",
+            f" WHERE state = 'done' AND {_STILL} GROUP BY machine ORDER BY last DESC LIMIT ?",
             limit,
         )
         return tuple(Correction(*row[:3]) for row in rows)
@@ -197,9 +202,9 @@ class Workspace:
         some = grams[:: max(1, len(grams) // _GRAMS)]
         asked = " OR ".join('"' + gram.replace('"', '""') + '"' for gram in some)
         rows = self._database.rows(
-            "SELECT memory.source, machine, corrected"
+            "SELECT memory.source, machine, corrected"  # noqa: S608
             " FROM memory JOIN step ON step.id = memory.step"
-            " WHERE state = 'done' AND memory MATCH ?"
+            f" WHERE state = 'done' AND memory MATCH ? AND {_STILL}"
             " ORDER BY bm25(memory), step.id DESC LIMIT ?",
             f"machine : ({asked})",
             limit,

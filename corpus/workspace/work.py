@@ -112,6 +112,19 @@ class Work:
                 )
             self._touch(connection)
 
+    def written(self) -> dict[str, str]:
+        """By path, the digests of the files that were written of this work."""
+        if not self._database.is_current:
+            return {}
+        return dict(self._database.rows("SELECT path, digest FROM written WHERE work = ?", self.id))
+
+    def wrote(self, path: str, digest: str) -> None:
+        """A file of this work was written; `path` is absolute."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO written VALUES (?, ?, ?)", (path, self.id, digest)
+            )
+
     def record(
         self,
         label: str,

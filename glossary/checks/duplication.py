@@ -49,10 +49,10 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
             continue
         again = repeat.extra.overlaps(repeat.first)
         other = repeat.second if again else repeat.first
-        place = (quoted(other.of(unit.target)), other.start + 1)
-        message = told("said twice: {} stands already at character {}", *place)
+        said = quoted(other.of(unit.target))
+        message = told("said twice: {} stands there already", said)
         if again:
-            message = told("said twice: {} stands again at character {}", *place)
+            message = told("said twice: {} stands there again", said)
         yield Finding(
             unit=unit.id,
             check=NAME,

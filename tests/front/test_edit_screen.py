@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 
 @asynccontextmanager
-async def editing(session: ReviewSession, at: int = 0) -> AsyncIterator[Pilot[None]]:
+async def editing(
+    session: ReviewSession, at: int = 0, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Pilot[None]]:
     session.go(at)
-    async with TaiyakuApp(ReviewScreen(session)).run_test(size=(80, 24)) as pilot:
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=size) as pilot:
         await pilot.pause()
         await press(pilot, "e")
         yield pilot
@@ -124,8 +126,11 @@ async def test_f5_confirms_and_edits_the_next_paragraph_that_needs_it(opened: Op
         assert shows(pilot, "Paragraph 4")
         assert editor(pilot).japanese.startswith("ラピッドゥス")
         await press(pilot, "f5", "f5")
+        assert shows(pilot, "No open finding is left. this one is still to be confirmed")
+        assert shows(pilot, "Paragraph 1")
+        await press(pilot, "f5", "f5", "f5")
         assert isinstance(pilot.app.screen, ReviewScreen)
-    assert session.confirmed == 3
+    assert session.confirmed == 6
 
 
 async def test_moving_to_another_paragraph_keeps_the_edit(opened: Opening) -> None:
@@ -154,6 +159,7 @@ async def test_what_was_typed_is_on_the_disk_half_a_second_later(opened: Opening
             if session.draft(2):
                 break
             await pilot.pause(0.1)
+        await pilot.pause(0.1)
         assert shows(pilot, "draft kept")
         assert session.draft(2) == "この港は1889年に開かれた。下書き"
         pilot.app.exit()
@@ -248,3 +254,27 @@ async def test_an_emptied_paragraph_is_not_confirmed(opened: Opening) -> None:
         assert shows(pilot, "The Japanese is empty")
         await press(pilot, "escape")
     assert session.confirmed == 0
+
+
+async def test_the_editor_opens_at_the_finding_and_f4_mends_the_one_that_f8_went_to(
+    opened: Opening,
+) -> None:
+    english = "Mitsui E&S builds cranes, and Rapidus helps."
+    japanese = "三井物産E&Sはクレーンを造り、ラピッドゥスが手伝う。"
+    session = opened(((english, japanese), ("Snow fell.", "雪が降った。")))
+    async with editing(session, 0) as pilot:
+        text = session.unit().target
+        assert editor(pilot).caret == text.index("三井物産E&S") + len("三井物産E&S")
+        await press(pilot, "f8")
+        assert editor(pilot).caret == text.index("ラピッドゥス") + len("ラピッドゥス")
+        await press(pilot, "f4")
+        assert "ラピダスが手伝う" in editor(pilot).japanese
+        assert "三井物産E&S" in editor(pilot).japanese
+
+
+async def test_the_neighbours_are_in_view_where_there_is_room(opened: Opening) -> None:
+    async with editing(opened(), 1, (120, 36)) as pilot:
+        assert shows(pilot, "The Bank of Japan kept")
+        assert shows(pilot, "The harbour opened")
+    async with editing(opened(), 1, (80, 24)) as pilot:
+        assert not shows(pilot, "The harbour opened")

@@ -1,14 +1,17 @@
 """Which checks run, and where nothing is reported."""
 
+from contextlib import closing
+
 import pytest
 
 from corpus.bitext import Bitext, TranslationUnit
-from corpus.errors import BadContent
+from corpus.errors import BadContent, UnreadableFile
 from corpus.workspace.journal import Change, Field
 from corpus.workspace.store import Workspace
 from glossary.checks import ALL_CHECKS, DEFAULT_CHECKS, PROFILES
 from glossary.finding import Severity
-from tui.pipeline import Judge, checks, judge, termbase
+from tui.inputs import Input
+from tui.pipeline import Judge, checks, judge, open_session, termbase
 from tui.settings import Settings
 
 
@@ -71,3 +74,21 @@ def test_what_was_corrected_in_another_statement_counts_as_the_usual_rendering(t
     assert "サプライチェーン in 3 other places" in finding.message
     alone = Settings(glossary=(str(glossary),), workspace=tmp_path / "none.db")
     assert judge(alone).check(Bitext("new.jsonl", new)).findings == ()
+
+
+def test_of_a_file_that_is_gone_it_is_said_where_its_review_is_kept(tmp_path):
+    source, target = tmp_path / "en.txt", tmp_path / "ja.txt"
+    source.write_text("The port opened in May.\n", encoding="utf-8")
+    target.write_text("港は5月に開いた。\n", encoding="utf-8")
+    wanted = Settings(names=False, workspace=tmp_path / "w.db")
+    item = Input(str(target), source=str(source))
+    with closing(open_session(item, wanted)) as session:
+        session.edit("港は五月に開いた。")
+    target.unlink()
+    with pytest.raises(UnreadableFile) as raised:
+        open_session(item, wanted)
+    assert f"kept in {tmp_path / 'w.db'}" in raised.value.hint
+    never = Input(str(tmp_path / "never.txt"), source=str(source))
+    with pytest.raises(UnreadableFile) as raised:
+        open_session(never, wanted)
+    assert "kept in" not in raised.value.hint

@@ -111,7 +111,9 @@ def test_a_number_goes_there_and_words_are_searched(talk: Talk) -> None:
     assert "Japanese: 雪は三日間降り続いた。" in said
     assert "rapidus: 2 of 2 paragraphs.\nParagraph 6" in said
     assert "rapidus: 1 of 2 paragraphs.\nParagraph 4" in said
-    assert "A number from 1 to 6 goes there" in said
+    assert "The paragraphs have the numbers 1 to 6." in said
+    assert "rapidus: 1 of 2 paragraphs." in talk("/rapidus", "q")
+    assert talk("A", "undo", "q").count("? lists the letters.") == 3
     assert "It stands nowhere." in talk("/", "Hokkaido", "q")
 
 

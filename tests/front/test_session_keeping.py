@@ -200,3 +200,57 @@ def test_the_sample_is_never_written_over(opened: Opening, folder: Path) -> None
     session = opened()
     with pytest.raises(UnwritableFile, match="sample"):
         session.save(FOLDER / "ja.txt")
+
+
+def test_what_was_written_is_known_again_wherever_it_was_written(
+    opened: Opening, folder: Path, tmp_path: Path
+) -> None:
+    session = opened()
+    session.next_finding()
+    session.apply()
+    elsewhere = tmp_path / "other" / "out.txt"
+    elsewhere.parent.mkdir()
+    session.save(elsewhere)
+    assert opened().unsaved == 0
+    elsewhere.write_text("by hand", encoding="utf-8")
+    session = opened()
+    assert session.unsaved == 1
+    assert session.stranger(elsewhere)
+
+
+def test_a_file_of_another_text_under_the_usual_name_is_a_stranger(
+    opened: Opening, folder: Path
+) -> None:
+    session = opened()
+    session.next_finding()
+    session.apply()
+    assert not session.stranger(session.default_path)
+    session.default_path.write_text("of another text", encoding="utf-8")
+    assert session.stranger(session.default_path)
+    session.save()
+    assert not session.stranger(session.default_path)
+
+
+def test_a_correction_that_was_taken_back_is_not_offered(opened: Opening) -> None:
+    session = opened()
+    session.go(3)
+    session.edit("三菱商事は千歳で試作ラインを動かし始めた。")
+    assert session.workspace.corrections("三菱商事")
+    session.back_to_machine()
+    assert session.remembered() is None
+    assert session.like_before() is None
+    assert not session.workspace.corrections("三菱商事")
+    assert not session.workspace.latest_corrections()
+
+
+def test_the_finding_behind_a_mended_one_is_the_next(opened: Opening) -> None:
+    twice = (
+        "Mitsui E&S builds cranes, and Rapidus builds a line.",
+        "三井物産E&Sはクレーンを造り、ラピッドゥスはラインを造る。",
+    )
+    session = opened((twice, ("Rapidus grew.", "ラピッドゥスは成長した。")))
+    session.apply()
+    assert session.next_finding() is not None
+    assert (session.at, session.pick) == (0, 0)
+    session.next_finding()
+    assert session.at == 1

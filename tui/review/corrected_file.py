@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.bitext import Bitext, Document, TranslationUnit
+    from corpus.workspace.work import Work
 
 
 class CorrectedFile:
@@ -27,14 +29,16 @@ class CorrectedFile:
     """
 
     def __init__(
-        self, bitext: Bitext, corrections: Mapping[str, str], *, locked: bool = False
+        self, bitext: Bitext, corrections: Mapping[str, str], work: Work, *, locked: bool = False
     ) -> None:
-        """`locked`: another window works on these texts, so what is there is left alone."""
+        """`work` remembers what was written; `locked`: another window works on these texts, so
+        what is there is left alone."""
         self.written_at: datetime | None = None
         """When this review was last written, in UTC."""
         self.bitext = bitext
         """May be replaced by the same texts, otherwise linked."""
         self._locked = locked
+        self._work = work
         self._written_in_place: bytes | None = None
         self._kept_in_file: set[str] = set()
         self._written = dict(corrections) if self._already(corrections) else {}
@@ -45,6 +49,12 @@ class CorrectedFile:
         target = Path(self.bitext.name)
         name = f"{target.stem}.corrected{target.suffix}"
         return Path(name) if _is_sample(target) else target.with_name(name)
+
+    def stranger(self, path: Path) -> bool:
+        """Whether a file stands there that is neither what was opened nor what this work wrote."""
+        if not path.is_file() or path.resolve() == Path(self.bitext.name).resolve():
+            return False
+        return self._work.written().get(_known_by(path)) != _digest_of(path)
 
     def unwritten(self, corrections: Mapping[str, str]) -> int:
         """How many units have other Japanese than the file that was last written."""
@@ -73,6 +83,8 @@ class CorrectedFile:
             )
         data = self._data(corrections)
         write_atomically(path, data)
+        if not self._locked:
+            self._work.wrote(_known_by(path), _digest(data))
         if in_place:
             self._written_in_place = data
             self._kept_in_file |= corrections.keys()
@@ -90,9 +102,11 @@ class CorrectedFile:
         if not corrections:
             return True
         try:
-            return read_bytes(self.default_path) == self._data(corrections)
+            now = _digest(self._data(corrections))
         except TaiyakuError:
             return False
+        written = self._work.written().items()
+        return any(then == now and _digest_of(Path(path)) == now for path, then in written)
 
     def _still_ours(self) -> bool:
         """Whether the target of a pair still is what was opened, or what we wrote there."""
@@ -103,6 +117,23 @@ class CorrectedFile:
         if read_bytes(bitext.name) == self._written_in_place:
             return True
         return document_format(bitext.name).read(bitext.name).text == bitext.target.text
+
+
+def _known_by(path: Path) -> str:
+    # Names that are no UTF-8 cannot be stored as text.
+    return str(path.resolve()).encode(errors="backslashreplace").decode()
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def _digest_of(path: Path) -> str:
+    """Empty where there is no such file."""
+    try:
+        return _digest(read_bytes(str(path)))
+    except UnreadableFile:
+        return ""
 
 
 def _is_sample(path: Path) -> bool:

@@ -56,7 +56,7 @@ class Ledger:
             earlier=((c.source, c.corrected) for c in workspace.latest_corrections() if c.source),
         )
         self.file = CorrectedFile(
-            self.bitext, self.standing.corrections(), locked=workspace.read_only
+            self.bitext, self.standing.corrections(), self.work, locked=workspace.read_only
         )
 
     def unit(self, at: int) -> UnitView:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from corpus.bitext import Bitext
     from corpus.workspace.store import Workspace
     from glossary.checks.check import Check
+    from glossary.finding import Finding
     from glossary.termbase import Termbase
     from tui.review.remedies import Flaw, Place
     from tui.review.terms import NewTerm
@@ -111,12 +112,12 @@ class ReviewSession(Reviewed):
         flaw = self._flaw
         return tuple(places(flaw, map(self.unit, self.alike()))) if flaw else ()
 
-    def new_findings(self, place: Place) -> int:
-        """How many findings a unit would have that it has not now."""
+    def new_findings(self, place: Place) -> tuple[Finding, ...]:
+        """The findings that a unit would have and has not now."""
         at = self._ledger.standing.index[place.key]
         before = {f.fingerprint for f in self._ledger.verdicts.open(at)}
         after, _ = self._ledger.verdicts.of(at, place.after)
-        return sum(f.fingerprint not in before for f in after)
+        return tuple(f for f in after if f.fingerprint not in before)
 
     def apply_everywhere(self, chosen: Collection[Place]) -> None:
         """Mend several places as one step."""
@@ -148,7 +149,9 @@ class ReviewSession(Reviewed):
 
     def back_to_machine(self) -> None:
         """Take the machine's Japanese again."""
-        self.edit(self.unit().machine)
+        self._record(
+            f"machine's text {self.at + 1}", self._ledger.new_text(self.at, self.unit().machine)
+        )
 
     def all_to_machine(self, units: Iterable[int]) -> int:
         """The same for several, as one step; how many had other Japanese."""
@@ -281,6 +284,10 @@ class ReviewSession(Reviewed):
     def default_path(self) -> Path:
         """Where the corrected text goes unless another place is named."""
         return self._ledger.file.default_path
+
+    def stranger(self, path: Path) -> bool:
+        """Whether a file stands there that is neither the target nor what this work wrote."""
+        return self._ledger.file.stranger(path)
 
     def save(self, path: Path | None = None) -> Path:
         """Write the corrected text, whole or not at all; `path` may be the target itself.

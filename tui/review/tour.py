@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from corpus.workspace.journal import UnitStatus
 from tui.review.search import found_in
 from tui.review.selection import Selection
 
@@ -107,6 +108,13 @@ class Tour:
             self.go(_beyond(waiting, self.at, 1))
         return bool(waiting)
 
+    def next_unconfirmed(self) -> bool:
+        """Go to the next unit of both languages that is not confirmed; False: none left."""
+        waiting = [at for at in self.shown if at != self.at and self._waits(self.unit(at))]
+        if waiting:
+            self.go(_beyond(waiting, self.at, 1))
+        return bool(waiting)
+
     def next_doubtful(self, step: int = 1) -> bool:
         """Go to the next unit whose link is doubtful; False: there is none."""
         doubtful = [at for at in self.shown if self.unit(at).doubtful]
@@ -132,6 +140,10 @@ class Tour:
         if not (here and self.at in hits):
             self.go(_beyond(hits, self.at, step))
         return hits.index(self.at) + 1, len(hits)
+
+    @staticmethod
+    def _waits(unit: UnitView) -> bool:
+        return not unit.one_sided and unit.status is not UnitStatus.CONFIRMED
 
     @property
     def _stops(self) -> tuple[int, ...]:

@@ -111,7 +111,9 @@ class ConcordanceScreen(TalkingScreen):
         width = max(40, self.size.width)
         rows = [_row(use, width - 2) for use in self._uses[:_MOST]]
         rows += [_past_row(past, width - 2) for past in self._past]
-        self.query_one(Rows).show(rows or [tr("Nowhere")])
+        self.query_one(Rows).show(
+            rows or [tr("Nowhere") if self._words else tr("Type a word of either language")]
+        )
         english = sum(len(use.in_source) for use in self._uses)
         japanese = sum(len(use.in_target) for use in self._uses)
         where = counted(len(self._uses), "paragraph")

@@ -81,7 +81,7 @@ class EditScreen(TalkingScreen):
         yield Lines([""], id="count")
         yield FindingsPane()
         yield Lines([RULE, ""], id="change")
-        yield Lines([""], id="context")
+        yield Lines(id="context")
         yield Lines([""], id="message")
         yield KeysFooter()
 
@@ -91,6 +91,11 @@ class EditScreen(TalkingScreen):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._draw)
+
+    @property
+    def _pick(self) -> int:
+        """The finding that commands are about, as far as there still are so many."""
+        return max(0, min(self._session.pick, len(self._judged.findings) - 1))
 
     @property
     def editor(self) -> JapaneseEditor:
@@ -149,6 +154,9 @@ class EditScreen(TalkingScreen):
             return
         if self._session.next_unresolved():
             self._load()
+        elif self._session.next_unconfirmed():
+            self._load()
+            self.say(tr("No open finding is left"), tr("this one is still to be confirmed"))
         else:
             self._leave()
 
@@ -183,7 +191,9 @@ class EditScreen(TalkingScreen):
     def action_apply(self) -> None:
         text = self.editor.japanese
         self._judge()
-        fixes = (remedy(f, text) for f in self._judged.findings)
+        found = self._judged.findings
+        at_hand = (*found[self._pick : self._pick + 1], *found)
+        fixes = (remedy(f, text) for f in at_hand)
         fix = next((f for f in fixes if f is not None and f.apply(text) != text), None)
         if fix is None:
             self.say(tr("There is no fix to apply"))
@@ -195,15 +205,16 @@ class EditScreen(TalkingScreen):
 
     def action_term(self) -> None:
         found, selected = self._judged.findings, self.editor.selected_text.strip()
-        first = found[0] if found else None
-        add_term(self, self._session, self._judged, first, self._judge, selected)
+        at_hand = found[self._pick] if found else None
+        add_term(self, self._session, self._judged, at_hand, self._judge, selected)
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen())
 
     def _to_finding(self, step: int) -> None:
         if self.record():
-            self._session.next_finding(step)
+            if self._session.next_finding(step) is None:
+                self.say(tr("No finding is open"), tr("Esc goes back"))
             self._load()
 
     def _move(self, by: int) -> None:
@@ -223,8 +234,10 @@ class EditScreen(TalkingScreen):
 
     def _load(self) -> None:
         self.editor.load(self._session.unit().target)
-        self.editor.move_cursor(self.editor.document.end)
         self._judge()
+        picked = self._judged.findings[self._pick : self._pick + 1]
+        places = [f.target.end for f in picked if f.target]
+        self.editor.place_caret(*places or [len(self.editor.japanese)])
         self._title()
 
     def _judge(self) -> None:
@@ -265,11 +278,14 @@ class EditScreen(TalkingScreen):
     def _draw(self) -> None:
         width = max(40, self.size.width)
         self._draw_english()
+        roomy = self.size.height >= ROOMY
         pane = self.query_one(FindingsPane)
-        pane.resize_to(7 if self.size.height >= ROOMY else 5)
-        pane.show_unit(self._judged, 0)
+        pane.resize_to(7 if roomy else 4)
+        pane.show_unit(self._judged, self._pick)
         changed = changes(self._judged.machine, self._judged.target) or tr("nothing")
-        self.query_one("#change", Lines).show([RULE, shortened(tr(" Change   {}", changed), width)])
+        said = shortened(tr(" Change   {}", changed), width)
+        self.query_one("#change", Lines).show([RULE, said] if roomy else [said])
+        self.query_one("#context", Lines).show([*self._neighbours(width)] if roomy else [])
         self.query_one(KeysFooter).show_commands(self.commands)
         self._count()
 
@@ -281,7 +297,7 @@ class EditScreen(TalkingScreen):
                 half = (width - 12) // 2
                 english, japanese = printable(unit.source), printable(unit.target)
                 yield (
-                    f" {unit.number:>6}  {padded(english, half)} | "
+                    f" {unit.number:>7}  {padded(english, half)} | "
                     f"{shortened(japanese, width - 12 - half)}"
                 )
 

@@ -12,7 +12,7 @@ from tui.display.changes import changes, mended
 from tui.display.counted import counted
 from tui.display.linebreak import lines, padded, shortened
 from tui.display.printable import flat
-from tui.language import tr
+from tui.language import retold, tr
 from tui.screens.prompt import Prompt
 from tui.screens.talking import TalkingScreen
 from tui.widgets.lines import RULE, Lines, Rows
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from glossary.finding import Finding
     from tui.review.remedies import Place
 
 _CONTEXT = 12
@@ -49,7 +50,7 @@ class EverywhereScreen(TalkingScreen):
         self,
         places: Sequence[Place],
         sources: Sequence[str],
-        new_findings: Callable[[Place], int],
+        new_findings: Callable[[Place], tuple[Finding, ...]],
         done: Callable[[list[Place]], None],
     ) -> None:
         super().__init__()
@@ -130,10 +131,11 @@ class EverywhereScreen(TalkingScreen):
         self.query_one("#counts", Lines).show([counts])
         place = self._places[rows.cursor]
         new = self._new_findings(place)
+        said = f" ({'; '.join(flat(retold(f.message)) for f in new)})" if new else ""
         shown = [
             *_labelled("EN", self._sources[rows.cursor], width, 2),
             *_labelled(tr("after"), place.after, width, 3),
-            tr(" After it: {}", counted(new, "new finding")),
+            shortened(tr(" After it: {}", counted(len(new), "new finding")) + said, width),
         ]
         self.query_one("#effect", Lines).show([*shown, *[""] * (6 - len(shown))])
 

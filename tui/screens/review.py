@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.binding import Binding
 
+from corpus.workspace.journal import UnitStatus
 from tui.display.counted import counted
 from tui.display.linebreak import cells, shortened
 from tui.display.printable import flat, printable
@@ -106,7 +107,8 @@ class ReviewScreen(Linking, Idling):
         self.action_pick(event.number)
 
     def on_unit_list_asked(self) -> None:
-        offered = [c for c in self.commands if c.action in _MENU]
+        idle = self._useless()
+        offered = [c for c in self.commands if c.action in _MENU and not idle.get(c.action)]
         title = f"Paragraph {self.session.unit().number}"
         self.app.push_screen(MenuDialog(title, offered), self._do)
 
@@ -128,7 +130,8 @@ class ReviewScreen(Linking, Idling):
         if found is None:
             self.say("Nothing is open here", "n goes to the next finding")
         elif remedy(found, unit.target) is None:
-            self.say("There is no fix to apply", "e edits the Japanese")
+            wanted = "e edits, F2 in the editor inserts a term"
+            self.say("There is no fix to apply", wanted if found.suggestions else "e edits")
         elif self.change(self.session.apply):
             self.say("Mended", "u takes it back, n goes on")
 
@@ -213,7 +216,9 @@ class ReviewScreen(Linking, Idling):
             return
         if self.change(self.session.confirm):
             if not self.session.next_unresolved():
-                self.say("No open finding is left in any other paragraph", "w writes the result")
+                more = self.session.next_unconfirmed()
+                hint = "this one is still to be confirmed" if more else "w writes the result"
+                self.say("No open finding is left in any other paragraph", hint)
             self.show_place()
 
     def action_confirm(self) -> None:
@@ -224,8 +229,12 @@ class ReviewScreen(Linking, Idling):
 
     def action_unconfirm(self) -> None:
         reopen = partial(self.session.confirm_all, confirmed=False)
-        if not self.on_selected(reopen, "To be confirmed again", "paragraph"):
-            self.change(lambda: self.session.confirm(confirmed=False))
+        if self.on_selected(reopen, "To be confirmed again", "paragraph"):
+            return
+        if self.session.unit().status is not UnitStatus.CONFIRMED:
+            self.say("This paragraph is not confirmed")
+        elif self.change(lambda: self.session.confirm(confirmed=False)):
+            self.say("To be confirmed again", "u takes it back")
 
     def action_confirm_clean(self) -> None:
         done: list[int] = []
@@ -243,7 +252,11 @@ class ReviewScreen(Linking, Idling):
 
     def action_save(self) -> None:
         original = Path(self.session.bitext.name)
-        dialog = SaveDialog(self.session.default_path, original, self.session.changed)
+        session = self.session
+        open_ = session.counts().total()
+        dialog = SaveDialog(
+            session.default_path, original, session.changed, open_, session.stranger
+        )
         self.app.push_screen(dialog, self._save)
 
     def action_help(self) -> None:
@@ -300,23 +313,25 @@ class ReviewScreen(Linking, Idling):
             return
         session, unit, width = self.session, self.session.unit(), max(40, self.size.width)
         self._draw_header(width)
-        found = session.finding
-        fix = remedy(found, unit.target) if found else None
         past = self.past(unit)
         places = len(session.alike())
         pane = self.query_one(FindingsPane)
         pane.resize_to(8 if self.size.height >= ROOMY else 6)
         terms = mentioned(session.annotated())
         pane.show_unit(unit, session.pick, places, past, terms)
-        useless = {
-            "apply": fix is None,
-            "everywhere": places < 2,
-            "other_suggestion": found is None or turns(found) < 2,
-            "ignore": found is None,
-            "past": past is None,
-        }
+        useless = {**self._useless(), "past": past is None}
         usable = [replace(c, footer="") if useless.get(c.action) else c for c in self.commands]
         self.query_one(KeysFooter).show_commands(usable)
+
+    def _useless(self) -> dict[str, bool]:
+        """The commands that would do nothing here."""
+        found = self.session.finding
+        return {
+            "apply": found is None or remedy(found, self.session.unit().target) is None,
+            "everywhere": len(self.session.alike()) < 2,
+            "other_suggestion": found is None or turns(found) < 2,
+            "ignore": found is None,
+        }
 
     def _draw_header(self, width: int) -> None:
         session, counts = self.session, self.session.counts()

@@ -18,6 +18,8 @@ from tui.screens.dialog import Dialog, line_input
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -27,17 +29,29 @@ class SaveDialog(Dialog[Path]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+o", "in_place", show=False)]
 
-    def __init__(self, default: Path, original: Path, changed: int) -> None:
+    def __init__(
+        self,
+        default: Path,
+        original: Path,
+        changed: int,
+        still_open: int,
+        stranger: Callable[[Path], bool],
+    ) -> None:
+        """`stranger` says of a path whether something else stands there."""
         super().__init__()
+        self._stranger = stranger
         self._default = default
         self._original = original
         self._changed = changed
+        self._open = still_open
         self._agreed: Path | None = None
 
     def compose(self) -> ComposeResult:
         changed = counted(self._changed, "paragraph")
         with Vertical():
-            yield Lines([Text(tr("Write the Japanese with {} corrected", changed), "bold"), ""])
+            title = Text(tr("Write the Japanese with {} corrected", changed), "bold")
+            still = tr("Still open: {}", counted(self._open, "finding")) if self._open else ""
+            yield Lines([title, still])
             with Horizontal():
                 yield Label(tr("To"))
                 yield line_input(str(self._default), id="path")
@@ -52,16 +66,11 @@ class SaveDialog(Dialog[Path]):
 
     def on_input_submitted(self) -> None:
         path = self._path
-        if self._replaces_another(path) and self._agreed != path:
+        if self._stranger(path) and self._agreed != path:
             self._agreed = path
             self._explain()
         elif path.name:
             self.dismiss(path)
-
-    def _replaces_another(self, path: Path) -> bool:
-        """Whether a file stands there that neither was opened nor is the usual output."""
-        usual = (self._original.resolve(), self._default.resolve())
-        return path.is_file() and path.resolve() not in usual
 
     def action_in_place(self) -> None:
         self.query_one(Input).value = str(self._original)
@@ -78,8 +87,10 @@ class SaveDialog(Dialog[Path]):
             said = tr("This is the file that was opened: its Japanese is replaced.")
         elif path == self._agreed:
             said = tr("Enter again replaces that file.")
+        elif self._stranger(path):
+            said = tr("There is such a file, which this review did not write.")
         elif path.exists():
-            said = tr("There is such a file: it is replaced.")
+            said = tr("It is written anew.")
         else:
             said = tr("{} itself stays as it is.", self._original.name)
         where = tr("In {}", path.expanduser().resolve().parent)

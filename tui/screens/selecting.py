@@ -51,7 +51,8 @@ class Selecting(SessionScreen):
         if self.attempt(lambda: count.append(act(chosen))):
             self.session.selection.clear()
             self.show_all()
-            self.say(f"{done}: {counted(count[0], what)}", tr("u takes it back"))
+            said = f"{done}: {counted(count[0], what)}"
+            self.say(said, tr("u takes it back") if count[0] else "")
         return True
 
     def _tell(self) -> None:

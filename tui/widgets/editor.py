@@ -79,6 +79,11 @@ class JapaneseEditor(TextArea):
         """Where the cursor is in `japanese`."""
         return self._offset(self.cursor_location)
 
+    def place_caret(self, offset: int) -> None:
+        """Put the cursor before this character of `japanese`, and bring it into view."""
+        self.move_cursor(self._location(offset))
+        self.scroll_cursor_visible(animate=False)
+
     def light(self, spans: Sequence[Span]) -> None:
         """Light up these stretches of `japanese`."""
         self._lit = tuple(spans)

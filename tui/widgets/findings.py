@@ -78,13 +78,13 @@ def _title(unit: UnitView, width: int) -> Text:
 
 def _row(unit: UnitView, finding: Finding, number: int, picked: bool) -> str:
     parts = [f"{'>' if picked else ' '}{number + 1} {LETTERS[finding.severity]} {finding.check}"]
-    if finding.source:
-        parts.append(finding.source.of(unit.source))
     found, wanted = found_and_wanted(finding, unit.target)
     if found and wanted:
         parts.append(f"{found} >> {wanted}")
     elif found or wanted:
         parts.append(tr("found {}", found) if found else tr("want {}", wanted))
+    if finding.source:
+        parts.append(finding.source.of(unit.source))
     return flat("  ".join(parts))
 
 

@@ -118,13 +118,13 @@ def side_by_side_height(source: int, target: int, width: int) -> int:
 
 def stacked(unit: UnitView, width: int, cursor: Cursor, lit: Lit = NOTHING_LIT) -> Block:
     """One line of Japanese; of the unit under the cursor all of both languages."""
-    state = "".join(unit.marks) or unit.state
+    state = _short_state(unit)
     before, behind = cursor.signs
     head = f"{unit.number:>4}{behind}{state:<6}"
     if not cursor.here:
         text = printable(unit.target or unit.source)
         return [[Look(before), Look(head, "quiet"), Look(shortened(text, width - len(head) - 1))]]
-    head += "".join(f"{word} " for word in _states(unit) if word not in (*unit.marks, state))
+    head += "".join(f"{word} " for word in _more_states(unit))
     rule = Look("-" * (width - len(head) - 1), "quiet")
     block: Block = [[Look(before), Look(head), rule]]
     for name, text, side, spans in (
@@ -154,6 +154,19 @@ def _said(unit: UnitView, width: int) -> Block:
         for line in lines(said, width):
             block.append([Look(padded(line.of(said), width), "", number)])
     return block
+
+
+def _short_state(unit: UnitView) -> str:
+    """In six cells: the worst findings, a + where there are more, and how far the person is."""
+    worst = unit.marks[0] + "+" * (len(unit.marks) > 1) if unit.marks else ""
+    if worst and unit.state == "new":
+        return worst
+    return f"{worst:<3}{unit.state}" if worst else unit.state
+
+
+def _more_states(unit: UnitView) -> list[str]:
+    """What the short state leaves out."""
+    return [*unit.marks[1:], *(word for word, true in _remarks(unit) if true)]
 
 
 def _states(unit: UnitView) -> list[str]:

@@ -49,7 +49,8 @@ class TypeAhead(App[None]):
         """Whether the screen in front can take a key."""
         if self._dealing and monotonic() - self._dealing < _PATIENCE:
             return False
-        return self.screen.is_mounted and self.screen.focused is not None
+        screen = self.screen
+        return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)
 
     async def _give(self) -> None:
         since, event = self._held[0]
