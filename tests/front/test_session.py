@@ -117,7 +117,7 @@ def test_a_fix_everywhere_is_one_step_and_leaves_confirmed_paragraphs_unticked(
     places = session.places()
     assert [(p.number, len(p.fixes), p.held) for p in places] == [(4, 1, False), (6, 2, True)]
     assert places[1].after == "政府はラピダスを支援し、ラピダスは謝意を示した。"
-    assert session.new_findings(places[1]) == 0
+    assert session.new_findings(places[1]) == ()
     session.apply_everywhere(places)
     assert session.counts() == {Severity.CRITICAL: 1}
     session.undo()

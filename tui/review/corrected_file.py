@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
-from corpus.errors import TaiyakuError, UnreadableFile, UnwritableFile
+from corpus.errors import TaiyakuError, UnreadableFile, UnwritableFile, WorkspaceError
 from corpus.formats import bitext_format, document_format
 from corpus.formats.files import read_bytes, write_atomically
 from tui.review.unit import unit_key
@@ -84,7 +85,8 @@ class CorrectedFile:
         data = self._data(corrections)
         write_atomically(path, data)
         if not self._locked:
-            self._work.wrote(_known_by(path), _digest(data))
+            with suppress(WorkspaceError):  # it is written, whether that is remembered or not
+                self._work.wrote(_known_by(path), _digest(data))
         if in_place:
             self._written_in_place = data
             self._kept_in_file |= corrections.keys()
