@@ -234,6 +234,7 @@ def _remaining(engine: Engine) -> str:
 
 def _report(plan: Plan, new: Sequence[str | None], concepts: Sequence[Concept]) -> None:
     """On stdout: what became of each term in the engine's Japanese."""
+    from glossary.termbase import Termbase
     from tui.console import one_line
     from tui.translation.report import obeyed
 
@@ -242,7 +243,7 @@ def _report(plan: Plan, new: Sequence[str | None], concepts: Sequence[Concept]) 
         for at, (one, text) in enumerate(zip(plan.wanted, new, strict=True))
         if text is not None and at not in plan.by_hand
     ]
-    for said in obeyed(made, concepts):
+    for said in obeyed(made, Termbase.of(concepts)):
         sys.stdout.write(one_line(said) + "\n")
 
 

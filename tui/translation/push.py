@@ -89,8 +89,11 @@ def look(engine: Engine, cache: EngineCache, name: str, terms: Mapping[str, str]
 def push(engine: Engine, cache: EngineCache, seen: Look, terms: Mapping[str, str]) -> None:
     """Send what was looked at, read it back, and only then remember it as pushed.
 
-    Raises EngineError, and BadContent where the engine keeps something else than was sent.
+    Raises EngineError, and BadContent where the glossary has changed since, or where the engine
+    keeps something else than was sent.
     """
+    if look(engine, cache, seen.name, terms) != seen:
+        raise BadContent("somebody changed the glossary at DeepL just now", "look at it again")
     glossary = seen.glossary
     if glossary is None:
         glossary = engine.create(seen.name, terms)

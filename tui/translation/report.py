@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import TranslationUnit
 from glossary.obedience import obedience
-from glossary.termbase import Termbase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from glossary.concept import Concept
+    from glossary.termbase import Termbase
 
 
-def obeyed(pairs: Iterable[tuple[int, str, str]], concepts: Sequence[Concept]) -> tuple[str, ...]:
+def obeyed(pairs: Iterable[tuple[int, str, str]], termbase: Termbase) -> tuple[str, ...]:
     """A line for each term that the English mentions, those that were not obeyed first.
 
-    `pairs` are numbers of paragraphs with their English and the engine's Japanese.
+    `pairs` are numbers of paragraphs with their English and the engine's Japanese; `termbase`
+    holds the own terms alone, no bundled names.
     """
     units = [TranslationUnit(str(number), english, text) for number, english, text in pairs]
     said = []
-    for one in obedience(units, Termbase.of(concepts)):
+    for one in obedience(units, termbase):
         term = f"{one.concept.source[0].text} = {one.concept.preferred}"
         where = f"; look at paragraph {', '.join(one.units)}" if one.units else ""
         said.append(f"{one.obeyed.value}: {term} ({one.applied} of {one.places}{where})")
