@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 NO_KEYS: Keys = MappingProxyType({})
 """Nothing differs from the key map."""
 
+WAITING = "An answer is under way and paid for: waiting for it, a minute at most."
+
 SMALLEST = (72, 20)
 """Columns and rows below which nothing is shown but a message."""
 
@@ -134,7 +136,7 @@ class TaiyakuApp(TypeAhead):
             return
         unsaved = review.session.unsaved if review and not review.session.read_only else 0
         if review is None or not unsaved or isinstance(self.screen, (TooSmallScreen, LeaveDialog)):
-            self.exit()
+            self._go()
         else:
             self.push_screen(LeaveDialog(unsaved), self._leave)
 
@@ -155,11 +157,15 @@ class TaiyakuApp(TypeAhead):
 
     def _hurry(self) -> None:
         self.keep_drafts()
-        self.exit()
+        self._go()
+
+    def _go(self) -> None:
+        """End; an answer that has been paid for is waited for, and the person told why."""
+        self.exit(message=WAITING if self.review is not None and self.review.at_work else None)
 
     def _leave(self, answer: str | None) -> None:
         if answer == "leave":
-            self.exit()
+            self._go()
         elif answer == "write":
             while self.review is not None and self.screen is not self.review:
                 self.pop_screen()

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.engines.engine import Options
 from corpus.engines.stand_in import Fault, StandIn
-from tui.app import TaiyakuApp
+from tui.app import WAITING, TaiyakuApp
 from tui.display.linebreak import cells
 from tui.review.terms import NewTerm
 from tui.screens.review import ReviewScreen
@@ -340,6 +340,8 @@ async def test_who_leaves_while_an_answer_is_under_way_finds_it_at_the_next_star
         await pilot.press("T", "y")
         while "/v2/translate" not in sent(server):
             await pilot.pause(0.01)
+        await pilot.press("ctrl+q")
+        assert pilot.app._exit_renderables == [WAITING]
     session = opened(((SNOW, JA[SNOW]),))  # closes the first
     (one,) = asked([WON], {}, Options(), "deepl")
     deadline = time.monotonic() + 30

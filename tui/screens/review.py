@@ -344,7 +344,7 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
         if session.unjudged:
             second += f"    {len(session) - session.unjudged}/{len(session)} checked"
         elif self.at_work:
-            second += f"   {self.at_work}, Esc stops"
+            second += f"   {self.at_work}"
         elif session.stale:
             second += "    r checks the whole again"
         if session.filter is not None:

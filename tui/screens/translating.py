@@ -63,7 +63,7 @@ class Translating(Background):
 
     def action_obedience(self) -> None:
         if renewal := self._renewal():
-            self._report(renewal, {})
+            self.attempt(lambda: self._report(renewal, {}))
 
     # Before anything is sent
 
