@@ -23,6 +23,7 @@ from textual.screen import ModalScreen, Screen
 from textual.theme import ThemeProvider
 
 from corpus.errors import TaiyakuError
+from tui.language import tr
 from tui.screens.edit import EditScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.save import LeaveDialog
@@ -161,7 +162,7 @@ class TaiyakuApp(TypeAhead):
 
     def _go(self) -> None:
         """End; an answer that has been paid for is waited for, and the person told why."""
-        self.exit(message=WAITING if self.review is not None and self.review.at_work else None)
+        self.exit(message=tr(WAITING) if self.review and self.review.at_work else None)
 
     def _leave(self, answer: str | None) -> None:
         if answer == "leave":

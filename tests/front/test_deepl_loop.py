@@ -42,7 +42,7 @@ STEPS = (
         ("t", "Add a term"),
         ("Enter", "Added Idaho National Laboratory"),
     ),
-    (("S", "At DeepL: 12 to add"), ("y", "12 entries are at DeepL, read back and equal")),
+    (("S", "At DeepL: 12 to add"), ("y", "At DeepL, read back and equal: 12 terms")),
     (
         ("G", "Send 960 characters to 127.0.0.1?"),
         ("y", "DeepL's Japanese has come"),
@@ -50,7 +50,7 @@ STEPS = (
     ),
     (("a", "4 of 4 paragraphs ticked"), ("Enter", "applied: Mitsui E&S = 三井E&S (2 of 2)")),
     (
-        ("Escape", "New Japanese in 4 paragraphs"),
+        ("Escape", "New Japanese: 4 paragraphs"),
         ("w", "Write the Japanese with 4 paragraphs corrected"),
         ("Enter", "Written to ja.corrected.txt"),
     ),

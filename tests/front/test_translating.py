@@ -64,8 +64,9 @@ def screen(pilot: Pilot[None]) -> str:
 
 async def press(pilot: Pilot[None], *keys: str) -> str:
     """What stands on the screen when the keys have done their work, also that in another thread."""
-    for key in keys:
-        await pilot.press(key)
+    for key in (*keys, ""):
+        if key:
+            await pilot.press(key)
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
@@ -97,7 +98,7 @@ async def test_an_empty_side_is_fetched_after_a_word_and_is_one_step(
         assert server.requests == []
         assert "Nothing was sent" in await press(pilot, "escape")
         assert server.requests == []
-        assert "Translated 1 paragraph" in await press(pilot, "T", "y")
+        assert "Translated: 1 paragraph" in await press(pilot, "T", "y")
         assert session.unit(0).target == JA[WON]
         assert server.billed == [WON]
         await press(pilot, "u")
@@ -114,10 +115,33 @@ async def test_all_empty_sides_are_fetched_together(opened: Opening, server: Sta
         pilot.app.screen.action_translate_empty()
         await pilot.pause()
         assert f"Send {len(WON) + len(LOST)} characters" in screen(pilot)
-        assert "Translated 2 paragraphs" in await press(pilot, "y")
+        assert "Translated: 2 paragraphs" in await press(pilot, "y")
         session.save()
         await press(pilot, "u")
         assert [session.unit(at).target for at in range(3)] == ["", JA[SNOW], ""]
+
+
+async def test_what_a_person_emptied_stays_empty(opened: Opening, server: StandIn) -> None:
+    session = by_machine(opened(TRANSLATED))
+    session.edit("", 0)
+    async with reviewing(session) as pilot:
+        pilot.app.screen.action_translate_empty()
+        assert "Every English paragraph has its Japanese" in await press(pilot)
+        assert "A person wrote or confirmed this" in await press(pilot, "T")
+    assert server.requests == []
+
+
+async def test_what_is_selected_is_translated_together_but_for_a_persons(
+    opened: Opening, server: StandIn
+) -> None:
+    session = opened(EMPTY)
+    session.edit("三井のあの会社が負けた。", 2)
+    async with reviewing(session) as pilot:
+        await press(pilot, "home", "space", "end", "space")
+        assert len(session.selection) == 2
+        await press(pilot, "T", "y")
+        assert [session.unit(at).target for at in (0, 2)] == [JA[WON], "三井のあの会社が負けた。"]
+        assert server.billed == [WON]
 
 
 async def test_without_a_key_the_person_is_told_how_to_set_one(
@@ -144,7 +168,7 @@ async def test_the_loop_sync_translate_again_accept_report_undo(
         assert "add: Mitsui E&S: (nothing) -> 三井E&S" in shown
         assert server.glossaries.kept == {}
         assert "Nothing was changed at DeepL" in await press(pilot, "escape")
-        assert "4 entries are at DeepL, read back and equal" in await press(pilot, "S", "y")
+        assert "At DeepL, read back and equal: 4 terms" in await press(pilot, "S", "y")
         assert "DeepL has these 4 entries already" in await press(pilot, "S")
         assert f"Send {len(WON) + len(LOST)} characters" in await press(pilot, "G")
         assert "DeepL's Japanese has come" in await press(pilot, "y")
@@ -239,9 +263,9 @@ async def test_a_change_between_look_and_push_is_not_overwritten(
 FAULTS = [
     (Fault(403), "refused the translation (403)", "Check the key"),
     (Fault(456), "quota is used up", "0 of 1 paragraphs"),
-    (Fault(400, message=f"bad {KEY}"), "1 paragraph not translated", "DeepL refused"),
+    (Fault(400, message=f"bad {KEY}"), "Not translated: 1 paragraph", "DeepL refused"),
     (Fault(404, message="Glossary not found"), "not at DeepL any more", "sync"),
-    (Fault(413), "1 paragraph not translated", "too long"),
+    (Fault(413), "Not translated: 1 paragraph", "too long"),
     (Fault(html=True), "did not answer like DeepL", "sign-in"),
     (Fault(cut=True), "cannot reach 127.0.0.1", "kept"),
 ]
@@ -271,9 +295,9 @@ async def test_what_went_without_an_answer_is_sent_again_only_by_another_letter(
     async with reviewing(session) as pilot:
         await press(pilot, "T", "y")
         shown = await press(pilot, "T", "y")
-        assert "1 paragraph went before without an answer, and may be billed twice" in shown
+        assert "Sent before without an answer, and perhaps billed: 1 paragraph" in shown
         assert server.billed == [WON]
-        assert "Translated 1 paragraph" in await press(pilot, "r")
+        assert "Translated: 1 paragraph" in await press(pilot, "r")
         assert server.billed == [WON, WON]
 
 
@@ -308,7 +332,7 @@ async def test_escape_stops_a_pause_and_work_goes_on_where_it_stopped(
         assert "Stopped. What came is kept" in await press(pilot, "escape")
         assert time.monotonic() - begun < 30  # and not the whole ladder of pauses
         assert session.unit(0).target == ""
-        assert "Translated 1 paragraph" in await press(pilot, "T", "y")
+        assert "Translated: 1 paragraph" in await press(pilot, "T", "y")
     assert server.billed == [WON]
 
 

@@ -85,8 +85,12 @@ class Renewal:
         return tuple(a for a in self._asked if a.key in sought)
 
     def empty(self) -> tuple[Asked, ...]:
-        """Units with English and no Japanese."""
-        return tuple(a for a in self._asked if a.wanted and not self._session.unit(a.at).target)
+        """Units with English and no Japanese, unless a person took it out."""
+        return tuple(
+            a
+            for a in self._asked
+            if a.wanted and not self._session.unit(a.at).target and not self.is_persons(a.at)
+        )
 
     def outdated(self) -> tuple[Asked, ...]:
         """Units whose Japanese an engine made under other terms for them; none of a person's."""
@@ -104,6 +108,8 @@ class Renewal:
         unit = self._session.unit(at)
         if unit.status is UnitStatus.CONFIRMED:
             return True
+        if not unit.target:
+            return unit.changed
         made = [self.cache.made_of(w.text).values() for w in self._asked[at].wanted]
         if is_made_of(unit.target, made):
             return False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from corpus.errors import TaiyakuError
+from tui.language import tr
 from tui.screens.session_screen import SessionScreen
 from tui.translation.connection import own_concepts
 from tui.translation.payment import Stopped
@@ -48,7 +49,7 @@ class Background(SessionScreen):
         if self._stop is None:
             return False
         self._stop.set()
-        self.say("Stopping", "An answer that is under way is paid for, and still kept")
+        self.say(tr("Stopping"), tr("An answer that is under way is paid for, and still kept"))
         return True
 
     @property
@@ -61,7 +62,7 @@ class Background(SessionScreen):
         if self.session.read_only:
             self.say(*self.session.notices[:1], wrong=True)
         elif self._stop is not None:
-            self.say(self.at_work, "Esc stops it")
+            self.say(self.at_work, tr("Esc stops it"))
         else:
             return True
         return False
@@ -108,7 +109,7 @@ class Background(SessionScreen):
 
     def _say_work(self, words: str) -> None:
         self.at_work = words
-        self.say(words, "Esc stops")
+        self.say(words, tr("Esc stops it"))
         self.draw()
 
     def _end(self, after: Callable[[], object]) -> None:

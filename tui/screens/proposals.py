@@ -12,6 +12,7 @@ from tui.display.changes import changed_spans, changes
 from tui.display.counted import counted
 from tui.display.linebreak import cells, lines, shortened
 from tui.display.printable import flat
+from tui.language import tr
 from tui.screens.talking import TalkingScreen
 from tui.widgets.lines import RULE, Lines, Rows
 
@@ -59,7 +60,7 @@ class ProposalsScreen(TalkingScreen):
         self._ticked = [False] * len(proposals)
 
     def compose(self) -> ComposeResult:
-        yield Lines([Text(" Old and new Japanese", "bold")])
+        yield Lines([Text(tr(" Old and new Japanese"), "bold")])
         yield Lines([""], id="counts")
         yield Rows([""] * len(self._proposals))
         yield Lines([RULE])
@@ -67,7 +68,10 @@ class ProposalsScreen(TalkingScreen):
             yield Lines(id="both")
         yield Lines([""], id="message")
         yield Lines(
-            [" Space tick   a all   x none   Enter take the ticked   PgDn more   Esc leave"]
+            [
+                " "
+                + tr("Space tick   a all   x none   Enter take the ticked   PgDn more   Esc leave")
+            ]
         )
 
     def on_mount(self) -> None:
@@ -104,7 +108,7 @@ class ProposalsScreen(TalkingScreen):
     def action_take(self) -> None:
         chosen = [p for p, ticked in zip(self._proposals, self._ticked, strict=True) if ticked]
         if not chosen:
-            self.say("Nothing is ticked", "Space ticks this paragraph, a all")
+            self.say(tr("Nothing is ticked"), tr("Space ticks this paragraph, a all"))
             return
         self.app.pop_screen()
         self._done(chosen)
@@ -118,7 +122,7 @@ class ProposalsScreen(TalkingScreen):
         rows = self.query_one(Rows)
         rows.show([shortened(self._row(at), width - 2) for at in range(len(self._proposals))])
         total = counted(len(self._proposals), "paragraph")
-        self.query_one("#counts", Lines).show([f" {sum(self._ticked)} of {total} ticked"])
+        self.query_one("#counts", Lines).show([tr(" {} of {} ticked", sum(self._ticked), total)])
         self.query_one("#both", Lines).show(self._both(rows.cursor, width))
         self.say("")
 
@@ -133,7 +137,7 @@ class ProposalsScreen(TalkingScreen):
         gone, come = changed_spans(one.old, one.new)
         old, new = _column(one.old, gone, half), _column(one.new, come, half)
         shown: list[Text | str] = [f" {shortened(said, width - 2)}" for said in self._obeyed[at]]
-        shown.append(_beside(Text("old", "bold"), Text("new", "bold"), half))
+        shown.append(_beside(Text(tr("old"), "bold"), Text(tr("new"), "bold"), half))
         for row in range(max(len(old), len(new))):
             left = old[row] if row < len(old) else Text()
             right = new[row] if row < len(new) else Text()

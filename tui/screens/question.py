@@ -9,6 +9,7 @@ from textual.containers import Vertical
 
 from tui.display.linebreak import lines, shortened
 from tui.display.printable import flat, plain_key
+from tui.language import tr
 from tui.screens.dialog import Dialog
 from tui.widgets.lines import Lines, Rows
 
@@ -77,5 +78,5 @@ class Question(Dialog[str]):
     def _keys(self) -> str:
         asked = [f"{letter} {words}" for letter, words in self._choices.items()]
         if self._rows:
-            asked.append("j k more")
-        return "   ".join([*asked, "Esc cancel" if self._choices else "Esc back"])
+            asked.append(tr("j k more"))
+        return "   ".join([*asked, tr("Esc cancel") if self._choices else tr("Esc back")])

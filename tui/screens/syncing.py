@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossary.sync import summary
 from tui.display.counted import counted
+from tui.language import tr
 from tui.screens.background import Background
 from tui.screens.question import Question
 from tui.translation.connection import connect
@@ -37,35 +38,35 @@ class Syncing(Background):
         def act(cache: EngineCache, stop: Event) -> Callable[[], object]:
             seen = look(engine, cache, how.name, ready.terms)
             if stop.is_set():
-                raise Stopped("Stopped", "Nothing was changed at DeepL")
+                raise Stopped(tr("Stopped"), tr("Nothing was changed at DeepL"))
             if not seen.differences and is_pushed(cache, engine.server, how.name, ready.terms):
-                said = f"DeepL has these {len(ready.terms)} entries already"
-                return partial(self.say, said, "G translates again what they change")
+                said = tr("DeepL has these {} entries already", len(ready.terms))
+                return partial(self.say, said, tr("G translates again what they change"))
             return partial(self._show_look, seen, key, ready)
 
-        self.work(engine, "Asking DeepL for its glossary", act)
+        self.work(engine, tr("Asking DeepL for its glossary"), act)
 
     def _show_look(self, seen: Look, key: Key, ready: Prepared) -> None:
         """What a push would do, and whether to do it."""
         if not self.in_front:
-            self.say("DeepL's glossary has been compared", "S shows it")
+            self.say(tr("DeepL's glossary has been compared"), tr("S shows it"))
             return
-        said = [f"The glossary {seen.name} at DeepL, key {key}"]
+        said = [tr("The glossary {} at DeepL, key {}", seen.name, key)]
         if seen.gone:
-            said.append("It is not at DeepL any more; a push makes it anew.")
+            said.append(tr("It is not at DeepL any more; a push makes it anew."))
         if seen.objection:
             objection = seen.objection[0].upper() + seen.objection[1:]
-            said.append(f"{objection}. Take what is right into your terms first.")
-        choices = {"o": "push all the same"} if seen.objection else {"y": "push"}
+            said.append(f"{objection}. " + tr("Take what is right into your terms first."))
+        choices = {"o": tr("push all the same")} if seen.objection else {"y": tr("push")}
 
         def answered(letter: str | None) -> None:
             if letter is None:
-                self.say("Nothing was changed at DeepL")
+                self.say(tr("Nothing was changed at DeepL"))
             elif self.may_work():
                 self.attempt(lambda: self._push(seen, ready))
 
         rows = [*map(line, seen.differences), *(f"note: {said}" for said in ready.warnings)]
-        title = f"At DeepL: {summary(seen.differences)}"
+        title = tr("At DeepL: {}", summary(seen.differences))
         self.app.push_screen(Question(title, said, rows=rows, choices=choices), answered)
 
     def _push(self, seen: Look, ready: Prepared) -> None:
@@ -73,8 +74,7 @@ class Syncing(Background):
 
         def act(cache: EngineCache, _: Event) -> Callable[[], object]:
             push(engine, cache, seen, ready.terms)
-            entries = "1 entry is" if len(ready.terms) == 1 else f"{len(ready.terms)} entries are"
-            hint = "G translates again what they change"
-            return partial(self.say, f"{entries} at DeepL, read back and equal", hint)
+            said = tr("At DeepL, read back and equal: {}", counted(len(ready.terms), "term"))
+            return partial(self.say, said, tr("G translates again what they change"))
 
-        self.work(engine, f"Bringing {counted(len(ready.terms), 'term')} to DeepL", act)
+        self.work(engine, tr("Bringing the terms to DeepL"), act)

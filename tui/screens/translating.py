@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tui.display.counted import counted
+from tui.language import tr
 from tui.review.renewal import Renewal
 from tui.screens.background import Background
 from tui.screens.proposals import ProposalsScreen
@@ -36,30 +37,33 @@ class Translating(Background):
     """A part of the review screen."""
 
     def action_translate(self) -> None:
-        unit, at = self.session.unit(), self.session.at
-        if not unit.source:
-            self.say("There is no English here to translate")
+        """The paragraph in view, or all that are selected."""
+        units = self.session.selection.units or (self.session.at,)
+        english = [at for at in units if self.session.unit(at).source]
+        if not english:
+            self.say(tr("There is no English here to translate"))
         elif self.may_work() and (renewal := self._renewal()):
-            if unit.target and renewal.is_persons(at):
-                hint = "U takes a confirmation back, R goes back to the machine's text"
-                self.say("A person wrote or confirmed this, and it stays", hint)
+            ours = [at for at in english if not renewal.is_persons(at)]
+            if ours:
+                self._begin(renewal, [renewal.of(at) for at in ours])
             else:
-                self._begin(renewal, [renewal.of(at)])
+                hint = tr("U takes a confirmation back, R goes back to the machine's text")
+                self.say(tr("A person wrote or confirmed this, and it stays"), hint)
 
     def action_translate_empty(self) -> None:
         if self.may_work() and (renewal := self._renewal()):
             if empty := renewal.empty():
                 self._begin(renewal, empty)
             else:
-                self.say("Every English paragraph has its Japanese")
+                self.say(tr("Every English paragraph has its Japanese"))
 
     def action_translate_again(self) -> None:
         if self.may_work() and (renewal := self._renewal()):
             if outdated := renewal.outdated():
                 self._begin(renewal, outdated)
             else:
-                hint = "T translates this one, O says what was obeyed"
-                self.say("No changed term stands in a text of the machine", hint)
+                hint = tr("T translates this one, O says what was obeyed")
+                self.say(tr("No changed term stands in a text of the machine"), hint)
 
     def action_obedience(self) -> None:
         if renewal := self._renewal():
@@ -92,11 +96,11 @@ class Translating(Background):
         name, terms = self.session.conditions.name, renewal.terms
         if terms and not is_pushed(renewal.cache, engine.server, name, terms):
             engine.close()
-            self.say("DeepL does not have your terms yet", "S brings them there")
+            self.say(tr("DeepL does not have your terms yet"), tr("S brings them there"))
             return
         choices = _choices(due)
         if any(renewal.japanese(one) for one in some):
-            choices["w"] = "only what came before"
+            choices["w"] = tr("only what came before")
 
         def answered(letter: str | None) -> None:
             if letter in ("y", "r"):
@@ -106,21 +110,21 @@ class Translating(Background):
             if letter == "w":
                 self._show(renewal, some)
             else:
-                self.say("Nothing was sent")
+                self.say(tr("Nothing was sent"))
 
         host = urlsplit(engine.server).hostname or engine.server
-        title = f"Send {due.characters:,} characters to {host}?"
+        title = tr("Send {:,} characters to {}?", due.characters, host)
         said = _said(due, key, renewal.cache)
         self.app.push_screen(Question(title, said, choices=choices), answered)
 
     def _pay(self, engine: DeepL, renewal: Renewal, some: Sequence[Asked], due: Bill) -> None:
         how, keys = self.session.conditions, [one.key for one in some]
         total = counted(len(due.missing), "paragraph")
-        stopped = Stopped("Stopped", "What came is kept; the same key goes on")
+        stopped = Stopped(tr("Stopped"), tr("What came is kept; the same key goes on"))
 
         def act(cache: EngineCache, stop: Event) -> Callable[[], object]:
             def tell(done: int, whole: int) -> None:
-                self.say_from_afar(f"DeepL: {done} of {total}")
+                self.say_from_afar(tr("DeepL: {} of {}", done, total))
                 if stop.is_set() and done < whole:
                     raise stopped
 
@@ -132,7 +136,7 @@ class Translating(Background):
             refused = pay(engine, cache, how, terms, missing, tell=tell, say=say, wait=wait)
             return partial(self._have_come, keys, refused)
 
-        self.work(engine, f"DeepL: 0 of {total}", act)
+        self.work(engine, tr("DeepL: {} of {}", 0, total), act)
 
     # What came
 
@@ -144,22 +148,24 @@ class Translating(Background):
         some = renewal.of_keys(keys)
         if refused:
             left = counted(len(refused), "paragraph")
-            self.say(f"{left} not translated: {refused[0].message}", refused[0].hint, wrong=True)
+            said = tr("Not translated: {}. {}", left, refused[0].message)
+            self.say(said, refused[0].hint, wrong=True)
         elif not self.in_front or any(renewal.proposals(some)):
-            self.say("DeepL's Japanese has come", "The same key shows it beside the old")
+            self.say(tr("DeepL's Japanese has come"), tr("The same key shows it beside the old"))
         else:
             self._show(renewal, some)
 
     def _show(self, renewal: Renewal, some: Sequence[Asked]) -> None:
         """Fill empty units, and lay old and new Japanese side by side where there is some."""
         new = {one.at: text for one in some if (text := renewal.japanese(one))}
-        fresh = {at: text for at, text in new.items() if not self.session.unit(at).target}
+        empty = {one.at for one in renewal.empty()}
+        fresh = {at: text for at, text in new.items() if at in empty}
         proposals = list(renewal.proposals(some))
         if fresh and self.attempt(lambda: self.session.take(fresh)):
             self.show_all()
-            self.say(f"Translated {counted(len(fresh), 'paragraph')}", "u takes it back")
+            self.say(tr("Translated: {}", counted(len(fresh), "paragraph")), tr("u takes it back"))
         elif not proposals:
-            self.say("This is DeepL's Japanese already", "O says which terms it obeyed")
+            self.say(tr("This is DeepL's Japanese already"), tr("O says which terms it obeyed"))
         if proposals:
             screen = ProposalsScreen(
                 proposals,
@@ -171,33 +177,34 @@ class Translating(Background):
     def _take(self, renewal: Renewal, chosen: Sequence[Proposal]) -> None:
         new = {p.at: p.new for p in chosen}
         if not new:
-            self.say("The old Japanese stays")
+            self.say(tr("The old Japanese stays"))
         elif self.attempt(lambda: self.session.take(new)):
             self.show_all()
-            self.say(f"New Japanese in {counted(len(new), 'paragraph')}", "u takes it back")
+            self.say(tr("New Japanese: {}", counted(len(new), "paragraph")), tr("u takes it back"))
             self._report(renewal, new)
 
     def _report(self, renewal: Renewal, newer: Mapping[int, str]) -> None:
         """What became of each term in all Japanese that no person wrote."""
         rows = obeyed(renewal.answers(newer), renewal.termbase)
-        said = () if rows else ("No text of the machine mentions one of your terms.",)
-        self.app.push_screen(Question("What became of the terms", said, rows=rows))
+        said = () if rows else (tr("No text of the machine mentions one of your terms."),)
+        self.app.push_screen(Question(tr("What became of the terms"), said, rows=rows))
 
 
 def _choices(due: Bill) -> dict[str, str]:
     if not due.unknown:
-        return {"y": "send"}
+        return {"y": tr("send")}
     if not due.certain.missing:
-        return {"r": "send again"}
-    return {"y": f"send the others ({due.certain.characters:,})", "r": "send all"}
+        return {"r": tr("send again")}
+    others = tr("send the others ({:,})", due.certain.characters)
+    return {"y": others, "r": tr("send all")}
 
 
 def _said(due: Bill, key: Key, cache: EngineCache) -> list[str]:
     """What a person should know before they pay."""
-    said = [f"{counted(len(due.missing), 'paragraph')}, DeepL key {key}"]
+    said = [tr("{}, DeepL key {}", counted(len(due.missing), "paragraph"), key)]
     if due.unknown:
         lost = counted(len(due.unknown), "paragraph")
-        said.append(f"{lost} went before without an answer, and may be billed twice.")
+        said.append(tr("Sent before without an answer, and perhaps billed: {}", lost))
     if key.free and not cache.billed():
-        said.append("Free plan: read DeepL's terms before sending confidential text.")
+        said.append(tr("Free plan: read DeepL's terms before sending confidential text."))
     return said
