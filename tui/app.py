@@ -31,6 +31,7 @@ from tui.screens.start import StartScreen
 from tui.screens.talking import TalkingScreen
 from tui.type_ahead import TypeAhead
 from tui.widgets.lines import Lines
+from tui.widgets.textual_internals import crash_without_values
 from tui.widgets.themes import OWN, TERMINAL
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
     from tui.keymap import Keys
     from tui.review.session import ReviewSession
+
+crash_without_values()
 
 NO_KEYS: Keys = MappingProxyType({})
 """Nothing differs from the key map."""

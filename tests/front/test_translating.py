@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.worker import WorkerFailed
 
 from corpus.engines.engine import Options
 from corpus.engines.stand_in import Fault, StandIn
@@ -285,6 +286,31 @@ async def test_every_fault_is_said_and_changes_nothing(
         assert session.unit(0).target == ""
         await press(pilot, "j")
     assert not any(b"SECRET" in f.read_bytes() for f in folder.rglob("*") if f.is_file())
+
+
+async def test_a_fault_of_the_program_shows_neither_key_nor_text(
+    opened: Opening,
+    server: StandIn,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def broken(self: object, text: object, **rest: object) -> None:
+        auth_key = KEY[::-1]
+        raise RuntimeError(f"{len(auth_key)}")
+
+    monkeypatch.setattr("deepl.DeepLClient.translate_text", broken)
+    session = opened(EMPTY)
+
+    async def meet_it() -> None:
+        async with reviewing(session) as pilot:
+            await press(pilot, "T", "y")
+
+    with pytest.raises(WorkerFailed):
+        await meet_it()
+    shown = capsys.readouterr().err
+    assert "RuntimeError" in shown
+    assert KEY[:9:-1] not in shown
+    assert JA[SNOW] not in shown
 
 
 async def test_what_went_without_an_answer_is_sent_again_only_by_another_letter(
