@@ -32,8 +32,8 @@ NAMES = (
 LOOP = (
     "taiyaku demo --deepl            # a stand-in for DeepL, and what to export elsewhere",
     "taiyaku translate en.txt        # the price first; y pays, and three names come out wrong",
-    "taiyaku review en.txt ja.txt    # n goes to the next finding, t makes a term of it:",
-    "n n n t Enter  n n t Enter  n n n t Enter",
+    "taiyaku review en.txt ja.txt    # three wrong names: g goes there, t makes them terms",
+    "g 9 Enter t Enter  g 15 Enter t Enter  g 19 Enter t Enter",
     "S y                             # what would change at DeepL; then push and read back",
     "G y G                           # the price of the 4 paragraphs concerned; old and new",
     "a Enter                         # take all; which terms DeepL obeyed, one by one",
