@@ -23,6 +23,7 @@ from textual.screen import ModalScreen, Screen
 from textual.theme import ThemeProvider
 
 from corpus.errors import TaiyakuError
+from tui.language import tr
 from tui.screens.edit import EditScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.save import LeaveDialog
@@ -30,6 +31,7 @@ from tui.screens.start import StartScreen
 from tui.screens.talking import TalkingScreen
 from tui.screens.type_ahead import TypeAhead
 from tui.widgets.lines import Lines
+from tui.widgets.textual_internals import crash_without_values
 from tui.widgets.themes import OWN, TERMINAL
 
 if TYPE_CHECKING:
@@ -42,8 +44,12 @@ if TYPE_CHECKING:
     from tui.keymap import Keys
     from tui.review.session import ReviewSession
 
+crash_without_values()
+
 NO_KEYS: Keys = MappingProxyType({})
 """Nothing differs from the key map."""
+
+WAITING = "An answer is under way and paid for: waiting for it, a minute at most."
 
 SMALLEST = (72, 20)
 """Columns and rows below which nothing is shown but a message."""
@@ -134,7 +140,7 @@ class TaiyakuApp(TypeAhead):
             return
         unsaved = review.session.unsaved if review and not review.session.read_only else 0
         if review is None or not unsaved or isinstance(self.screen, (TooSmallScreen, LeaveDialog)):
-            self.exit()
+            self._go()
         else:
             self.push_screen(LeaveDialog(unsaved), self._leave)
 
@@ -155,11 +161,15 @@ class TaiyakuApp(TypeAhead):
 
     def _hurry(self) -> None:
         self.keep_drafts()
-        self.exit()
+        self._go()
+
+    def _go(self) -> None:
+        """End; an answer that has been paid for is waited for, and the person told why."""
+        self.exit(message=tr(WAITING) if self.review and self.review.at_work else None)
 
     def _leave(self, answer: str | None) -> None:
         if answer == "leave":
-            self.exit()
+            self._go()
         elif answer == "write":
             while self.review is not None and self.screen is not self.review:
                 self.pop_screen()

@@ -89,7 +89,16 @@ LINKING: tuple[Command, ...] = (
 )
 """Which paragraphs belong together."""
 
-REVIEW: tuple[Command, ...] = (*MENDING, *GOING, *LINKING)
+ENGINE: tuple[Command, ...] = (
+    Command("translate", ("T",), "T", "DeepL: translate this"),
+    Command("translate_again", ("G",), "G", "DeepL: again by new terms"),
+    Command("translate_empty", (), "^p", "DeepL: all without Japanese"),
+    Command("sync_glossary", ("S",), "S", "DeepL: sync the glossary"),
+    Command("obedience", ("O",), "O", "DeepL: did it obey"),
+)
+"""What a translation engine is asked to do; the price comes first."""
+
+REVIEW: tuple[Command, ...] = (*MENDING, *GOING, *LINKING, *ENGINE)
 """In the list of paragraphs; 1 to 9 pick a finding, the arrows or j and k move."""
 
 EDITOR: tuple[Command, ...] = (

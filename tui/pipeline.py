@@ -84,6 +84,7 @@ def open_session(item: Input, chosen: Settings, *, later: bool = False) -> Revie
     """
     from corpus.workspace.store import Workspace
     from tui.review.session import ReviewSession
+    from tui.translation.connection import conditions
 
     keep_vectors(chosen)
     terms = termbase(chosen)
@@ -94,7 +95,15 @@ def open_session(item: Input, chosen: Settings, *, later: bool = False) -> Revie
     workspace = Workspace.open(workspace_path(chosen))
     wanted = checks(chosen.select, chosen.ignore)
     later = later and len(bitext.units) > _JUDGED_FIRST
-    return ReviewSession(bitext, terms, workspace, wanted, frozenset(chosen.exempt), later=later)
+    return ReviewSession(
+        bitext,
+        terms,
+        workspace,
+        wanted,
+        frozenset(chosen.exempt),
+        later=later,
+        conditions=conditions(chosen),
+    )
 
 
 def _with_what_is_kept(error: UnreadableFile, item: Input, path: Path) -> UnreadableFile:

@@ -10,6 +10,8 @@ pairs = ["src/{name}.txt", "mt/{name}.txt"]   # documents of a folder that belon
 workspace = "reviews.db"
 formality = "more"              # of DeepL's Japanese: default, more (です・ます), less (だ・である)
 model = "quality"               # of DeepL: quality, latency
+glossary-name = "taiyaku"       # what the glossary is called at DeepL
+ca-bundle = "company.pem"       # certificates of a company's proxy
 theme = "light"                 # dark, light, high-contrast, no-colour, ansi-dark, ansi-light
 [keys]                          # of the review, by the names of its commands
 apply = ["x", "f4"]
@@ -35,6 +37,7 @@ FILE = "taiyaku.toml"
 WORKSPACE = Path(".taiyaku") / "workspace.db"
 FORMALITIES = ("default", "more", "less")
 MODELS = ("quality", "latency")
+_CHOICES = {"theme": THEMES, "formality": FORMALITIES, "model": MODELS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,9 @@ class Settings:
     """None: the one that `workspace_path` finds."""
     formality: str = FORMALITIES[0]
     model: str = MODELS[0]
+    glossary_name: str = "taiyaku"
+    ca_bundle: Path | None = None
+    """None: the certificates of the client."""
     theme: str = THEMES[0]
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Keys of the review that differ from the key map, by command (`tui.keymap.Keys`)."""
@@ -122,15 +128,13 @@ def _value(file: Path, key: str, value: object) -> object:
             return value
         case "fail-on" if value in list(Severity):
             return Severity(str(value))
-        case "workspace" if isinstance(value, str):
+        case "workspace" | "ca-bundle" if isinstance(value, str):
             return file.parent / value
         case "glossary" if _is_strings(value):
             return tuple(str(file.parent / v) for v in value)  # type: ignore[attr-defined]
-        case "theme" if value in THEMES:
+        case "theme" | "formality" | "model" if value in _CHOICES[key]:
             return value
-        case "formality" if value in FORMALITIES:
-            return value
-        case "model" if value in MODELS:
+        case "glossary-name" if value and isinstance(value, str):
             return value
         case "keys" if isinstance(value, dict):
             return _keys(file, value)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _TIMEOUT = 60.0
 _LIMITS = Capabilities(texts=50, size=100 * 1024)
 _KEY = re.compile(r"[!-~]+")
+_NOWHERE = "00000000-0000-0000-0000-000000000000"
 _MAY_BE_BACK = "Wait a while and start again: what is translated is kept."
 
 
@@ -119,6 +120,8 @@ class DeepL:
         """See `Engine`."""
         with self._mapped("glossary list", "glossaries:read"):
             found = self._client.list_multilingual_glossaries()
+        if not found:
+            self._ask_for_a_glossary_that_is_not_there()
         return tuple(RemoteGlossary(g.glossary_id, g.name) for g in found)
 
     def terms(self, glossary: str) -> dict[str, str]:
@@ -151,6 +154,15 @@ class DeepL:
                 )
             else:
                 self._client.replace_multilingual_glossary_dictionary(glossary, _dictionary(terms))
+
+    def _ask_for_a_glossary_that_is_not_there(self) -> None:
+        """An empty list is also what the client makes of a sign-in page, which knows no 404."""
+        try:
+            with self._mapped("glossary read", "glossaries:read"):
+                self._client.get_multilingual_glossary(_NOWHERE)
+        except BadRequest:
+            return
+        raise self._not_deepl()
 
     @contextmanager
     def _mapped(self, what: str, scope: str) -> Iterator[None]:
@@ -210,7 +222,7 @@ class DeepL:
     def _not_deepl(self) -> UnexpectedAnswer:
         return UnexpectedAnswer(
             f"the server at {urlsplit(self.server).hostname} did not answer like DeepL",
-            "Does the network ask for a sign-in, or a proxy stand between? Nothing was kept.",
+            "Does the network ask for a sign-in, or a proxy stand between? Nothing of it was kept.",
         )
 
 

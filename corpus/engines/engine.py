@@ -10,6 +10,7 @@ import hashlib
 import json
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def key(text: str, terms: Mapping[str, str], options: Options, engine: str) -> s
 def relevant(text: str, terms: Mapping[str, str]) -> dict[str, str]:
     """The terms that may bear on a text: those that stand in it, in whatever letter case."""
     folded = _folded(text)
-    return {a: b for a, b in terms.items() if _folded(a) in folded}
+    return {a: b for a, b in terms.items() if _folded_term(a) in folded}
 
 
 def request_size(texts: Sequence[str], context: str) -> int:
@@ -119,6 +120,11 @@ def request_size(texts: Sequence[str], context: str) -> int:
 
 def _digest(value: object) -> str:
     return hashlib.sha256(json.dumps(value).encode()).hexdigest()
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded_term(term: str) -> str:
+    return _folded(term)
 
 
 def _folded(text: str) -> str:

@@ -124,12 +124,12 @@ def _send(job: Job, batch: list[Wanted]) -> None:
             job.cache.not_billed(keys)
             if pause is None or error.lasting or attempt > _UNREACHED:
                 raise
-            why = error.message
+            why, most = error.message, _UNREACHED
         except EngineBusy as error:
             job.cache.not_billed(keys)
             if pause is None:
                 raise
-            why = error.message
+            why, most = error.message, len(_PAUSES)
         except Exception:
             job.cache.not_billed(keys)
             raise
@@ -138,5 +138,5 @@ def _send(job: Job, batch: list[Wanted]) -> None:
             job.cache.keep([(w.key, w.text, translated) for w, translated in rows])
             return
         seconds = pause * job.jitter()
-        job.say(f"{why}; again in {seconds:.0f} s ({attempt} of {len(_PAUSES)})")
+        job.say(f"{why}; again in {seconds:.0f} s ({attempt} of {most})")
         job.wait(seconds)

@@ -48,10 +48,10 @@ class EngineCache:
         """Those that were sent and have no answer."""
         return frozenset(key for (key,) in self._select("SELECT key FROM sent", keys))
 
-    def made_of(self, source: str) -> frozenset[str]:
-        """Everything that an engine ever made of this paragraph."""
-        rows = self._database.rows("SELECT target FROM translation WHERE source = ?", source)
-        return frozenset(target for (target,) in rows)
+    def made_of(self, source: str) -> dict[str, str]:
+        """Everything that an engine ever made of this paragraph, by key."""
+        rows = self._database.rows("SELECT key, target FROM translation WHERE source = ?", source)
+        return dict(rows)
 
     def send(self, keys: Iterable[str]) -> None:
         """Say that these go out now."""

@@ -9,7 +9,7 @@ A process may be killed at any moment: what `record` has returned is there after
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -136,6 +136,18 @@ class Workspace:
         """What translation engines were paid for; writing needs a workspace that is not
         read-only."""
         return EngineCache(self._database, self._now)
+
+    @contextmanager
+    def engine_cache_apart(self) -> Iterator[EngineCache]:
+        """The same over a connection of its own, for another thread.
+
+        It may go on when the workspace is closed: what was paid for is kept all the same.
+        """
+        database = Database(self.path, read_only=self.read_only, holder=self.holder)
+        try:
+            yield EngineCache(database, self._now)
+        finally:
+            database.close()
 
     def waivers(self) -> frozenset[str]:
         """The fingerprints of findings that a person chose to ignore, in whatever work."""

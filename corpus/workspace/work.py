@@ -132,13 +132,15 @@ class Work:
         *,
         machine_texts: Mapping[str, str] = _NOTHING,
         source_texts: Mapping[str, str] = _NOTHING,
+        learn: bool = True,
     ) -> Step:
         """Make the changes, in order, as one step; what was undone cannot be redone any more.
 
         `Change.old` may be anything: the step that is returned says what really stood there.
         With the machine's text of a unit (by unit key; its English too, if at hand) a change
-        of text enters the memory that `Workspace.remembered` reads. A draft that says the
-        same as the new text is cleared with it; any other draft stays until `keep_draft`.
+        of text enters the memory of corrections, unless it is none to `learn` from. A draft
+        that says the same as the new text is cleared with it; any other draft stays until
+        `keep_draft`.
         """
         at = self._now().astimezone(UTC).isoformat(timespec="seconds")
         made: list[Change] = []
@@ -157,7 +159,7 @@ class Work:
                     memory = (machine_texts.get(change.key), source_texts.get(change.key))
                 row = (step, ordinal, change.field, change.key, change.old, change.new, *memory)
                 connection.execute("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-                if memory[0] is not None and change.new not in (None, memory[0]):
+                if learn and memory[0] is not None and change.new not in (None, memory[0]):
                     learnt = (memory[1] or "", memory[0], change.new, step)
                     connection.execute("INSERT INTO memory VALUES (?, ?, ?, ?)", learnt)
                 self._let_stand(connection, change, change.new)

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import deepl
+import requests
+from deepl import http_client
 from deepl.api_data import MultilingualGlossaryDictionaryEntries
 
 if TYPE_CHECKING:
@@ -27,12 +30,18 @@ TEXTS = {
     "possessive": "Mitsui E&S's cranes arrived.",
     "capitals": "MITSUI E&S WILL BUILD CRANES.",
 }
+_LAG = 30
+"""Seconds after which the usage should know of a request."""
 _budget = 2000
 
 
 def main() -> None:
     """Ask everything, and leave the account as it was."""
-    client = deepl.DeepLClient(os.environ["DEEPL_AUTH_KEY"], send_platform_info=False)
+    http_client.max_network_retries = 0
+    server = os.environ.get("DEEPL_SERVER_URL") or None
+    client = deepl.DeepLClient(
+        os.environ["DEEPL_AUTH_KEY"], server_url=server, send_platform_info=False
+    )
     made: list[str] = []
     try:
         _ask_all(client, made)
@@ -59,6 +68,27 @@ def _ask_all(client: deepl.DeepLClient, made: list[str]) -> None:
     _row("custom instruction", crane, lambda: _said(client, crane, custom_instructions=rule))
     client.delete_multilingual_glossary(made.pop(0))
     _row("glossary that is gone", polite, lambda: _said(client, polite, glossary=first))
+    _row("billed without an answer", polite, lambda: _billed_in_vain(client, polite))
+
+
+def _billed_in_vain(client: deepl.DeepLClient, text: str) -> str:
+    """How many characters the usage grows by when we hang up before the answer; it may lag."""
+    key = os.environ["DEEPL_AUTH_KEY"]
+    host = "https://api-free.deepl.com" if key.endswith(":fx") else "https://api.deepl.com"
+    server = (os.environ.get("DEEPL_SERVER_URL") or host).rstrip("/")
+    before = client.get_usage().character.count or 0
+    try:
+        requests.post(
+            f"{server}/v2/translate",
+            json={"text": [text], "source_lang": "EN", "target_lang": "JA"},
+            headers={"Authorization": f"DeepL-Auth-Key {key}"},
+            timeout=(10, 0.05),
+        )
+        how = "answered all the same"
+    except requests.Timeout:
+        how = "hung up"
+    time.sleep(_LAG)
+    return f"{how}, then {(client.get_usage().character.count or 0) - before} characters more"
 
 
 def _glossary(client: deepl.DeepLClient, terms: dict[str, str], made: list[str]) -> str:

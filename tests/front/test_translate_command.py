@@ -322,17 +322,34 @@ def test_the_demo_serves_on_this_machine_until_it_is_ended(tmp_path):
     assert (tmp_path / "taiyaku-demo" / "en.txt").is_file()
 
 
-BENCH = Path(__file__).parents[1] / "bench" / "deepl_interruptions.py"
+def bench(name):
+    """A script of `tests/bench`."""
+    spec = importlib.util.spec_from_file_location(name, BENCH / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses look there
+    spec.loader.exec_module(module)
+    return module
+
+
+BENCH = Path(__file__).parents[1] / "bench"
+FAULTS = bench("deepl_faults")
+
+
+@pytest.mark.parametrize("case", FAULTS.CASES, ids=lambda case: case.what)
+def test_no_fault_shows_the_key_and_each_has_a_hint(case, tmp_path):
+    found = FAULTS.met(case, tmp_path)
+    assert not found.leaked
+    assert found.code in (0, 2)
+    assert found.code == 0 or "hint: " in found.said or "left in English: " in found.said
+    assert "Traceback" not in found.said
+    assert found.unknown == case.what.startswith("cut")
 
 
 @pytest.mark.parametrize("kind", ["kill", "cut before", "cut after", "quota"])
 def test_an_interruption_pays_nothing_twice_and_loses_nothing(kind, tmp_path):
-    spec = importlib.util.spec_from_file_location("deepl_interruptions", BENCH)
-    bench = importlib.util.module_from_spec(spec)
-    sys.modules["deepl_interruptions"] = bench  # dataclasses look there
-    spec.loader.exec_module(bench)
+    interrupted = bench("deepl_interruptions").interrupted
     for seed in range(4 if kind == "kill" else 2):
         folder = tmp_path / str(seed)
         folder.mkdir()
-        outcome = bench.interrupted(kind, random.Random(seed), folder)
+        outcome = interrupted(kind, random.Random(seed), folder)
         assert (outcome.twice, outcome.lost, outcome.leaked) == (0, 0, False)

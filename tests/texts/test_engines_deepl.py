@@ -186,6 +186,13 @@ def test_a_glossary_that_is_gone_is_said_to_be(engine):
         made(engine, HARBOUR, glossary="00000000-0000-4000-8000-000000000009")
 
 
+def test_a_sign_in_page_is_not_an_empty_list_of_glossaries(engine, server):
+    assert engine.glossaries() == ()
+    server.switches.other_faults.extend([Fault(html=True)] * 2)
+    with pytest.raises(UnexpectedAnswer):
+        engine.glossaries()
+
+
 def test_the_quota_runs_out_in_the_middle(engine, server):
     server.switches.limit = len(HARBOUR)
     made(engine, HARBOUR)

@@ -1,5 +1,7 @@
 """Translating many paragraphs: nothing is paid twice and nothing is lost, whatever happens."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -90,8 +92,10 @@ def test_a_server_that_stays_busy_is_left_alone(cache):
 
 def test_a_server_that_is_not_there_is_tried_three_times_more(cache):
     work, _, pauses = job(cache, *[REFUSED] * 4)
+    said = []
     with pytest.raises(NoConnection):
-        translate_all(work, wanted())
+        translate_all(replace(work, say=said.append), wanted())
+    assert said[-1] == "refused; again in 4 s (3 of 3)"
     assert len(pauses) == 3
     assert not cache.unknown(w.key for w in wanted())
 

@@ -29,6 +29,17 @@ NAMES = (
     "Sumitomo Chemical,住友化学,company\n"
     "Idaho National Laboratory,アイダホ国立研究所,organisation\n"
 )
+LOOP = (
+    "taiyaku demo --deepl            # a stand-in for DeepL, and what to export elsewhere",
+    "taiyaku translate en.txt        # the price first; y pays, and three names come out wrong",
+    "taiyaku review en.txt ja.txt    # three wrong names: g goes there, t makes them terms",
+    "g 9 Enter t Enter  g 15 Enter t Enter  g 19 Enter t Enter",
+    "S y                             # what would change at DeepL; then push and read back",
+    "G y G                           # the price of the 4 paragraphs concerned; old and new",
+    "a Enter                         # take all; which terms DeepL obeyed, one by one",
+    "Esc w Enter                     # back, and write ja.corrected.txt",
+)
+"""The loop, one step a line: what is typed, and what for."""
 KEY = "demo-key-of-the-stand-in:fx"
 
 
@@ -105,12 +116,13 @@ def _told(url: str, folder: Path) -> str:
         "Nothing leaves this machine. In a second terminal:",
         "",
         f"cd {folder}",
-        f"export DEEPL_SERVER_URL={url} DEEPL_AUTH_KEY={KEY}",
+        f"export DEEPL_SERVER_URL={url}",
+        f"export DEEPL_AUTH_KEY={KEY}",
         "export TAIYAKU_WORKSPACE=$PWD/.taiyaku/workspace.db",
-        "taiyaku translate en.txt                       # the price first, then the Japanese",
-        "taiyaku check en.txt ja.txt                    # three names are wrong",
-        "taiyaku glossary sync --glossary names.csv --push",
-        "taiyaku translate en.txt --glossary names.csv  # only what changes, and who obeyed",
+        *LOOP[1:],
+        "",
+        "Without the screen: taiyaku glossary sync --glossary names.csv --push",
+        "                    taiyaku translate en.txt --glossary names.csv",
         "",
         "Ctrl+C ends the stand-in.",
     )

@@ -7,33 +7,25 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import (
-    BadContent,
-    BadRequest,
-    EngineError,
-    TaiyakuError,
-    UnreadableFile,
-    UnwritableFile,
-)
+from corpus.errors import BadContent, EngineError, TaiyakuError, UnreadableFile, UnwritableFile
 from tui.commands import options
 from tui.commands.command import Command
 from tui.display.counted import counted
-from tui.engines import add_connection, add_name
+from tui.settings import FORMALITIES, MODELS
+from tui.translation.connection import ENGINE, add_connection, add_name
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Mapping, Sequence
 
-    from corpus.engines.engine import Engine, Options
-    from corpus.engines.run import Wanted
+    from corpus.engines.engine import Engine
+    from corpus.errors import BadRequest
     from corpus.workspace.engine_cache import EngineCache
-    from corpus.workspace.store import Workspace
     from glossary.concept import Concept
     from tui.settings import Settings
-    from tui.translating import Plan
-
-FORMALITIES = {"default": "default", "more": "prefer_more", "less": "prefer_less"}
-MODELS = {"quality": "prefer_quality_optimized", "latency": "latency_optimized"}
+    from tui.translation.connection import Conditions
+    from tui.translation.payment import Bill
+    from tui.translation.plan import Plan
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -73,13 +65,13 @@ def arguments(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     """0 where every paragraph has its Japanese. Raises EngineError where the engine stopped;
     what was translated until then is kept."""
-    from corpus.engines.engine import Options
     from corpus.workspace.store import Workspace
-    from tui.engines import own_concepts
     from tui.settings import settings, workspace_path
-    from tui.translating import default_output
+    from tui.translation.connection import conditions, own_concepts
+    from tui.translation.plan import default_output
 
     wanted = settings(chosen)
+    how = conditions(wanted)
     output = chosen.output or default_output(chosen.source)
     if output.resolve() == Path(chosen.source).resolve():
         raise UnwritableFile(f"{output} is the English text", "choose another name with -o")
@@ -87,24 +79,24 @@ def run(chosen: Namespace) -> int:
         if workspace.read_only:
             raise TaiyakuError(
                 f"{workspace.path} is being written by another window",
-                "close the review first, or choose another --workspace",
+                "translate in that review, or close it, or choose another --workspace",
             )
+        cache = workspace.engine_cache()
         if chosen.back is not None:
-            return _back(chosen, output, workspace.engine_cache())
-        concepts = own_concepts(wanted, workspace)
-        how = Options(FORMALITIES[wanted.formality], MODELS[wanted.model])
-        done = _translate(chosen, output, workspace, concepts, how)
+            return _back(chosen, output, cache, how)
+        done = _translate(chosen, output, cache, own_concepts(how, workspace), how)
     if done and not chosen.dry_run:
         _judge(chosen, wanted, output)
     return 0 if done else 2
 
 
-def _back(chosen: Namespace, output: Path, cache: EngineCache) -> int:
+def _back(chosen: Namespace, output: Path, cache: EngineCache, how: Conditions) -> int:
     """One paragraph back into English, on stdout between the source and a figure."""
     from corpus.formats import document_format
-    from tui.back_translation import back, price
     from tui.console import note, one_line
-    from tui.engines import connect
+    from tui.translation.back import back, price
+    from tui.translation.connection import connect
+    from tui.translation.consent import ask
 
     english = [s.text for s in document_format(chosen.source).read(chosen.source).segments]
     japanese = _old(output) or []
@@ -114,13 +106,13 @@ def _back(chosen: Namespace, output: Path, cache: EngineCache) -> int:
             f"translate first; then a number from 1 to {len(english)}",
         )
     source, text = english[chosen.back - 1], japanese[chosen.back - 1]
-    engine, _ = connect(chosen)
+    engine, _ = connect(how, from_stdin=chosen.key_stdin)
     with closing(engine):
         if cost := price(text, cache, engine.name):
             note(f"{cost:,} characters will be billed")
             _within_cap(cost, chosen.max_characters)
             if not chosen.yes:
-                _ask(f"Send {cost:,} characters to {engine.server}?")
+                ask(f"Send {cost:,} characters to {engine.server}?")
         returned = back(source, text, engine, cache)
     for line in (source, text, returned.english):
         sys.stdout.write(one_line(line) + "\n")
@@ -131,33 +123,31 @@ def _back(chosen: Namespace, output: Path, cache: EngineCache) -> int:
 def _translate(
     chosen: Namespace,
     output: Path,
-    workspace: Workspace,
+    cache: EngineCache,
     concepts: Sequence[Concept],
-    how: Options,
+    how: Conditions,
 ) -> bool:
     """Translate and write; whether nothing is left to do."""
     from corpus.formats import document_format
     from corpus.formats.files import write_atomically
-    from glossary.sync import prepared
     from tui.console import note
-    from tui.translating import accepted, laid_out, planned
+    from tui.translation.consent import Consent
+    from tui.translation.payment import bill
+    from tui.translation.plan import accepted, laid_out, planned
+    from tui.translation.push import sendable
 
     document = document_format(chosen.source).read(chosen.source)
-    ready = prepared(concepts)
-    if ready.offences:
-        raise BadContent(str(ready.offences[0]), "taiyaku glossary sync names all such lines")
-    cache = workspace.engine_cache()
+    terms = sendable(concepts).terms if concepts else {}
     old = _old(output)
-    plan = planned(document, old, cache, ready.terms, how, "deepl")
-    keys = [w.key for w in plan.wanted]
-    missing = plan.missing(cache.found(keys))
-    _preview(plan, missing, cache)
-    _within_cap(sum(len(w.text) for w in missing), chosen.max_characters)
+    plan = planned(document, old, cache, terms, how.options, ENGINE)
+    due = bill(plan.payable, cache)
+    _preview(plan, due)
+    _within_cap(due.characters, chosen.max_characters)
     if chosen.dry_run:
         return True
-    refused, left = _pay(chosen, cache, missing, ready.terms, how) if missing else ([], 0)
-    new = plan.result(cache.found(keys))
-    texts = accepted(plan, new, _Consent(yes=chosen.yes))
+    refused, left = _pay(chosen, cache, due, terms, how) if due.missing else ([], 0)
+    new = plan.result(cache.found(w.key for w in plan.wanted))
+    texts = accepted(plan, new, Consent(yes=chosen.yes))
     if old is None or list(texts) != old:
         write_atomically(output, laid_out(document, texts).encode("utf-8"))
         note(f"written to {output}")
@@ -169,7 +159,7 @@ def _translate(
         note(f"left in English: {error.message}")
     if left:
         note(f"{left} paragraphs were sent before without an answer; --resend sends them again")
-    _report_obedience(plan, texts, concepts)
+    _report(plan, new, concepts)
     return not refused and not left
 
 
@@ -184,18 +174,17 @@ def _old(output: Path) -> list[str] | None:
         return None
 
 
-def _preview(plan: Plan, missing: Sequence[Wanted], cache: EngineCache) -> None:
+def _preview(plan: Plan, due: Bill) -> None:
     from tui.console import note
 
-    characters = sum(len(w.text) for w in missing)
-    kept = len(plan.texts) - len(plan.by_hand) - len(missing)
+    kept = len(plan.payable) - len(due.missing)
     by_hand = f", {len(plan.by_hand)} by hand" if plan.by_hand else ""
     note(
-        f"{len(plan.texts)} paragraphs: {kept} known already{by_hand}, "
-        f"{len(missing)} to translate; {characters:,} characters will be billed"
+        f"{len(plan.wanted)} paragraphs: {kept} known already{by_hand}, "
+        f"{len(due.missing)} to translate; {due.characters:,} characters will be billed"
     )
-    if unknown := cache.unknown(w.key for w in missing):
-        note(f"{len(unknown)} of them were sent before without an answer, perhaps billed")
+    if due.unknown:
+        note(f"{len(due.unknown)} of them were sent before without an answer, perhaps billed")
 
 
 def _within_cap(characters: int, cap: int | None) -> None:
@@ -207,39 +196,28 @@ def _within_cap(characters: int, cap: int | None) -> None:
 
 
 def _pay(
-    chosen: Namespace,
-    cache: EngineCache,
-    missing: Sequence[Wanted],
-    terms: Mapping[str, str],
-    how: Options,
+    chosen: Namespace, cache: EngineCache, due: Bill, terms: Mapping[str, str], how: Conditions
 ) -> tuple[list[BadRequest], int]:
     """Ask, then translate into the cache: what was refused, and how much was left out."""
-    from corpus.engines.run import Job, translate_all
     from tui.console import meter, note
-    from tui.engines import connect
+    from tui.translation.connection import connect
+    from tui.translation.consent import ask
+    from tui.translation.payment import pay
 
-    engine, key = connect(chosen)
+    engine, key = connect(how, from_stdin=chosen.key_stdin)
     with closing(engine):
         note(f"DeepL key {key}{_remaining(engine)}")
         if key.free and not cache.billed():
             note("Free plan: read DeepL's terms before sending confidential text.")
-        unknown = cache.unknown(w.key for w in missing)
-        if unknown and not chosen.resend:
-            missing = [w for w in missing if w.key not in unknown]
-        if not chosen.yes and missing:
-            _ask(f"Send {sum(len(w.text) for w in missing):,} characters to {engine.server}?")
-        left = 0 if chosen.resend else len(unknown)
-        if not missing:
+        left = 0 if chosen.resend else len(due.unknown)
+        due = due if chosen.resend else due.certain
+        if not due.missing:
             return [], left
-        glossary = _glossary(engine, cache, chosen.name, terms)
-        job = Job(engine, cache, glossary, how, tell=meter("paragraphs translated"), say=note)
+        if not chosen.yes:
+            ask(f"Send {due.characters:,} characters to {engine.server}?")
+        tell = meter("paragraphs translated")
         try:
-            return translate_all(job, missing), left
-        except EngineError as error:
-            done = len(cache.found(w.key for w in missing))
-            kept = f"{done} of {len(missing)} paragraphs are translated and kept"
-            error.message = f"{error.message}; {kept}"
-            raise
+            return pay(engine, cache, how, terms, due.missing, tell=tell, say=note), left
         except KeyboardInterrupt:
             note("stopped; what is translated is kept: start the same command to go on")
             raise
@@ -254,67 +232,18 @@ def _remaining(engine: Engine) -> str:
     return f", {usage.limit - usage.used:,} characters left" if usage.limit is not None else ""
 
 
-def _ask(question: str) -> None:
-    """Raises TaiyakuError for anything but yes, and where nobody can be asked."""
-    if not sys.stdin.isatty():
-        raise TaiyakuError("nobody is here to agree to the cost", "--yes agrees beforehand")
-    sys.stderr.write(f"{question} [y/N] ")
-    sys.stderr.flush()
-    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-        raise TaiyakuError("nothing was sent", "as you wished")
-
-
-def _glossary(
-    engine: Engine, cache: EngineCache, name: str, terms: Mapping[str, str]
-) -> str | None:
-    """The id of our glossary at the engine, which holds exactly these terms now."""
-    if not terms:
-        return None
-    push = cache.pushed(engine.server, name)
-    again = "taiyaku glossary sync --push, with the same --glossary"
-    if push is None or dict(push.terms) != dict(terms):
-        raise BadContent("DeepL does not have these terms yet", again)
-    if engine.terms(push.glossary) != dict(terms):
-        raise BadContent("somebody changed the glossary at DeepL", again)
-    return push.glossary
-
-
-class _Consent:
-    """Asks whether new Japanese may take the place of older; `a` is yes to all."""
-
-    def __init__(self, *, yes: bool) -> None:
-        self._all = yes
-
-    def __call__(self, english: str, old: str, new: str) -> bool:
-        if self._all:
-            return True
-        if not sys.stdin.isatty():
-            return False
-        from tui.console import one_line
-
-        sys.stderr.write(f"\n{one_line(english)}\n- {one_line(old)}\n+ {one_line(new)}\n")
-        sys.stderr.write("Take the new one? [y/N/a] ")
-        sys.stderr.flush()
-        answer = sys.stdin.readline().strip().lower()
-        self._all = answer in ("a", "all")
-        return self._all or answer in ("y", "yes")
-
-
-def _report_obedience(plan: Plan, texts: Sequence[str], concepts: Sequence[Concept]) -> None:
-    """On stdout: what became of each term that the English mentions."""
-    from corpus.bitext import TranslationUnit
-    from glossary.obedience import obedience
+def _report(plan: Plan, new: Sequence[str | None], concepts: Sequence[Concept]) -> None:
+    """On stdout: what became of each term in the engine's Japanese."""
     from glossary.termbase import Termbase
     from tui.console import one_line
+    from tui.translation.report import obeyed
 
-    units = [
-        TranslationUnit(str(number), english, japanese)
-        for number, (english, japanese) in enumerate(zip(plan.texts, texts, strict=True), 1)
+    made = [
+        (at + 1, one.text, text)
+        for at, (one, text) in enumerate(zip(plan.wanted, new, strict=True))
+        if text is not None and at not in plan.by_hand
     ]
-    for one in obedience(units, Termbase.of(concepts)):
-        term = f"{one.concept.source[0].text} = {one.concept.preferred}"
-        where = f"; look at paragraph {', '.join(one.units)}" if one.units else ""
-        said = f"{one.obeyed.value}: {term} ({one.applied} of {one.places}{where})"
+    for said in obeyed(made, Termbase.of(concepts)):
         sys.stdout.write(one_line(said) + "\n")
 
 

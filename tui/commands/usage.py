@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands import options
 from tui.commands.command import Command
-from tui.engines import add_connection
+from tui.translation.connection import add_connection
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -32,20 +32,21 @@ def arguments(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     from corpus.workspace.store import Workspace
     from tui.console import note
-    from tui.engines import connect
     from tui.keys import save
     from tui.settings import settings, workspace_path
+    from tui.translation.connection import conditions, connect
 
     if chosen.save_key:
         note(f"saved to {save(sys.stdin.readline())}")
         return 0
-    path = workspace_path(settings(chosen))
+    wanted = settings(chosen)
+    path = workspace_path(wanted)
     if chosen.purge:
         with Workspace.open(path) as workspace:
             workspace.engine_cache().purge()
         note(f"no translation is kept in {path} any more")
         return 0
-    engine, key = connect(chosen)
+    engine, key = connect(conditions(wanted), from_stdin=chosen.key_stdin)
     with closing(engine):
         usage = engine.usage()
     limit = f" of {usage.limit:,}" if usage.limit is not None else ""

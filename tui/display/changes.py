@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from corpus.bitext import Span
 from tui.display.printable import flat
 
 if TYPE_CHECKING:
@@ -30,6 +32,18 @@ def changes(before: str, after: str) -> str:
         if kind != "equal"
     ]
     return flat("  ".join(said))
+
+
+def changed_spans(before: str, after: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Where the two differ: what goes of the one, and what comes in the other."""
+    old, new = RUNS.findall(before), RUNS.findall(after)
+    places = [(0, *accumulate(map(len, runs))) for runs in (old, new)]
+    gone, come = [], []
+    for kind, start, end, first, last in SequenceMatcher(None, old, new, False).get_opcodes():
+        if kind != "equal":
+            gone.append(Span(places[0][start], places[0][end]))
+            come.append(Span(places[1][first], places[1][last]))
+    return tuple(s for s in gone if len(s)), tuple(s for s in come if len(s))
 
 
 def mended(text: str, fixes: Iterable[Fix], context: int) -> str:

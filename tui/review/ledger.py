@@ -110,9 +110,9 @@ class Ledger:
         fields = (Field.TEXT, Field.STATUS, Field.SEAL, Field.CARRIED)
         return [Change(field, key, None, None) for field in fields]
 
-    def record(self, label: str, changes: Sequence[Change]) -> None:
-        """Make changes as one step."""
-        step = self._step(label, changes)
+    def record(self, label: str, changes: Sequence[Change], *, learn: bool = True) -> None:
+        """Make changes as one step; `learn`: new texts are corrections to remember."""
+        step = self._step(label, changes, learn=learn)
         self._take((c.field, c.key, c.new) for c in step.changes)
 
     def undo(self) -> Step | None:
@@ -172,7 +172,7 @@ class Ledger:
         for change in self._step(label, changes).changes:
             self.standing.take(change.field, change.key, change.new)
 
-    def _step(self, label: str, changes: Sequence[Change]) -> Step:
+    def _step(self, label: str, changes: Sequence[Change], *, learn: bool = True) -> Step:
         index = self.standing.index
         units = {
             c.key: self.bitext.units[index[c.key]]
@@ -184,6 +184,7 @@ class Ledger:
             changes,
             machine_texts={key: unit.target for key, unit in units.items()},
             source_texts={key: unit.source for key, unit in units.items()},
+            learn=learn,
         )
 
     def _walked(self, step: Step | None, *, back: bool) -> Step | None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.workspace.journal import LINKS_KEY, Change, Field, Step
 from glossary.checks import DEFAULT_CHECKS
@@ -25,9 +25,10 @@ from tui.review.remedies import flaw_of, places, remedy, turns
 from tui.review.reviewed import Reviewed
 from tui.review.stopwatch import Stopwatch
 from tui.review.terms import rows
+from tui.translation.connection import Conditions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from corpus.bitext import Bitext
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from tui.review.remedies import Flaw, Place
     from tui.review.terms import NewTerm
     from tui.review.unit import UnitView
+
+_CONDITIONS: Final = Conditions()
 
 
 class ReviewSession(Reviewed):
@@ -56,8 +59,11 @@ class ReviewSession(Reviewed):
         exempt: frozenset[str] = frozenset(),
         *,
         later: bool = False,
+        conditions: Conditions = _CONDITIONS,
     ) -> None:
         super().__init__(Ledger(bitext, termbase, workspace, checks, exempt))
+        self.conditions = conditions
+        """How this text is translated, where an engine is asked to."""
         self._drafts: dict[str, str] = {}
         self.watch = Stopwatch()
         if not later:
@@ -136,6 +142,15 @@ class ReviewSession(Reviewed):
             self._record(f"edit {at + 1}", self._ledger.new_text(at, text))
         if self._ledger.standing.keys[at] in self._drafts:
             self.keep_draft(None, at)
+
+    def take(self, texts: Mapping[int, str]) -> None:
+        """Put an engine's Japanese into units, by number from 0, as one step. It is no correction
+        to learn from."""
+        changes = [c for at, text in texts.items() for c in self._ledger.new_text(at, text)]
+        if changes:
+            label = f"translate {counted(len(texts), 'paragraph')}"
+            self._ledger.record(label, changes, learn=False)
+            self._settle()
 
     @property
     def stale(self) -> bool:

@@ -147,6 +147,7 @@ def _guess(session: ReviewSession, unit: UnitView, found: Finding | None) -> New
     wrong, wanted = found_and_wanted(found, unit.target)
     concept = session.concept(found.concept) if found.concept else None
     kind = concept.kind if concept else EntityKind.TERM
-    return NewTerm(
-        found.source.of(unit.source), wanted, "" if wrong == wanted else wrong, kind=kind.value
-    )
+    english = found.source.of(unit.source)
+    # The English itself is no wrong Japanese: that it was left is found without being told.
+    deprecated = "" if wrong in (wanted, english) else wrong
+    return NewTerm(english, wanted, deprecated, kind=kind.value)

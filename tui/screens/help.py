@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from tui.display.linebreak import padded, shortened
-from tui.keymap import EDITOR, GOING, LINKING, MENDING, MOVING, chosen
+from tui.keymap import EDITOR, ENGINE, GOING, LINKING, MENDING, MOVING, chosen
 from tui.language import tr
 from tui.screens.talking import TalkingScreen
 from tui.widgets.lines import Lines
@@ -44,12 +44,15 @@ class HelpScreen(TalkingScreen):
 
     def on_resize(self) -> None:
         half = (self.size.width - 2) // 2
-        mending, going, linking = (chosen(c, self.keys) for c in (MENDING, GOING, LINKING))
+        mending, going, linking, engine = (
+            chosen(c, self.keys) for c in (MENDING, GOING, LINKING, ENGINE)
+        )
         editor = chosen(EDITOR, self.keys, "editor.")
         left = [tr("Paragraph and findings"), *map(_line, mending)]
         left += [f"{'1-9':<{_KEYS}}{tr('pick a finding')}", "", *_letters()]
         right = [tr("Finding the way"), *map(_line, (*MOVING, *going)), ""]
         right += [tr("Pairs of paragraphs"), *map(_line, linking), ""]
+        right += [tr("Translation"), *map(_line, engine), ""]
         right += [tr("In the editor"), *map(_line, editor)]
         right += [f"{'^z ^y':<{_KEYS}}{tr('undo, redo the typing')}"]
         rows = zip_longest(left, right, fillvalue="")

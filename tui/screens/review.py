@@ -27,7 +27,9 @@ from tui.screens.linking import Linking
 from tui.screens.menu import MenuDialog
 from tui.screens.prompt import Prompt
 from tui.screens.save import SaveDialog
+from tui.screens.syncing import Syncing
 from tui.screens.talking import bindings
+from tui.screens.translating import Translating
 from tui.widgets.findings import FindingsPane
 from tui.widgets.footer import KeysFooter
 from tui.widgets.lines import RULE, Lines
@@ -55,7 +57,7 @@ _MENU = (
 """What the other mouse button offers, by action."""
 
 
-class ReviewScreen(Linking, Idling):
+class ReviewScreen(Linking, Translating, Syncing, Idling):
     """Every command is a letter here, most have a function key too, and all are in the palette."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -90,6 +92,10 @@ class ReviewScreen(Linking, Idling):
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._resume)
+
+    def action_calm(self) -> None:
+        if not self.stop_work():
+            super().action_calm()
 
     def on_unit_list_moved(self, event: UnitList.Moved) -> None:
         if self.sentence is not None or self.session.pick:
@@ -352,6 +358,8 @@ class ReviewScreen(Linking, Idling):
         second += f"   {open_}"
         if session.unjudged:
             second += f"    {len(session) - session.unjudged}/{len(session)} checked"
+        elif self.at_work:
+            second += f"   {self.at_work}"
         elif session.stale:
             second += "    r checks the whole again"
         if session.filter is not None:

@@ -12,7 +12,7 @@ from corpus.engines.run import Wanted
 from corpus.errors import BadContent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from corpus.bitext import Document
     from corpus.engines.engine import Options, Translated
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CONTEXT = 3000
 """Characters of neighbours that go along; they are free but count in the size of a request."""
 _HEADING = 100
+_LINE_BREAK = re.compile(r"\s*[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
 _SENTENCE_END = re.compile(r"[.!?:;,”\"')]$")
 
 
@@ -28,18 +29,17 @@ _SENTENCE_END = re.compile(r"[.!?:;,”\"')]$")
 class Plan:
     """Every paragraph of one English document, by its number from 0."""
 
-    texts: tuple[str, ...]
     wanted: tuple[Wanted, ...]
-    """As long as `texts`; equal paragraphs have equal keys."""
+    """Equal paragraphs have equal keys."""
     old: tuple[str | None, ...]
     """The Japanese that stands in the file to be written, where there is one."""
     by_hand: frozenset[int]
     """Paragraphs whose old Japanese no engine made: they are left alone."""
 
-    def missing(self, found: Mapping[str, Translated]) -> tuple[Wanted, ...]:
-        """What is to be paid for: no paragraph twice, none that a person wrote."""
-        first = {w.key: w for at, w in enumerate(self.wanted) if at not in self.by_hand}
-        return tuple(w for w in first.values() if w.key not in found)
+    @property
+    def payable(self) -> tuple[Wanted, ...]:
+        """All but what a person wrote."""
+        return tuple(w for at, w in enumerate(self.wanted) if at not in self.by_hand)
 
     def result(self, found: Mapping[str, Translated]) -> tuple[str | None, ...]:
         """The Japanese of every paragraph; None where there is none yet."""
@@ -58,24 +58,49 @@ def planned(
     engine: str,
 ) -> Plan:
     """`old` has a text for each paragraph. Raises BadContent where it has more or fewer."""
-    texts = tuple(s.text for s in document.segments)
-    if old is not None and len(old) != len(texts):
+    wanted = asked([s.text for s in document.segments], terms, options, engine)
+    if old is not None and len(old) != len(wanted):
         raise BadContent(
-            f"the Japanese that is there has {len(old)} paragraphs, the English {len(texts)}",
+            f"the Japanese that is there has {len(old)} paragraphs, the English {len(wanted)}",
             "write to another file with -o",
         )
-    wanted = [
-        Wanted(key(text, terms, options, engine), text, context)
-        for text, context in zip(texts, contexts(texts), strict=True)
-    ]
-    before = tuple(old) if old is not None else (None,) * len(texts)
+    before = tuple(old) if old is not None else (None,) * len(wanted)
     by_hand = frozenset(
         at
-        for at, (text, japanese) in enumerate(zip(texts, before, strict=True))
-        if japanese is not None and _flat(japanese) not in map(_flat, cache.made_of(text))
-        if japanese != text  # English that was left for want of a translation
+        for at, (one, japanese) in enumerate(zip(wanted, before, strict=True))
+        if japanese is not None
+        and not is_made_of(japanese, [cache.made_of(one.text).values()])
+        and not same(japanese, one.text)  # English that was left for want of a translation
     )
-    return Plan(texts, tuple(wanted), before, by_hand)
+    return Plan(wanted, before, by_hand)
+
+
+def asked(
+    texts: Sequence[str], terms: Mapping[str, str], options: Options, engine: str
+) -> tuple[Wanted, ...]:
+    """Paragraphs as they go to an engine: each on one line, since engines lose line breaks."""
+    lines = [_LINE_BREAK.sub(" ", text) for text in texts]
+    return tuple(
+        Wanted(key(line, terms, options, engine), line, context)
+        for line, context in zip(lines, contexts(lines), strict=True)
+    )
+
+
+def is_made_of(japanese: str, made: Sequence[Collection[str]]) -> bool:
+    """Whether a text is what an engine made: for each of its paragraphs, one of several texts."""
+    return _begins(_flat(japanese), made)
+
+
+def _begins(text: str, made: Sequence[Collection[str]]) -> bool:
+    if not made:
+        return not text
+    starts = {_flat(one) for one in made[0]}
+    return any(text.startswith(s) and _begins(text[len(s) :], made[1:]) for s in starts)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but white space."""
+    return _flat(one) == _flat(other)
 
 
 def contexts(texts: Sequence[str]) -> tuple[str, ...]:
@@ -114,10 +139,10 @@ def accepted(
 ) -> tuple[str, ...]:
     """The Japanese to write: where other Japanese stood, `accept(english, old, new)` decides."""
     chosen = []
-    for text, old, made in zip(plan.texts, plan.old, new, strict=True):
+    for one, old, made in zip(plan.wanted, plan.old, new, strict=True):
         if made is None:
-            chosen.append(old if old is not None else text)
-        elif old is None or _flat(old) in (_flat(made), _flat(text)) or accept(text, old, made):
+            chosen.append(old if old is not None else one.text)
+        elif old is None or same(old, made) or same(old, one.text) or accept(one.text, old, made):
             chosen.append(made)
         else:
             chosen.append(old)

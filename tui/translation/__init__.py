@@ -1,0 +1,1 @@
+"""Translations from an engine: plan and price, payment, the glossary there, the report."""

@@ -1,0 +1,28 @@
+"""What became of each term in the engine's Japanese, as lines for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.bitext import TranslationUnit
+from glossary.obedience import obedience
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from glossary.termbase import Termbase
+
+
+def obeyed(pairs: Iterable[tuple[int, str, str]], termbase: Termbase) -> tuple[str, ...]:
+    """A line for each term that the English mentions, those that were not obeyed first.
+
+    `pairs` are numbers of paragraphs with their English and the engine's Japanese; `termbase`
+    holds the own terms alone, no bundled names.
+    """
+    units = [TranslationUnit(str(number), english, text) for number, english, text in pairs]
+    said = []
+    for one in obedience(units, termbase):
+        term = f"{one.concept.source[0].text} = {one.concept.preferred}"
+        where = f"; look at paragraph {', '.join(one.units)}" if one.units else ""
+        said.append(f"{one.obeyed.value}: {term} ({one.applied} of {one.places}{where})")
+    return tuple(said)
