@@ -1,10 +1,22 @@
 """All commands, in the order of the help text. A new one is a file and a line here."""
 
-from tui.commands import align, check, demo, doctor, glossary, review, score, translate, usage
+from tui.commands import (
+    align,
+    check,
+    demo,
+    doctor,
+    glossary,
+    review,
+    score,
+    serve,
+    translate,
+    usage,
+)
 from tui.commands.command import Command
 
 ALL_COMMANDS: tuple[Command, ...] = (
     review.COMMAND,
+    serve.COMMAND,
     check.COMMAND,
     align.COMMAND,
     glossary.COMMAND,
