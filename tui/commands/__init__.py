@@ -8,6 +8,7 @@ from tui.commands import (
     glossary,
     review,
     score,
+    screenshot,
     serve,
     translate,
     usage,
@@ -24,5 +25,6 @@ ALL_COMMANDS: tuple[Command, ...] = (
     usage.COMMAND,
     demo.COMMAND,
     score.COMMAND,
+    screenshot.COMMAND,
     doctor.COMMAND,
 )
