@@ -82,8 +82,8 @@ class Site:
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Nothing without the token, not even the news that something is not there."""
-        given = request.path.split("/")[1]
-        if not secrets.compare_digest(given.encode(), self.token.encode()):
+        given = request.path.removeprefix("/").partition("/")[0]
+        if not secrets.compare_digest(given.encode(errors="replace"), self.token.encode()):
             raise web.HTTPForbidden(
                 text="The address lacks the token that taiyaku serve printed.\n"
             )
