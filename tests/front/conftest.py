@@ -147,7 +147,7 @@ def served(folder: Path) -> Iterator[Callable[..., Served]]:
         process = subprocess.Popen(
             [sys.executable, "-c", "from tui.cli import run; run()", "serve", *words],
             cwd=folder,
-            env=os.environ | {"TAIYAKU_WORKSPACE": str(folder / "w.db")},
+            env=os.environ | {"LANGUAGE": "en", "TAIYAKU_WORKSPACE": str(folder / "w.db")},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",

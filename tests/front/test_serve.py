@@ -75,7 +75,7 @@ async def test_without_the_token_everything_is_refused(
     async with aiohttp.ClientSession() as client:
         for path in ("", "page.js", "static/js/textual.js"):
             assert (await client.get(address + path)).status == 200
-        for path in ("", "page.js", "static/js/textual.js", "nothing"):
+        for path in ("", "page.js", "static/js/textual.js", "nothing", "%ff"):
             for wrong in (f"{root}/", f"{root}/{token[:-1]}/", f"{root}/{token}x/"):
                 answer = await client.get(wrong + path)
                 assert answer.status == 403
