@@ -93,7 +93,11 @@ class TaiyakuApp(TypeAhead):
             # A closed window or a polite kill: what is being typed is kept, then we go.
             loop = asyncio.get_running_loop()
             for number in (signal.SIGHUP, signal.SIGTERM):
-                loop.add_signal_handler(number, self._hurry)
+                loop.add_signal_handler(number, self._go)
+
+    def on_exit_app(self) -> None:
+        # Also reached by a signal, and when the page in the browser is closed.
+        self.keep_drafts()
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -158,10 +162,6 @@ class TaiyakuApp(TypeAhead):
     def _record_edit(self) -> bool:
         """Record what is being typed; False where that cannot be done, and the editor says why."""
         return all(s.record() for s in self.screen_stack if isinstance(s, EditScreen))
-
-    def _hurry(self) -> None:
-        self.keep_drafts()
-        self._go()
 
     def _go(self) -> None:
         """End; an answer that has been paid for is waited for, and the person told why."""

@@ -65,6 +65,14 @@ def inputs(words: Sequence[str], pattern: Sequence[str] = ()) -> tuple[Input, ..
     )
 
 
+def review_input(words: Sequence[str]) -> Input:
+    """The one input of a review. Raises `TaiyakuError` where it is none or several."""
+    items = inputs(words)
+    if len(items) != 1 or items[0].path == STDIN:
+        raise BadContent("one review at a time", "name SOURCE TARGET, or a single bitext file")
+    return items[0]
+
+
 def open_pair(source: str, target: str, termbase: Termbase) -> Bitext:
     """Two documents, aligned with the help of the names in the termbase."""
     english = document_format(source).read(source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from tui.console import note
+from tui.console import has_screen, note
 from tui.sample import sample
 
 
@@ -15,7 +15,7 @@ def start() -> int:
     from tui.pipeline import Judge, open_session, termbase
     from tui.settings import Settings, settings
 
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if has_screen():
         from tui.app import run_start
 
         wanted = settings(Namespace())

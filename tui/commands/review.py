@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -32,28 +31,27 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(chosen: Namespace) -> int:
-    from tui.inputs import inputs
+    from tui.console import has_screen
+    from tui.inputs import review_input
     from tui.settings import settings
 
-    if not chosen.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not chosen.plain and not has_screen():
         raise TaiyakuError(
             "a review needs a terminal",
             "--plain does without one, and taiyaku check gives the same findings",
         )
     wanted = settings(chosen)
-    items = inputs(chosen.inputs)
-    if len(items) != 1 or items[0].path == "-":
-        raise TaiyakuError("one review at a time", "name SOURCE TARGET, or a single bitext file")
+    item = review_input(chosen.inputs)
     from tui.pipeline import open_session
 
     if chosen.plain:
         from tui.plain import converse
 
-        with closing(open_session(items[0], wanted)) as session:
+        with closing(open_session(item, wanted)) as session:
             return converse(session)
     from tui.app import run_review
 
-    session = open_session(items[0], wanted, later=True)
+    session = open_session(item, wanted, later=True)
     return run_review(session, dict(wanted.keys), wanted.theme)
 
 

@@ -1,0 +1,84 @@
+"""`taiyaku screenshot`: a picture of the review, to show to others. That of the README is
+
+uv run taiyaku screenshot --press n,n,n -o docs/review.svg
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import tempfile
+from argparse import ArgumentTypeError, Namespace
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.commands import options
+from tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+SIZE = (120, 36)
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "inputs",
+        metavar="INPUT",
+        nargs="*",
+        help="SOURCE TARGET, or one bitext, as in review; without any, the sample",
+    )
+    parser.add_argument(
+        "--press",
+        metavar="KEY,...",
+        type=lambda keys: tuple(filter(None, keys.split(","))),
+        default=(),
+        help="keys to press first, such as n,a or f1; no workspace is touched",
+    )
+    parser.add_argument(
+        "--size",
+        metavar="COLUMNSxROWS",
+        type=_size,
+        default=SIZE,
+        help=f"of the screen (default: {SIZE[0]}x{SIZE[1]})",
+    )
+    options.add_output(parser)
+
+
+def run(chosen: Namespace) -> int:
+    """Write the SVG. The workspace is a fresh one, so no work is touched."""
+    import asyncio
+
+    from corpus.formats.files import write_atomically
+    from tui.inputs import Input, review_input
+    from tui.picture import picture
+    from tui.pipeline import open_session
+    from tui.sample import FOLDER
+    from tui.settings import settings
+
+    wanted = settings(chosen)
+    if chosen.inputs:
+        item, place = review_input(chosen.inputs), Path()
+    else:
+        item, place = Input("ja.txt", source="en.txt"), FOLDER
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(place):
+        wanted = replace(wanted, workspace=Path(folder) / "workspace.db")
+        with contextlib.closing(open_session(item, wanted)) as session:
+            drawn = asyncio.run(picture(session, chosen.press, chosen.size, wanted.theme))
+    if chosen.output is None:
+        sys.stdout.write(drawn)
+    else:
+        write_atomically(chosen.output, drawn.encode())
+    return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    columns, _, rows = text.partition("x")
+    try:
+        return int(columns), int(rows)
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is not like 80x24") from None
+
+
+COMMAND = Command("screenshot", "a picture of the review, as SVG", arguments, run)

@@ -1,0 +1,1 @@
+"""The app in a browser: a small web site on this machine that runs one app for each visitor."""
