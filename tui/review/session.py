@@ -234,9 +234,15 @@ class ReviewSession(Reviewed):
 
     def add_term(self, term: NewTerm) -> None:
         """Add a term, and the wrong rendering if any, and judge the whole text by it."""
-        made = rows(term, unit=self._ledger.standing.keys[self.at])
+        unit = self._ledger.standing.keys[self.at]
+        made = rows(term, unit, self.workspace.terms())
         changes = [Change(Field.TERM, row.id, None, row.to_json()) for row in made]
         self._record(f"add term {term.source[:40]}", changes)
+
+    def record_terms(self, label: str, changes: Sequence[Change]) -> None:
+        """Change terms, or what is proposed as one, as one step, and judge the text by them; a
+        long text is not judged yet (`judge_on`)."""
+        self._record(label, changes)
 
     def effect(self, source: str, target: str) -> tuple[int, int]:
         """How many units mention the English, and how many of them have the Japanese."""
