@@ -187,7 +187,7 @@ class Verdicts:
 
     def put_terms(self, values: Mapping[str, str | None]) -> None:
         """Have terms by their ids, as the workspace writes them, or have them no more; the units
-        that they may be about are judged again, unless the terms are so many that it is left to `judge_on`."""
+        that they may be about are judged again; of many terms, that is left to `judge_on`."""
         rows = []
         for id_, value in values.items():
             if value is not None:

@@ -21,6 +21,7 @@ from tui.review.unit import LETTERS
 from tui.screens.add_term import add_term
 from tui.screens.edit import ROOMY, EditScreen
 from tui.screens.everywhere import EverywhereScreen
+from tui.screens.glossary import GlossaryScreen
 from tui.screens.help import HelpScreen
 from tui.screens.idling import Idling
 from tui.screens.linking import Linking
@@ -28,6 +29,7 @@ from tui.screens.menu import MenuDialog
 from tui.screens.prompt import Prompt
 from tui.screens.save import SaveDialog
 from tui.screens.talking import bindings
+from tui.terminology.books import InReview
 from tui.widgets.findings import FindingsPane
 from tui.widgets.footer import KeysFooter
 from tui.widgets.lines import RULE, Lines
@@ -259,6 +261,9 @@ class ReviewScreen(Linking, Idling):
         )
         self.app.push_screen(dialog, self._save)
 
+    def action_glossary(self) -> None:
+        self.app.push_screen(GlossaryScreen(InReview(self.session)), self._back_from_glossary)
+
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen())
 
@@ -266,6 +271,10 @@ class ReviewScreen(Linking, Idling):
         await self.app.action_quit()
 
     # Inside
+
+    def _back_from_glossary(self, _: None) -> None:
+        self.show_all()
+        self.start_judging()
 
     def _greet(self) -> None:
         self.draw()

@@ -1,8 +1,8 @@
 """The glossary on the desk: looked through, changed, brought in and out. Every change is one step.
 
-    desk = Desk(InReview(session))
-    desk.approve(desk.entries()[0])
-    desk.undo()
+desk = Desk(InReview(session))
+desk.approve(desk.entries()[0])
+desk.undo()
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from corpus.bitext import TranslationUnit
 from corpus.workspace.journal import Change, Field, TermRow
 from glossary.effect import effects
+from glossary.rendering import REMEMBERED
 from glossary.termbase import BUNDLED
 from tui.display.counted import counted
 from tui.review.terms import ORIGIN, grouped, key_of, rows_of
@@ -84,10 +86,16 @@ class Desk:
         return sum(e.mark is Mark.NEW for e in self._entries)
 
     def effect(self, concept: Concept) -> Effect:
-        """What it would do to the text, and to paragraphs that were corrected before."""
+        """What it would do to the text, and to what was corrected in other works."""
         session = self.books.session
         units = session.standing_units() if session else ()
-        return effects((concept,), units)[0]
+        here = {unit.source for unit in units}
+        past = (
+            TranslationUnit(f"{REMEMBERED}{number}", each.source, each.corrected)
+            for number, each in enumerate(self.books.workspace.latest_corrections())
+            if each.source and each.source not in here
+        )
+        return effects((concept,), (*units, *past))[0]
 
     def units_of(self, entry: Entry) -> str:
         """The unit that an entry of the workspace was found in, by key; empty: none is known."""
