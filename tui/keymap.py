@@ -43,6 +43,7 @@ GOING: tuple[Command, ...] = (
     Command("select_range", ("v",), "v", "select from here to there"),
     Command("layout", ("V",), "V", "side by side or stacked"),
     Command("glossary", ("G",), "G", "all terms: the glossary"),
+    Command("files", ("B",), "B", "back to the files"),
 )
 """Finding the way, in the list of paragraphs."""
 

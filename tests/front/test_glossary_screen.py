@@ -234,7 +234,7 @@ async def test_a_second_window_only_reads(opened: Opening, folder: Path) -> None
         session = ReviewSession(first.bitext, first.without_terms, second)
         async with in_glossary(session) as pilot:
             shown = await press(pilot, "+", *"harbour", "tab", "x", "enter")
-            assert "another window" in shown.lower()
+            assert "another window" in " ".join(shown.split())
             assert not second.terms()
 
 

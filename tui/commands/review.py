@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
@@ -19,7 +20,8 @@ def arguments(parser: ArgumentParser) -> None:
         "inputs",
         metavar="INPUT",
         nargs="+",
-        help="SOURCE TARGET: the English document and its Japanese; or one bitext",
+        help="SOURCE TARGET: the English document and its Japanese; or one bitext; "
+        "several, or a folder, are listed with what is wrong in each",
     )
     parser.add_argument(
         "--plain",
@@ -32,7 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(chosen: Namespace) -> int:
-    from tui.inputs import inputs
+    from tui.inputs import inputs, texts
     from tui.settings import settings
 
     if not chosen.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -41,11 +43,16 @@ def run(chosen: Namespace) -> int:
             "--plain does without one, and taiyaku check gives the same findings",
         )
     wanted = settings(chosen)
-    items = inputs(chosen.inputs)
-    if len(items) != 1 or items[0].path == "-":
+    items = texts(inputs(chosen.inputs, wanted.pairs), wanted.glossary)
+    if any(item.path == "-" for item in items) or (chosen.plain and len(items) != 1):
         raise TaiyakuError("one review at a time", "name SOURCE TARGET, or a single bitext file")
     from tui.pipeline import open_session
 
+    if len(items) != 1 or any(Path(word).is_dir() for word in chosen.inputs):
+        from tui.app import run_folder
+        from tui.opening import Opening
+
+        return run_folder(Opening(wanted), chosen.inputs)
     if chosen.plain:
         from tui.plain import converse
 

@@ -66,6 +66,8 @@ class ReviewScreen(Linking, Idling):
         Binding("escape", "calm", show=False),
     ]
     all_commands = REVIEW
+    of_a_folder = False
+    """Whether there is a list of files to go back to."""
 
     DEFAULT_CSS = """
     ReviewScreen #header { text-style: bold; }
@@ -263,6 +265,12 @@ class ReviewScreen(Linking, Idling):
 
     def action_glossary(self) -> None:
         self.app.push_screen(GlossaryScreen(InReview(self.session)), self._back_from_glossary)
+
+    def action_files(self) -> None:
+        if self.of_a_folder:
+            self.dismiss()
+        else:
+            self.say("No folder is open", "taiyaku review FOLDER opens one")
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen())

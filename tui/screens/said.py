@@ -50,6 +50,25 @@ class SaidDialog(Dialog[None]):
             yield Lines(["", "Down more   Esc back" if len(rows) > 16 else "Esc back"])
 
 
+class AgreeDialog(Dialog[bool]):
+    """Answers True to Enter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "agree", show=False)]
+
+    def __init__(self, title: str, said: Sequence[str]) -> None:
+        super().__init__()
+        self._title = title
+        self._said = said
+
+    def compose(self) -> ComposeResult:
+        rows = [shortened(flat(line), _WIDTH) for line in self._said]
+        with Vertical():
+            yield Lines([Text(self._title, "bold"), *rows, "", "Enter do it   Esc cancel"])
+
+    def action_agree(self) -> None:
+        self.dismiss(True)
+
+
 def keys_dialog(title: str, commands: Iterable[Command]) -> SaidDialog:
     """All keys of a screen."""
     return SaidDialog(title, [f"{c.shown:<{_KEYS}}{c.words}" for c in commands])
