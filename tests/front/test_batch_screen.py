@@ -209,18 +209,13 @@ async def test_what_was_done_in_a_file_since_is_not_taken_back(opening: Opening)
 async def test_what_cannot_be_mended_at_once_says_so_and_another_is_picked(
     opening: Opening, inbox: Path
 ) -> None:
-    text = lines(
-        ("It cost $5.", "かかった。"), ("It cost $5.", "払った。"), ("It cost $5.", "出た。")
-    )
-    (inbox / "b.jsonl").write_text(text * 1, encoding="utf-8")
+    lost = [("It cost $5.", f"{word}。") for word in ("かかった", "払った", "出た")]
+    (inbox / "b.jsonl").write_text(lines(*lost), encoding="utf-8")
     async with checking(opening) as pilot:
-        shown = await press(pilot)
-        assert "Most frequent, 2 in all" in shown
-        await press(pilot, "right", "A")
-        await done(pilot)
-        await press(pilot, "escape", "left")
-        assert "in all" in await press(pilot, "A")
-        await done(pilot)
+        assert "Most frequent, 2 in all" in await press(pilot)
+        assert "This cannot be mended at once" in await press(pilot, "right", "A")
+        await press(pilot, "left", "A")
+        assert "Apply everywhere" in await done(pilot)
 
 
 async def test_sorting_by_name_and_checking_again(opening: Opening, inbox: Path) -> None:
@@ -290,7 +285,7 @@ def test_review_opens_the_list_for_a_folder_and_for_several_files(
     inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[list[str]] = []
-    monkeypatch.setattr("tui.app.run_folder", lambda opening, words: asked.append(words) or 0)
+    monkeypatch.setattr("tui.app.run_folder", lambda _, words: asked.append(words) or 0)
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert main(["review", "inbox"]) == 0

@@ -244,17 +244,6 @@ class ReviewSession(Reviewed):
         long text is not judged yet (`judge_on`)."""
         self._record(label, changes)
 
-    def effect(self, source: str, target: str) -> tuple[int, int]:
-        """How many units mention the English, and how many of them have the Japanese."""
-        if not source.strip():
-            return 0, 0
-        texts = [
-            self._ledger.standing.text(at)
-            for at, unit in enumerate(self.bitext.units)
-            if source.casefold() in unit.source.casefold()
-        ]
-        return len(texts), sum(bool(target) and target in text for text in texts)
-
     def undo(self) -> str | None:
         """Take back the last step and go there; what it was, or None."""
         return self._walked(self._ledger.undo())

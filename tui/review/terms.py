@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ORIGIN: Final = "review"
+_BEHIND: Final = re.compile("[A-Za-zＡ-Ｚａ-ｚ&＆・]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class NewTerm:
     note: str = ""
     kind: str = EntityKind.TERM.value
     owner: str = ""
-    """Whose name, in English, the wrong Japanese really is; empty: nobody's, or known already."""
+    """Whose name, in English, the wrong Japanese is; empty: nobody's, or known already."""
 
 
 def grouped(rows: Iterable[TermRow]) -> dict[str, list[TermRow]]:
@@ -61,7 +63,7 @@ def rows(term: NewTerm, unit: str, known: Iterable[TermRow] = ()) -> tuple[TermR
     right, wrong = TermStatus.PREFERRED.value, TermStatus.DEPRECATED.value
     found = [(term.source, term.target, right), (term.source, term.deprecated, wrong)]
     if term.owner and term.deprecated:
-        found.append((term.owner, term.deprecated, right))
+        found.append((term.owner, _name_in(term.deprecated, term.target), right))
     return tuple(
         TermRow(
             _id(source, text, there.get(source.casefold(), "")),
@@ -133,6 +135,13 @@ def rows_of(concept: Concept, unit: str = "", *, approved: bool = False) -> tupl
         )
         for number, (source, target) in enumerate(_pairs(concept))
     )
+
+
+def _name_in(wrong: str, right: str) -> str:
+    """Another's name, without what stands behind it as behind the right one: 三井物産, of
+    三井物産E&S for 三井E&S."""
+    same = _BEHIND.search(right)
+    return wrong.removesuffix(same[0]) or wrong if same else wrong
 
 
 def _pairs(concept: Concept) -> Iterator[tuple[Term, Term]]:

@@ -15,6 +15,7 @@ from tui.display.counted import counted
 from tui.display.linebreak import cells, shortened
 from tui.display.printable import flat, printable
 from tui.keymap import REVIEW
+from tui.review.lessons import NOTHING, lesson
 from tui.review.mentioned import mentioned
 from tui.review.remedies import remedy, turns
 from tui.review.unit import LETTERS
@@ -137,7 +138,9 @@ class ReviewScreen(Linking, Idling):
             wanted = "e edits, F2 in the editor inserts a term"
             self.say("There is no fix to apply", wanted if found.suggestions else "e edits")
         elif self.change(self.session.apply):
-            self.say("Mended", "u takes it back, n goes on")
+            taught = lesson(self.session, self.session.unit(), None) != NOTHING
+            rule = ", t makes it a rule" if taught else ""
+            self.say("Mended", f"u takes it back, n goes on{rule}")
 
     def action_other_suggestion(self) -> None:
         if self.session.other_suggestion():

@@ -12,15 +12,13 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from corpus.bitext import TranslationUnit
 from corpus.workspace.journal import Change, Field, TermRow
-from glossary.effect import effects
-from glossary.rendering import REMEMBERED
 from glossary.termbase import BUNDLED
 from tui.display.counted import counted
 from tui.review.terms import ORIGIN, grouped, key_of, rows_of
 from tui.terminology.books import changes_terms
 from tui.terminology.counting import Counting
+from tui.terminology.effect import effect_of
 from tui.terminology.entries import entries
 from tui.terminology.entry import Entry, Mark
 
@@ -87,15 +85,7 @@ class Desk:
 
     def effect(self, concept: Concept) -> Effect:
         """What it would do to the text, and to what was corrected in other works."""
-        session = self.books.session
-        units = session.standing_units() if session else ()
-        here = {unit.source for unit in units}
-        past = (
-            TranslationUnit(f"{REMEMBERED}{number}", each.source, each.corrected)
-            for number, each in enumerate(self.books.workspace.latest_corrections())
-            if each.source and each.source not in here
-        )
-        return effects((concept,), (*units, *past))[0]
+        return effect_of(concept, self.books.session, self.books.workspace)
 
     def units_of(self, entry: Entry) -> str:
         """The unit that an entry of the workspace was found in, by key; empty: none is known."""
