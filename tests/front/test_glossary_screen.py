@@ -44,7 +44,7 @@ async def counted(pilot: Pilot[None]) -> None:
     """Wait until the uses are counted."""
     screen = pilot.app.screen
     assert isinstance(screen, GlossaryScreen)
-    while screen.desk.counting.left or screen._counting is not None:
+    while screen.busy:
         await pilot.pause(0.02)
 
 

@@ -182,6 +182,11 @@ class GlossaryScreen(Listing):
             self.dismiss()
 
     @property
+    def busy(self) -> bool:
+        """Whether uses are still being counted."""
+        return self._counting is not None or self.desk.counting.left > 0
+
+    @property
     def entry(self) -> Entry | None:
         """What commands are about."""
         at = self.rows.cursor
