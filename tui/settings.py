@@ -13,7 +13,7 @@ model = "quality"               # of DeepL: quality, latency
 theme = "light"                 # dark, light, high-contrast, no-colour, ansi-dark, ansi-light
 [keys]                          # of the review, by the names of its commands
 apply = ["x", "f4"]
-editor.insert-term = "f9"
+editor.insert-term = "f9"       # other screens: editor, glossary, candidates, batch
 """
 
 from __future__ import annotations

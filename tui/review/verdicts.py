@@ -41,7 +41,7 @@ _AT_ONCE: Final = 2_000
 """Units of a document up to which all of it is judged after every change of one."""
 
 _FEW_TERMS: Final = 50
-"""Terms up to which the units that they are about are judged at once."""
+"""Terms up to which the units that they are about are sought, and judged at once."""
 
 
 class Verdicts:
@@ -201,7 +201,7 @@ class Verdicts:
         self._reading.forget(
             at
             for at, unit in enumerate(self._units)
-            if any(_about(r, unit, texts[at]) for r in rows)
+            if len(rows) > _FEW_TERMS or any(_about(r, unit, texts[at]) for r in rows)
         )
         if len(rows) <= _FEW_TERMS and not self.judge_on():
             self.judge_documents()

@@ -330,10 +330,9 @@ class GlossaryScreen(Listing):
 
     def _draw_header(self) -> None:
         desk = self.desk
-        total = len(desk.entries())
         files = [PurePath(name).name for name in self._files]
         named = ", ".join([*files[:_NAMED], *(["more"] if len(files) > _NAMED else [])])
-        said = [counted(total, "term"), f"{desk.unapproved} {Mark.NEW.value}"]
+        said = [counted(len(desk), "term"), f"{desk.unapproved} {Mark.NEW.value}"]
         said += [counted(desk.conflicts, "conflict")] if desk.conflicts else []
         left = "   ".join(filter(None, ("Glossary", named, *said)))
         counting = desk.counting

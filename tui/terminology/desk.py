@@ -75,6 +75,10 @@ class Desk:
         found = [self._counted(e) for e in self._entries if not words or e.has(words)]
         return (*sorted(found, key=lambda e: _rank(e, order)), *self._bundled(words))
 
+    def __len__(self) -> int:
+        """How many entries there are."""
+        return len(self._entries)
+
     @property
     def conflicts(self) -> int:
         return sum(e.mark is Mark.CONFLICT for e in self._entries)
