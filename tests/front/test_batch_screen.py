@@ -273,7 +273,7 @@ async def test_from_the_start_screen_a_folder_and_the_terms_are_opened(
         assert "1 term new or changed" in await press(pilot, "o", *"in.csv", "enter")
         assert "No text is open" in await press(pilot, "c")
         assert "No text is open" in await press(pilot, "g")
-        assert "Taken back: import 1 row" in await press(pilot, "u")
+        assert "Taken back: import 1 term" in await press(pilot, "u")
         await press(pilot, "ctrl+y", "escape")
         assert isinstance(app.screen, StartScreen)
         await press(pilot, "4")

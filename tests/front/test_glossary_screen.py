@@ -218,7 +218,7 @@ async def test_a_glossary_comes_in_and_goes_out_and_losses_are_told(
         await press(pilot, "escape", "w", "enter")
         assert "Enter again replaces it" in await press(pilot)
         assert "2 terms in glossary.csv" in await press(pilot, "enter")
-        assert "Taken back: import 2 rows" in await press(pilot, "u")
+        assert "Taken back: import 2 terms" in await press(pilot, "u")
         await press(pilot, "w", "enter", "enter")
         assert "There are no such terms to write" in await press(pilot)
 

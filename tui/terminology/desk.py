@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.workspace.journal import Change, Field, TermRow
+from glossary.concept import EntityKind
 from glossary.termbase import BUNDLED
 from tui.display.counted import counted
 from tui.review.terms import ORIGIN, grouped, key_of, rows_of
@@ -23,7 +24,7 @@ from tui.terminology.entries import entries
 from tui.terminology.entry import Entry, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from corpus.workspace.journal import Step
     from glossary.concept import Concept
@@ -33,6 +34,16 @@ if TYPE_CHECKING:
 _MOST_NAMES = 50
 """Bundled names that a search shows."""
 _SHORTEST_SEARCH = 2
+_EMPTY: Final = (
+    ("status", None),
+    ("kind", EntityKind.TERM.value),
+    ("note", ""),
+    ("case_sensitive", False),
+    ("context", ""),
+    ("until", None),
+    ("specs", ""),
+)
+"""The parts of a row with what stands there when nothing is said."""
 
 
 class Order(StrEnum):
@@ -123,16 +134,17 @@ class Desk:
         self.record(f"remove term {_name(entry)}", list(_gone(self._rows(entry))))
 
     def take_in(self, concepts: Sequence[Concept]) -> int:
-        """Keep the concepts of a glossary that was read from a file; how many were new or other.
+        """Keep the concepts of a glossary that was read from a file; how many said anything new.
 
         What the workspace has for the same English stays, with the file's Japanese beside it.
         """
-        known = {row.id: row for row in self.books.workspace.terms()}
-        rows = [row for each in concepts for row in rows_of(each, approved=True)]
-        new = [row for row in rows if not _says_the_same(known.get(row.id), row)]
-        if new:
-            self.record(f"import {counted(len(new), 'row')}", list(_come(new)))
-        return len({key_of(row) for row in new})
+        known = {_pair(row): row for row in self.books.workspace.terms()}
+        made = (rows_of(each, approved=True) for each in concepts)
+        new = [rows for rows in made if not all(_adds_nothing(known, row) for row in rows)]
+        changes = list(_come(row for rows in new for row in rows))
+        if changes:
+            self.record(f"import {counted(len(new), 'term')}", changes)
+        return len(new)
 
     def record(self, label: str, changes: Sequence[Change]) -> None:
         """Make changes of terms, or of what is proposed as one, as one step."""
@@ -222,8 +234,16 @@ def _come(rows: Iterable[TermRow]) -> Iterator[Change]:
     return (Change(Field.TERM, row.id, None, row.to_json()) for row in rows)
 
 
-def _says_the_same(known: TermRow | None, row: TermRow) -> bool:
-    return known is not None and replace(known, unit=row.unit, approved=row.approved) == row
+def _adds_nothing(known: Mapping[tuple[str, str], TermRow], row: TermRow) -> bool:
+    """Whether all that a row says is known, perhaps with more; other formats hold less."""
+    there = known.get(_pair(row))
+    return there is not None and all(
+        getattr(row, part) in (empty, getattr(there, part)) for part, empty in _EMPTY
+    )
+
+
+def _pair(row: TermRow) -> tuple[str, str]:
+    return row.source.casefold(), row.target
 
 
 def _said(row: TermRow) -> str:

@@ -124,9 +124,8 @@ class Suggestions:
     def _seen(
         self, proposal: Proposal, numbers: dict[str, list[int]], rejected: frozenset[str]
     ) -> Suggestion:
-        here = tuple(
-            sorted(at for place in proposal.candidate.places for at in numbers.get(place, ()))
-        )
+        places = dict.fromkeys(proposal.candidate.places)
+        here = tuple(sorted(at for place in places for at in numbers.get(place, ())))
         done = (self._session.unit(at).status is UnitStatus.CONFIRMED for at in here)
         return Suggestion(proposal, here, sum(done), _pair(proposal.candidate) in rejected)
 
