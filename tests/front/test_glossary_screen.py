@@ -346,3 +346,27 @@ async def test_reading_is_stopped_and_begun_again(
         going.set()
         await press(pilot, "r")
         assert "> World Food Programme (WFP)" in await read(pilot)
+
+
+async def test_what_is_wrong_is_in_view_also_in_a_long_paragraph(opened: Opening) -> None:
+    rest = "Snow fell for three days. " * 9, "雪は三日間降り続いた。" * 12
+    session = opened(((f"{rest[0]}Rapidus came.", f"{rest[1]}ラピッドゥスが来た。"),))
+    async with in_glossary(session, NARROW) as pilot:
+        shown = await press(pilot)
+        assert "> file  Rapidus" in shown
+        assert "Rapidus came." in shown.split("used in")[1]
+        assert "ラピッドゥスが来た。" in shown.split("used in")[1]
+
+
+async def test_a_place_is_named_once_however_often_the_term_stands_there(
+    opened: Opening,
+) -> None:
+    pairs = (
+        ("Toyota met Toyota, and Toyota won.", "トヨタはトヨタに会い、トヨタが勝った。"),
+        *NAMES,
+    )
+    async with in_glossary(opened(pairs)) as pilot:
+        await press(pilot, "c")
+        await read(pilot)
+        shown = await press(pilot, "/", *"toyota", "enter")
+        assert "used in >1 3 4 " in shown

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _NOTHING = (
     "No terms yet.",
     "",
-    "+ adds one, o imports a file, c shows what the text suggests; in the review, t adds one.",
+    "+ adds one, o imports a file, c shows what the text suggests;",
+    "in the review, t makes one of a finding or a correction.",
 )
 
 
@@ -35,9 +36,10 @@ def detail(desk: Desk, entry: Entry | None, use: int, width: int) -> list[str]:
         used_in(uses, set(entry.uses.open), use, width) if session else "",
     ]
     if session and uses:
+        at = uses[use % len(uses)]
         english = [term.text for term in entry.concept.source]
-        japanese = [term.text for term in entry.concept.target]
-        lines += spelled_out(session, uses[use % len(uses)], english, japanese, width)
+        japanese = _marked(session, at, entry) or [term.text for term in entry.concept.target]
+        lines += spelled_out(session, at, english, japanese, width)
     return lines
 
 
@@ -70,6 +72,16 @@ def spelled_out(
     return [
         f"EN  {in_view(unit.source, english, width - 4)}",
         f"JA  {in_view(unit.target, japanese, width - 4)}",
+    ]
+
+
+def _marked(session: ReviewSession, at: int, entry: Entry) -> list[str]:
+    """The Japanese that is found wrong about an entry in a unit."""
+    unit = session.unit(at)
+    return [
+        finding.target.of(unit.target)
+        for finding in unit.findings
+        if finding.concept == entry.concept.id and finding.target
     ]
 
 
