@@ -61,6 +61,11 @@ class Reviews:
                 for p in found
             ]
 
+    def new_findings(self, item: Input, place: Place) -> int:
+        """How many findings a paragraph of a file would have that it has not now."""
+        with self.of(item) as session:
+            return session.new_findings(place)
+
     def mend(self, item: Input, chosen: Sequence[Place]) -> tuple[int, int | None]:
         """Mend places of a file as one step: in how many paragraphs, and which step it was.
 

@@ -14,9 +14,9 @@ from glossary.concept import EntityKind
 from tui.display.linebreak import shortened
 from tui.display.printable import flat
 from tui.review.lessons import lesson, owner
-from tui.review.terms import NewTerm, concepts, rows
+from tui.review.terms import NewTerm
 from tui.screens.dialog import Dialog, line_input
-from tui.terminology.effect import effect_of
+from tui.terminology.effect import effect_of_new
 from tui.widgets.choice import Choice
 from tui.widgets.lines import Lines
 
@@ -146,8 +146,7 @@ def add_term(
             screen.say(f"Added {term.source}: {effect(term)}", hint)
 
     def effect(term: NewTerm) -> Effect:
-        (concept, *_) = concepts(rows(term, unit.key))
-        return effect_of(concept, session, session.workspace)
+        return effect_of_new(term, session)
 
     guess = lesson(session, unit, finding)
     if selected:

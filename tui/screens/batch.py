@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.folder.mending import FilePlace
     from tui.folder.overview import Frequent
     from tui.inputs import Input
+    from tui.review.remedies import Place
 
 _NAMED = 8
 """Files that are named before their texts are written."""
@@ -107,9 +108,16 @@ class BatchScreen(FilesScreen):
             picked.files, lambda item: found.extend(self._reviews.look(item, flaw))
         )
         if found:
-            self.app.push_screen(EverywhereInFilesScreen(found, self._names, self._mend))
+            self.app.push_screen(
+                EverywhereInFilesScreen(found, self._names, self._new_findings, self._mend)
+            )
         else:
             self.say("It stands nowhere any more" if not wrong else wrong[0], wrong=bool(wrong))
+
+    def _new_findings(self, item: Input, place: Place) -> int:
+        found: list[int] = []
+        self.attempt(lambda: found.append(self._reviews.new_findings(item, place)))
+        return sum(found)
 
     def _mend(self, chosen: list[FilePlace]) -> None:
         if chosen:

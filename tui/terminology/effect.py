@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from corpus.bitext import TranslationUnit
 from glossary.effect import effects
 from glossary.rendering import REMEMBERED
+from tui.review.terms import concepts, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from glossary.concept import Concept
     from glossary.effect import Effect
     from tui.review.session import ReviewSession
+    from tui.review.terms import NewTerm
 
 _WORD: Final = re.compile(r"\w{2,}")
 _STEM = 4
@@ -26,6 +28,11 @@ def effect_of(concept: Concept, session: ReviewSession | None, workspace: Worksp
     """Its effect on all units as they stand, and on paragraphs of other works."""
     units = (unit for unit in _units(session, workspace) if _may_name(concept, unit))
     return effects((concept,), units)[0]
+
+
+def effect_of_new(term: NewTerm, session: ReviewSession) -> Effect:
+    """The effect of a term that is still to be added."""
+    return effect_of(concepts(rows(term, ""))[0], session, session.workspace)
 
 
 def _units(session: ReviewSession | None, workspace: Workspace) -> Iterator[TranslationUnit]:
