@@ -195,6 +195,24 @@ async def test_a_fix_goes_into_all_files_but_where_it_was_unticked_and_is_taken_
         assert "Nothing was fixed in all files" in await press(pilot, "u")
 
 
+async def test_a_place_of_the_preview_is_written_otherwise(opening: Opening) -> None:
+    async with checking(opening) as pilot:
+        await press(pilot, "A")
+        await done(pilot)
+        await press(pilot, "x", "down", "e", "end", "ctrl+u", *"三井物産E&Sである", "enter")
+        shown = await press(pilot)
+        assert "1 of 3 paragraphs ticked" in shown
+        assert "After it: 0 new findings" in shown
+        await press(pilot, "f5")
+        assert "Mended in 1 paragraph of 1 file" in await done(pilot)
+        await press(pilot, "enter")
+        review = pilot.app.screen
+        assert isinstance(review, ReviewScreen)
+        texts = [review.session.unit(at).target for at in range(3)]
+        assert texts == [RIGHT[1], WRONG[1], "三井物産E&Sである"]
+        await press(pilot, "B")
+
+
 async def test_what_was_done_in_a_file_since_is_not_taken_back(opening: Opening) -> None:
     async with checking(opening) as pilot:
         await press(pilot, "A")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from glossary.finding import Severity
 from tui.batch import Unread
+from tui.language import tr
 from tui.review.remedies import flaw_of, found_and_wanted
 
 if TYPE_CHECKING:
@@ -93,17 +94,17 @@ class FileRow:
     def state(self) -> str:
         """In two words at the most."""
         if self.outcome is None:
-            return "waiting"
+            return tr("waiting")
         if isinstance(self.outcome, Unread):
-            return "not read"
+            return tr("not read")
         if self.unwritten:
-            return f"{self.unwritten} to write"
+            return tr("{} to write", self.unwritten)
         if self.confirmed:
-            return "confirmed"
+            return tr("confirmed")
         if not any(self.counts.values()):
-            return "clean"
+            return tr("clean")
         grave = self.counts.get(Severity.CRITICAL, 0) + self.counts.get(Severity.MAJOR, 0)
-        return "to review" if grave else "minor only"
+        return tr("to review") if grave else tr("minor only")
 
     @property
     def worst(self) -> str:

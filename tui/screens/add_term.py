@@ -13,6 +13,7 @@ from textual.widgets import Input, Label
 from glossary.concept import EntityKind
 from tui.display.linebreak import shortened
 from tui.display.printable import flat
+from tui.language import tr
 from tui.review.lessons import lesson, owner
 from tui.review.terms import NewTerm
 from tui.screens.dialog import Dialog, line_input
@@ -70,16 +71,16 @@ class AddTermDialog(Dialog[NewTerm]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Lines([Text("Add a term", "bold"), ""])
+            yield Lines([Text(tr("Add a term"), "bold"), ""])
             for label, field in _FIELDS:
                 with Horizontal():
                     yield Label(label)
                     yield line_input(getattr(self._guess, field), id=field)
             with Horizontal():
-                yield Label("Kind")
+                yield Label(tr("Kind"))
                 yield Choice([kind.value for kind in EntityKind], self._guess.kind)
             yield Lines(["", "", ""], id="effect")
-            yield Lines(["^s or Enter add   Tab next field   Left Right kind   Esc cancel"])
+            yield Lines([tr("^s or Enter add   Tab next field   Left Right kind   Esc cancel")])
 
     def on_mount(self) -> None:
         empty = next((field for _, field in _FIELDS[:2] if not self._value(field)), "target")
@@ -99,7 +100,9 @@ class AddTermDialog(Dialog[NewTerm]):
         if term.source and term.target and term.target != term.deprecated:
             self.dismiss(term)
         else:
-            self._tell("English and 日本語 are both needed, and must differ from what is wrong.")
+            self._tell(
+                tr("English and 日本語 are both needed, and must differ from what is wrong.")
+            )
 
     @property
     def _term(self) -> NewTerm:
@@ -143,7 +146,7 @@ def add_term(
         if term is not None and screen.attempt(lambda: session.add_term(term)):
             done()
             hint = "A mends it everywhere" if session.alike() else "u takes it back"
-            screen.say(f"Added {term.source}: {effect(term)}", hint)
+            screen.say(tr("Added {}: {}", term.source, effect(term)), hint)
 
     def effect(term: NewTerm) -> Effect:
         return effect_of_new(term, session)

@@ -10,6 +10,7 @@ from corpus.errors import TaiyakuError
 from tui.display.counted import counted
 from tui.folder.report import write_report
 from tui.keymap import BATCH
+from tui.language import tr
 from tui.screens.everywhere_in_files import EverywhereInFilesScreen
 from tui.screens.files import FilesScreen
 from tui.screens.prompt import Prompt
@@ -36,7 +37,6 @@ class BatchScreen(FilesScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(BATCH, "batch.")]
     all_commands = BATCH
     scope = "batch."
-    title_of_keys = "Keys of the files"
     _mended: tuple[tuple[Input, int], ...] = ()
     """The steps of the last fix in all files."""
 
@@ -45,26 +45,30 @@ class BatchScreen(FilesScreen):
         if self._busy():
             return
         if picked is None or picked.flaw is None:
-            self.say("This cannot be mended at once", "Right picks another of the most frequent")
+            self.say(
+                tr("This cannot be mended at once"), tr("Right picks another of the most frequent")
+            )
         else:
             self._work(self._preview(picked))
 
     def action_write(self) -> None:
         if not self._busy():
             hint = ".html .json .jsonl .sarif .xml (JUnit) .txt   Enter   Esc cancel"
-            self.app.push_screen(Prompt("Write the report to", "report.html", hint), self._write)
+            self.app.push_screen(
+                Prompt(tr("Write the report to"), "report.html", hint), self._write
+            )
 
     def action_write_corrected(self) -> None:
         ready = [row for row in self._files.values() if row.unwritten]
         if self._busy():
             return
         if not ready:
-            self.say("Nothing is corrected that is not in a file yet")
+            self.say(tr("Nothing is corrected that is not in a file yet"))
             return
         said = [
             f"  {self._names[row.item]}: {counted(row.unwritten, 'paragraph')}" for row in ready
         ]
-        title = f"Write {counted(len(ready), 'corrected text')} beside the files"
+        title = tr("Write {} beside the files", counted(len(ready), "corrected text"))
 
         def write(agreed: bool | None) -> None:
             if agreed:
@@ -80,7 +84,7 @@ class BatchScreen(FilesScreen):
         if self._mended:
             self._work(self._take_back())
         else:
-            self.say("Nothing was fixed in all files", "in a review, u undoes")
+            self.say(tr("Nothing was fixed in all files"), tr("in a review, u undoes"))
 
     # Work on many files, one after the other; the screen is drawn between them.
 
@@ -91,7 +95,10 @@ class BatchScreen(FilesScreen):
         """Do something to each file; what went wrong, in words."""
         wrong = []
         for number, item in enumerate(items, 1):
-            self.say(f"{number} of {counted(len(items), 'file')}: {self._names[item]}", "Esc stops")
+            self.say(
+                tr("{} of {}: {}", number, counted(len(items), "file"), self._names[item]),
+                tr("Esc stops"),
+            )
             await asyncio.sleep(0.01)
             try:
                 act(item)
@@ -112,7 +119,7 @@ class BatchScreen(FilesScreen):
                 EverywhereInFilesScreen(found, self._names, self._new_findings, self._mend)
             )
         else:
-            self.say("It stands nowhere any more" if not wrong else wrong[0], wrong=bool(wrong))
+            self.say(tr("It stands nowhere any more") if not wrong else wrong[0], wrong=bool(wrong))
 
     def _new_findings(self, item: Input, place: Place) -> int:
         found: list[int] = []
@@ -137,8 +144,8 @@ class BatchScreen(FilesScreen):
                 self._mended += ((item, step),)
 
         wrong = await self._each(list(by_file), mend)
-        said = f"Mended in {counted(sum(done), 'paragraph')} of {counted(len(done), 'file')}"
-        self._tell(said, "u takes it back, W writes the corrected texts", wrong)
+        said = tr("Mended in {} of {}", counted(sum(done), "paragraph"), counted(len(done), "file"))
+        self._tell(said, tr("u takes it back, W writes the corrected texts"), wrong)
 
     async def _take_back(self) -> None:
         steps, done = dict(self._mended), []
@@ -149,8 +156,8 @@ class BatchScreen(FilesScreen):
 
         wrong = await self._each(list(steps), take_back)
         kept = len(done) - sum(done)
-        more = f"; {counted(kept, 'file')} changed since and left alone" if kept else ""
-        self._tell(f"Taken back in {counted(sum(done), 'file')}{more}", "", wrong)
+        more = tr("; {} changed since and left alone", counted(kept, "file")) if kept else ""
+        self._tell(tr("Taken back in {}{}", counted(sum(done), "file"), more), "", wrong)
 
     async def _write_corrected(self, items: list[Input]) -> None:
         written: list[Path] = []
@@ -160,13 +167,13 @@ class BatchScreen(FilesScreen):
             written.extend([path] if path else [])
 
         wrong = await self._each(items, write)
-        said = f"Written: {counted(len(written), 'corrected text')}"
-        self._tell(f"{said}, such as {written[0].name}" if written else said, "", wrong)
+        said = tr("Written: {}", counted(len(written), "corrected text"))
+        self._tell(tr("{}, such as {}", said, written[0].name) if written else said, "", wrong)
 
     def _tell(self, said: str, hint: str, wrong: list[str]) -> None:
         self.say(said, hint)
         if wrong:
-            self.app.push_screen(SaidDialog("This could not be done", wrong))
+            self.app.push_screen(SaidDialog(tr("This could not be done"), wrong))
 
     def _write(self, typed: str | None) -> None:
         if not typed:
@@ -175,4 +182,4 @@ class BatchScreen(FilesScreen):
         done = [row.checked for row in self._files.values() if row.checked]
         read = [file for item in self._batch.inputs for file in item.files]
         if self.attempt(lambda: write_report(done, path, read)):
-            self.say(f"Written to {path}")
+            self.say(tr("Written to {}", path))

@@ -11,6 +11,7 @@ from glossary.extraction import extract
 from tui.display.counted import counted
 from tui.display.table import Column, Table
 from tui.keymap import CANDIDATES
+from tui.language import tr
 from tui.screens.edit_term import EditTermDialog
 from tui.screens.listing import Listing
 from tui.screens.prompt import Prompt
@@ -45,7 +46,6 @@ class CandidatesScreen(Listing):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CANDIDATES, "candidates.")]
     all_commands = CANDIDATES
     scope = "candidates."
-    title_of_keys = "Keys of the candidates"
 
     def __init__(self, desk: Desk) -> None:
         """The desk must be that of a review."""
@@ -98,7 +98,7 @@ class CandidatesScreen(Listing):
                 if made is not None:
                     self._keep(suggestion, made)
 
-            title = "Edit, and keep it as a term"
+            title = tr("Edit, and keep it as a term")
             dialog = EditTermDialog(title, suggestion.concept, self._desk.effect)
             self.app.push_screen(dialog, keep)
 
@@ -108,8 +108,8 @@ class CandidatesScreen(Listing):
             return
         if self.attempt(lambda: done.append(known.reject(suggestion))):
             self.look()
-            said = "is not proposed any more" if done[0] else "is proposed again"
-            self.say(f"{suggestion.candidate.source} {said}", "u takes it back")
+            said = tr("is not proposed any more") if done[0] else tr("is proposed again")
+            self.say(f"{suggestion.candidate.source} {said}", tr("u takes it back"))
 
     def action_undo(self) -> None:
         self._walk("undo")
@@ -124,10 +124,10 @@ class CandidatesScreen(Listing):
         self._view = views[(views.index(self._view) + 1) % len(views)]
         self.rows.cursor = self._use = 0
         self.look()
-        self.say(f"Shown: {self._view.value}")
+        self.say(tr("Shown: {}", self._view.value))
 
     def action_search(self) -> None:
-        prompt = Prompt("Search", self._words, "empty ends the search   Esc cancel")
+        prompt = Prompt(tr("Search"), self._words, tr("empty ends the search   Esc cancel"))
         self.app.push_screen(prompt, self._search)
 
     def action_sort(self) -> None:
@@ -135,7 +135,7 @@ class CandidatesScreen(Listing):
         self._sorting = sortings[(sortings.index(self._sorting) + 1) % len(sortings)]
         self.rows.cursor = self._use = 0
         self.look()
-        self.say(f"Sorted by {self._sorting.value}")
+        self.say(tr("Sorted by {}", self._sorting.value))
 
     def action_next_use(self) -> None:
         self._turn(1)
@@ -215,7 +215,7 @@ class CandidatesScreen(Listing):
         if self._reading is not None:
             self._reading.cancel()
             self._reading = None
-        self.say("Stopped", "r reads the text again, Esc goes back")
+        self.say(tr("Stopped"), tr("r reads the text again, Esc goes back"))
         self.draw()
 
     def _keep(self, suggestion: Suggestion, concept: Concept | None) -> None:
@@ -224,10 +224,10 @@ class CandidatesScreen(Listing):
             return
         self.look()
         made = concept or suggestion.concept
-        said = f"Kept {made.source[0].text} = {made.preferred}"
+        said = tr("Kept {} = {}", made.source[0].text, made.preferred)
         instead = suggestion.proposal.instead if suggestion.proposal.contradicted else ()
-        over = f", above {instead[0]}" if instead else ""
-        self.say(said + over, "u takes it back")
+        over = tr(", above {}", instead[0]) if instead else ""
+        self.say(said + over, tr("u takes it back"))
 
     def _walk(self, direction: str) -> None:
         said: list[str | None] = []
@@ -236,8 +236,8 @@ class CandidatesScreen(Listing):
             if self._suggestions is not None:
                 self._suggestions.read()
             self.look()
-            past = {"undo": "Taken back", "redo": "Done again"}[direction]
-            self.say(f"{past}: {said[0]}" if said[0] else f"Nothing to {direction} here")
+            past = {"undo": tr("Taken back"), "redo": tr("Done again")}[direction]
+            self.say(f"{past}: {said[0]}" if said[0] else tr("Nothing to take back here"))
 
     def _search(self, words: str | None) -> None:
         if words is not None:
@@ -267,10 +267,10 @@ class CandidatesScreen(Listing):
 
     @property
     def _table(self) -> Table:
-        columns = [Column("English", share=3), Column("日本語", share=3)]
-        columns += [Column("times", 5, right=True), Column("score", 5, right=True)]
-        columns += [Column("text", 7)]
-        columns += [Column("known as, or also", share=2)] if self.width >= _WIDE else []
+        columns = [Column(tr("English"), share=3), Column("日本語", share=3)]
+        columns += [Column(tr("times"), 5, right=True), Column(tr("score"), 5, right=True)]
+        columns += [Column(tr("text"), 7)]
+        columns += [Column(tr("known as, or also"), share=2)] if self.width >= _WIDE else []
         return Table(tuple(columns), self.width - 2)
 
     def _cells(self, suggestion: Suggestion) -> list[str]:
@@ -292,9 +292,9 @@ class CandidatesScreen(Listing):
         if instead:
             said[-1] += f"   but known as {', '.join(instead[:3])}"
         if suggestion.confirmed:
-            said += [f"confirmed by a person in {counted(suggestion.confirmed, 'place')}"]
+            said += [tr("confirmed by a person in {}", counted(suggestion.confirmed, "place"))]
         else:
-            said += ["machine text that nobody confirmed: it may teach an error"]
+            said += [tr("machine text that nobody confirmed: it may teach an error")]
         said += [used_in(suggestion.here, set(), self._use, self.width - 2)]
         if suggestion.here:
             at = suggestion.here[self._use % len(suggestion.here)]

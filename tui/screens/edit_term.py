@@ -16,6 +16,7 @@ from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.formats.specs import try_specs
 from tui.display.linebreak import lines
 from tui.display.printable import flat
+from tui.language import tr
 from tui.screens.dialog import Dialog, line_input
 from tui.widgets.choice import Choice
 from tui.widgets.lines import Lines
@@ -73,14 +74,14 @@ class EditTermDialog(Dialog[Concept]):
                     yield Label(label)
                     yield line_input(values[field], id=field)
             with Horizontal():
-                yield Label("Kind")
+                yield Label(tr("Kind"))
                 yield Choice([k.value for k in EntityKind], kind.value, id="kind")
             with Horizontal():
-                yield Label("Found")
+                yield Label(tr("Found"))
                 yield Choice(_CASES, _CASES[strict], id="case")
             yield Lines(["", "", ""], id="effect")
-            yield Lines(["| parts several: Rapidus | Rapidus Corporation"])
-            yield Lines(["^s or Enter keep   Tab next   Left Right choose   Esc cancel"])
+            yield Lines([tr("| parts several: Rapidus | Rapidus Corporation")])
+            yield Lines([tr("^s or Enter keep   Tab next   Left Right choose   Esc cancel")])
 
     def on_mount(self) -> None:
         empty = next((field for _, field in _FIELDS[:2] if not self._value(field)), "target")
@@ -98,7 +99,9 @@ class EditTermDialog(Dialog[Concept]):
     def action_keep(self) -> None:
         made = self._made()
         if made is None:
-            self._tell("English and 日本語 are both needed, and nothing is both right and wrong.")
+            self._tell(
+                tr("English and 日本語 are both needed, and nothing is both right and wrong.")
+            )
             return
         try:
             try_specs((made,), {made.id: made.source[0].text})
@@ -131,7 +134,7 @@ class EditTermDialog(Dialog[Concept]):
         if made is None:
             self._tell("")
         elif self._effect is None:
-            self._tell("No text is open in which it could be counted.")
+            self._tell(tr("No text is open in which it could be counted."))
         else:
             self._tell(str(self._effect(made)))
 

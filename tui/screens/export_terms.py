@@ -14,6 +14,7 @@ from textual.widgets import Input, Label
 from glossary.formats import TERM_FORMATS
 from tui.display.linebreak import shortened
 from tui.display.printable import printable
+from tui.language import tr
 from tui.screens.dialog import Dialog, line_input
 from tui.widgets.choice import Choice
 from tui.widgets.lines import Lines
@@ -54,18 +55,18 @@ class ExportDialog(Dialog[Export]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Lines([Text("Export the terms", "bold"), ""])
+            yield Lines([Text(tr("Export the terms"), "bold"), ""])
             with Horizontal():
-                yield Label("To")
+                yield Label(tr("To"))
                 yield line_input(self._given, id="path")
             with Horizontal():
-                yield Label("Format")
+                yield Label(tr("Format"))
                 yield Choice([_BY_ENDING, *_names()], _BY_ENDING, id="form")
             with Horizontal():
-                yield Label("Terms")
+                yield Label(tr("Terms"))
                 yield Choice((OWN, ALL, LOOKED_OVER), OWN, id="which")
             yield Lines(["", "", ""], id="note")
-            yield Lines(["Enter write   Tab next   Left Right choose   Esc cancel"])
+            yield Lines([tr("Enter write   Tab next   Left Right choose   Esc cancel")])
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()

@@ -14,6 +14,7 @@ from tui.display.counted import counted
 from tui.display.table import Column, Table
 from tui.folder.mending import Reviews
 from tui.folder.overview import FileRow, Order, frequent, names
+from tui.language import tr
 from tui.review.unit import LETTERS
 from tui.screens.listing import DETAIL, Listing
 from tui.screens.review import ReviewScreen
@@ -89,7 +90,7 @@ class FilesScreen(Listing):
         if isinstance(row.outcome, Unread):
             self.say(row.outcome.message, row.outcome.hint, wrong=True)
             return
-        self.say("Opening")
+        self.say(tr("Opening"))
         self.call_after_refresh(self._open, row.item)
 
     def action_next_error(self) -> None:
@@ -102,7 +103,7 @@ class FilesScreen(Listing):
         orders = list(Order)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self.look()
-        self.say(f"Sorted by {self._order.value}")
+        self.say(tr("Sorted by {}", self._order.value))
 
     def action_next_flaw(self) -> None:
         self._turn(1)
@@ -118,12 +119,12 @@ class FilesScreen(Listing):
         if self._checking is not None:
             self._checking.cancel()
             self._checking = None
-            self.say("Stopped", "r checks all files again")
+            self.say(tr("Stopped"), tr("r checks all files again"))
             self.look()
         elif self._working is not None:
             self._working.cancel()
             self._working = None
-            self.say("Stopped")
+            self.say(tr("Stopped"))
             self.look()
         elif len(self.app.screen_stack) > 2:
             self.dismiss()
@@ -165,7 +166,7 @@ class FilesScreen(Listing):
     def _busy(self) -> bool:
         """Whether something else is still being done, which is said then."""
         if self._checking is not None or self._working is not None:
-            self.say("Wait until it is done", "Esc stops it")
+            self.say(tr("Wait until it is done"), tr("Esc stops it"))
             return True
         return False
 
@@ -243,7 +244,7 @@ class FilesScreen(Listing):
                 self.rows.cursor = at
                 self.draw()
                 return
-        self.say("No file has findings")
+        self.say(tr("No file has findings"))
 
     def _turn(self, by: int) -> None:
         if self._frequent:
@@ -269,10 +270,10 @@ class FilesScreen(Listing):
     @property
     def _table(self) -> Table:
         wide = self.width >= _WIDE
-        columns = [Column("file", share=2)]
-        columns += [Column("paras", 5, right=True)] if wide else []
+        columns = [Column(tr("file"), share=2)]
+        columns += [Column(tr("paras"), 5, right=True)] if wide else []
         columns += [Column(letter, 4, right=True) for letter in LETTERS.values()]
-        columns += [Column("worst finding", share=3), Column("state", 11)]
+        columns += [Column(tr("worst finding"), share=3), Column(tr("state"), 11)]
         return Table(tuple(columns), self.width - 2)
 
     def _cells(self, row: FileRow) -> list[str]:

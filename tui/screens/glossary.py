@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from tui.display.counted import counted
 from tui.display.table import Column, Table
 from tui.keymap import GLOSSARY
+from tui.language import tr
 from tui.screens.candidates import CandidatesScreen
 from tui.screens.edit_term import EditTermDialog
 from tui.screens.export_terms import ALL, LOOKED_OVER, ExportDialog
@@ -45,7 +46,6 @@ class GlossaryScreen(Listing):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(GLOSSARY, "glossary.")]
     all_commands = GLOSSARY
     scope = "glossary."
-    title_of_keys = "Keys of the glossary"
 
     def __init__(self, books: Books) -> None:
         super().__init__()
@@ -78,13 +78,15 @@ class GlossaryScreen(Listing):
     def action_edit(self) -> None:
         entry = self.entry
         if entry is None:
-            self.say("There is no term here", "+ adds one, o imports a file")
+            self.say(tr("There is no term here"), tr("+ adds one, o imports a file"))
             return
-        title = "Edit a term" if entry.own else f"A term of your own, above {entry.place}"
+        title = tr("Edit a term")
+        if not entry.own:
+            title = tr("A term of your own, above {}", entry.place)
         self._ask(title, entry.concept, entry)
 
     def action_new(self) -> None:
-        self._ask("A new term", None, None)
+        self._ask(tr("A new term"), None, None)
 
     def action_approve(self) -> None:
         entry = self.own_entry
@@ -94,17 +96,18 @@ class GlossaryScreen(Listing):
         if self.attempt(lambda: done.append(self.desk.approve(entry))):
             self.look()
             name = entry.concept.source[0].text
-            self.say(f"{name}: {'approved' if done[0] else 'to be looked at'}", "u takes it back")
+            said = tr("{}: approved", name) if done[0] else tr("{}: to be looked at", name)
+            self.say(said, tr("u takes it back"))
 
     def action_remove(self) -> None:
         entry = self.own_entry
         if entry is not None and self.attempt(lambda: self.desk.remove(entry)):
             self.look()
-            self.say(f"Removed {entry.concept.source[0].text}", "u takes it back")
+            self.say(tr("Removed {}", entry.concept.source[0].text), tr("u takes it back"))
 
     def action_import(self) -> None:
-        hint = f"{' '.join(exchange.ENDINGS)}   Enter   Esc cancel"
-        self.app.push_screen(Prompt("Import a glossary file", "", hint), self._import)
+        hint = tr("{}   Enter   Esc cancel", " ".join(exchange.ENDINGS))
+        self.app.push_screen(Prompt(tr("Import a glossary file"), "", hint), self._import)
 
     def action_export(self) -> None:
         self.app.push_screen(ExportDialog("glossary.csv"), self._export)
@@ -118,15 +121,15 @@ class GlossaryScreen(Listing):
     # Looking
 
     def action_search(self) -> None:
-        hint = "empty ends the search; bundled names are found, too   Esc cancel"
-        self.app.push_screen(Prompt("Search terms", self._words, hint), self._search)
+        hint = tr("empty ends the search; bundled names are found, too   Esc cancel")
+        self.app.push_screen(Prompt(tr("Search terms"), self._words, hint), self._search)
 
     def action_sort(self) -> None:
         orders = list(Order)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self.rows.cursor = 0
         self.look(stay=False)
-        self.say(f"Sorted by {self._order.value}")
+        self.say(tr("Sorted by {}", self._order.value))
 
     def action_next_use(self) -> None:
         self._turn(1)
@@ -138,7 +141,7 @@ class GlossaryScreen(Listing):
         session, entry = self.desk.books.session, self.entry
         uses = opened_uses(entry.uses) if entry else ()
         if session is None or not uses:
-            self.say("It is not used in this document" if session else "No text is open")
+            self.say(tr("It is not used in this document") if session else tr("No text is open"))
             return
         session.go(uses[self._use % len(uses)])
         self.dismiss()
@@ -152,20 +155,20 @@ class GlossaryScreen(Listing):
             said.append(f"{event.at.astimezone():%d %b %H:%M}  {event.label}")
             before, after = event.before or "nothing", event.after or "nothing"
             said.append(f"              {before} >> {after}")
-        self.app.push_screen(SaidDialog(f"History of {entry.english}", said))
+        self.app.push_screen(SaidDialog(tr("History of {}", entry.english), said))
 
     def action_recheck(self) -> None:
         if session := self.desk.books.session:
             session.judge_again()
             self.desk.recount()
             self.look()
-            self.say("The whole text has been checked")
+            self.say(tr("The whole text has been checked"))
         else:
-            self.say("No text is open that could be checked")
+            self.say(tr("No text is open that could be checked"))
 
     def action_candidates(self) -> None:
         if self.desk.books.session is None:
-            self.say("No text is open", "open one, then G and c")
+            self.say(tr("No text is open"), tr("open one, then G and c"))
         else:
             candidates = CandidatesScreen(self.desk)
 
@@ -199,9 +202,12 @@ class GlossaryScreen(Listing):
         if entry is not None and entry.own:
             return entry
         if entry is None:
-            self.say("There is no term here", "+ adds one, o imports a file")
+            self.say(tr("There is no term here"), tr("+ adds one, o imports a file"))
         else:
-            self.say(f"{entry.place} is only read here", "Enter makes a term of your own above it")
+            self.say(
+                tr("{} is only read here", entry.place),
+                tr("Enter makes a term of your own above it"),
+            )
         return None
 
     def look(self, *, stay: bool = True) -> None:
@@ -232,7 +238,7 @@ class GlossaryScreen(Listing):
             if made is not None and self.attempt(lambda: self.desk.put(made, instead)):
                 self.look()
                 effect = self.desk.effect(made)
-                self.say(f"Kept {made.source[0].text}: {effect}", "u takes it back")
+                self.say(tr("Kept {}: {}", made.source[0].text, effect), tr("u takes it back"))
 
         self.app.push_screen(EditTermDialog(title, concept, self.desk.effect), keep)
 
@@ -243,8 +249,8 @@ class GlossaryScreen(Listing):
         done: list[int] = []
         if self.attempt(lambda: done.append(self.desk.take_in(exchange.read(path)))):
             self.look()
-            said = f"{counted(done[0], 'term')} new or changed, from {path.name}"
-            self.say(said, "u takes them back" if done[0] else "")
+            said = tr("{} new or changed, from {}", counted(done[0], "term"), path.name)
+            self.say(said, tr("u takes them back") if done[0] else "")
 
     def _export(self, wanted: Export | None) -> None:
         if wanted is None:
@@ -254,7 +260,7 @@ class GlossaryScreen(Listing):
             chosen = [e for e in chosen if e.approved]
         terms = [e.concept for e in chosen if not e.overruled]
         if not terms:
-            self.say("There are no such terms to write")
+            self.say(tr("There are no such terms to write"))
             return
         lost: list[str] = []
 
@@ -262,8 +268,10 @@ class GlossaryScreen(Listing):
             lost.extend(exchange.write(terms, wanted.path, self._files, wanted.form))
 
         if self.attempt(write):
-            left = f"{counted(len(lost), 'thing')} left out" if lost else "nothing left out"
-            said = f"{counted(len(terms), 'term')} in {wanted.path.name}, {left}"
+            left = (
+                tr("{} left out", counted(len(lost), "thing")) if lost else tr("nothing left out")
+            )
+            said = tr("{} in {}, {}", counted(len(terms), "term"), wanted.path.name, left)
             self.say(said)
             if lost:
                 self.app.push_screen(SaidDialog(said, lost))
@@ -273,7 +281,7 @@ class GlossaryScreen(Listing):
             self._words = words
             self.rows.cursor = 0
             self.look(stay=False)
-            self.say("" if self._shown or not words else f"{words} is in no term")
+            self.say("" if self._shown or not words else tr("{} is in no term", words))
 
     def _turn(self, by: int) -> None:
         uses = opened_uses(self.entry.uses) if self.entry else ()
@@ -286,13 +294,15 @@ class GlossaryScreen(Listing):
         walk = self.desk.undo if direction == "undo" else self.desk.redo
         if self.attempt(lambda: said.append(walk())):
             self.look()
-            past = {"undo": "Taken back", "redo": "Done again"}[direction]
+            past = {"undo": tr("Taken back"), "redo": tr("Done again")}[direction]
             if said[0]:
                 self.say(f"{past}: {said[0]}")
             elif direction == "undo" and (last := self.desk.books.last):
-                self.say(f"The last step was in the text: {last.label}", "the review undoes it")
+                self.say(
+                    tr("The last step was in the text: {}", last.label), tr("the review undoes it")
+                )
             else:
-                self.say(f"Nothing to {direction}")
+                self.say(tr("Nothing to undo") if direction == "undo" else tr("Nothing to redo"))
 
     def _count_on(self) -> None:
         """Count a little more."""
@@ -311,12 +321,12 @@ class GlossaryScreen(Listing):
     @property
     def _table(self) -> Table:
         wide = self.width >= _WIDE
-        columns = [Column("st", 4), Column("English", share=3), Column("日本語", share=3)]
-        columns += [Column("kind", 12 if wide else 7)]
-        columns += [Column("also right / -wrong-", share=3)] if wide else []
+        columns = [Column(tr("st"), 4), Column(tr("English"), share=3), Column("日本語", share=3)]
+        columns += [Column(tr("kind"), 12 if wide else 7)]
+        columns += [Column(tr("also right / -wrong-"), share=3)] if wide else []
         if self.desk.books.session:
             columns += [Column(t, 4, right=True) for t in ("used", "past", "open")]
-        columns += [Column("kept in", 14)] if wide else []
+        columns += [Column(tr("kept in"), 14)] if wide else []
         return Table(tuple(columns), self.width - 2)
 
     def _cells(self, entry: Entry) -> list[str]:

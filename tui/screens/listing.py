@@ -8,6 +8,7 @@ from rich.text import Text
 
 from tui.display.linebreak import cells, shortened
 from tui.display.printable import flat
+from tui.language import tr
 from tui.screens.said import keys_dialog
 from tui.screens.talking import TalkingScreen
 from tui.widgets.footer import KeysFooter
@@ -30,8 +31,6 @@ class Listing(TalkingScreen):
     Listing #header { text-style: bold; }
     Listing #columns { color: $foreground 65%; }
     """
-
-    title_of_keys = "Keys"
 
     def compose(self) -> ComposeResult:
         yield Lines(["", ""], id="header")
@@ -66,7 +65,7 @@ class Listing(TalkingScreen):
         raise NotImplementedError
 
     def action_help(self) -> None:
-        self.app.push_screen(keys_dialog(self.title_of_keys, self.commands))
+        self.app.push_screen(keys_dialog(tr("Keys of this screen"), self.commands))
 
     def show_header(self, left: str, right: str, below: str) -> None:
         room = self.width - cells(right) - 2

@@ -10,6 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 
 from tui.display.linebreak import lines, shortened
 from tui.display.printable import flat
+from tui.language import tr
 from tui.screens.dialog import Dialog
 from tui.widgets.lines import Lines
 
@@ -47,7 +48,7 @@ class SaidDialog(Dialog[None]):
             yield Lines([Text(shortened(flat(self._title), _WIDTH), "bold"), ""])
             with VerticalScroll():
                 yield Lines(rows or ["Nothing."])
-            yield Lines(["", "Down more   Esc back" if len(rows) > 16 else "Esc back"])
+            yield Lines(["", tr("Down more   Esc back") if len(rows) > 16 else tr("Esc back")])
 
 
 class AgreeDialog(Dialog[bool]):
@@ -63,7 +64,7 @@ class AgreeDialog(Dialog[bool]):
     def compose(self) -> ComposeResult:
         rows = [shortened(flat(line), _WIDTH) for line in self._said]
         with Vertical():
-            yield Lines([Text(self._title, "bold"), *rows, "", "Enter do it   Esc cancel"])
+            yield Lines([Text(self._title, "bold"), *rows, "", tr("Enter do it   Esc cancel")])
 
     def action_agree(self) -> None:
         self.dismiss(True)
@@ -71,4 +72,4 @@ class AgreeDialog(Dialog[bool]):
 
 def keys_dialog(title: str, commands: Iterable[Command]) -> SaidDialog:
     """All keys of a screen."""
-    return SaidDialog(title, [f"{c.shown:<{_KEYS}}{c.words}" for c in commands])
+    return SaidDialog(title, [f"{c.shown:<{_KEYS}}{tr(c.words)}" for c in commands])
