@@ -10,7 +10,7 @@ import pytest
 from textual import events
 
 from corpus.workspace.store import Workspace
-from glossary.formats import read_terms
+from glossary.formats import TERM_FORMATS, read_terms
 from tui.app import TaiyakuApp
 from tui.display.linebreak import cells
 from tui.keymap import CANDIDATES, GLOSSARY
@@ -212,7 +212,8 @@ async def test_a_glossary_comes_in_and_goes_out_and_losses_are_told(
         assert [c.note for c in read_terms("glossary.csv")] == ["a note", ""]
         await press(pilot, "w")
         await type_over(pilot, "deepl.tsv")
-        shown = await press(pilot, "tab", *["right"] * 5, "enter", "up", "enter")
+        deepl = 1 + next(n for n, k in enumerate(TERM_FORMATS) if k.name == "DeepL glossary")
+        shown = await press(pilot, "tab", *["right"] * deepl, "enter", "up", "enter")
         assert "harbour: note left out: a note" in shown
         assert (folder / "deepl.tsv").read_text("utf-8") == "harbour\t港\nport\t港湾\n"
         await press(pilot, "escape", "w", "enter")

@@ -88,6 +88,17 @@ def test_whose_name_the_wrong_form_is_becomes_a_term_too() -> None:
     assert (other.source[0].text, other.accepted) == ("Mitsui & Co.", ("三井物産",))
 
 
+def test_a_concept_may_only_forbid(opened: Opening) -> None:
+    session = opened()
+    desk = Desk(InReview(session))
+    wrong = (Term("港", TermStatus.DEPRECATED),)
+    desk.put(Concept("harbour", (Term("harbour"),), wrong))
+    (found,) = session.unit(2).findings
+    assert found.check == "deprecated-rendering"
+    (entry,) = desk.entries("harbour")
+    assert (entry.concept.preferred, entry.others) == ("", "-港-")
+
+
 @pytest.fixture
 def desk(folder: Path):
     own = Termbase.of(

@@ -46,12 +46,9 @@ def key_of(row: TermRow) -> str:
 
 
 def concepts(rows: Iterable[TermRow]) -> tuple[Concept, ...]:
-    """One concept for each group of rows, with all Japanese that was given for it.
-
-    A term without a preferred or admitted rendering is left out: it forbids without helping.
-    """
-    made = map(concept, grouped(rows).values())
-    return tuple(c for c in made if c.accepted)
+    """One concept for each group of rows, with all Japanese that was given for it; one without a
+    preferred or admitted rendering only forbids."""
+    return tuple(map(concept, grouped(rows).values()))
 
 
 def rows(term: NewTerm, unit: str, known: Iterable[TermRow] = ()) -> tuple[TermRow, ...]:

@@ -99,9 +99,7 @@ class EditTermDialog(Dialog[Concept]):
     def action_keep(self) -> None:
         made = self._made()
         if made is None:
-            self._tell(
-                tr("English and 日本語 are both needed, and nothing is both right and wrong.")
-            )
+            self._tell(tr("English is needed, 日本語 or what is wrong, and nothing is both."))
             return
         try:
             try_specs((made,), {made.id: made.source[0].text})
@@ -117,10 +115,10 @@ class EditTermDialog(Dialog[Concept]):
         right = [*targets[:1], *(t for t in (*targets[1:], *admitted) if t not in targets[:1])]
         texts = (*sources, *right, *wrong)
         usable = all(len(t) <= _LONGEST and any(map(str.isalnum, t)) for t in texts)
-        if not sources or not right or not usable or set(right) & set(wrong):
+        if not sources or not (right or wrong) or not usable or set(right) & set(wrong):
             return None
         strict = self.query_one("#case", Choice).value == _CASES[1]
-        old = self._concept or Concept(sources[0], (Term(sources[0]),), (Term(right[0]),))
+        old = self._concept or Concept(sources[0], (Term(sources[0]),), (Term(texts[-1]),))
         return replace(
             old,
             source=_sources(sources, old, strict=strict),
@@ -172,7 +170,7 @@ def _sources(texts: list[str], old: Concept, *, strict: bool) -> tuple[Term, ...
 def _targets(right: list[str], wrong: list[str], old: Concept) -> tuple[Term, ...]:
     years = {term.text: term.until for term in old.target}
     return (
-        Term(right[0]),
+        *(Term(text) for text in right[:1]),
         *(Term(text, TermStatus.ADMITTED) for text in right[1:]),
         *(Term(text, TermStatus.DEPRECATED, until=years.get(text)) for text in wrong),
     )

@@ -23,7 +23,7 @@ def entries(rows: Iterable[TermRow], files: Iterable[Concept]) -> tuple[Entry, .
     """The entries of the workspace, and below them those of the files, the highest rank first."""
     groups = [(concept(group), group) for group in grouped(rows).values()]
     approved = {made.id for made, group in groups if all(row.approved for row in group)}
-    known = (*(made for made, _ in groups if made.accepted), *files)
+    known = (*(made for made, _ in groups), *files)
     above, below = _ranked(known)
     said = _doubts([c for c in known if c.id not in above])
     return tuple(
