@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from glossary.finding import Finding
     from tui.inputs import Input
     from tui.review.remedies import Flaw, Place
     from tui.review.session import ReviewSession
@@ -25,8 +26,8 @@ class FilePlace:
     place: Place
     source: str
     """Its English."""
-    new: int
-    """Findings that it would have afterwards and has not now."""
+    new: tuple[Finding, ...]
+    """Those that it would have afterwards and has not now."""
 
 
 class Reviews:
@@ -61,8 +62,8 @@ class Reviews:
                 for p in found
             ]
 
-    def new_findings(self, item: Input, place: Place) -> int:
-        """How many findings a paragraph of a file would have that it has not now."""
+    def new_findings(self, item: Input, place: Place) -> tuple[Finding, ...]:
+        """What a paragraph of a file would be found wrong for that it is not now."""
         with self.of(item) as session:
             return session.new_findings(place)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
+    from glossary.finding import Finding
     from tui.folder.mending import FilePlace
     from tui.folder.overview import Frequent
     from tui.inputs import Input
@@ -121,10 +122,10 @@ class BatchScreen(FilesScreen):
         else:
             self.say(tr("It stands nowhere any more") if not wrong else wrong[0], wrong=bool(wrong))
 
-    def _new_findings(self, item: Input, place: Place) -> int:
-        found: list[int] = []
-        self.attempt(lambda: found.append(self._reviews.new_findings(item, place)))
-        return sum(found)
+    def _new_findings(self, item: Input, place: Place) -> tuple[Finding, ...]:
+        found: list[Finding] = []
+        self.attempt(lambda: found.extend(self._reviews.new_findings(item, place)))
+        return tuple(found)
 
     def _mend(self, chosen: list[FilePlace]) -> None:
         if chosen:

@@ -11,6 +11,7 @@ from tui.screens.everywhere import EverywhereScreen
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from glossary.finding import Finding
     from tui.folder.mending import FilePlace
     from tui.inputs import Input
     from tui.review.remedies import Place
@@ -26,7 +27,7 @@ class EverywhereInFilesScreen(EverywhereScreen):
         self,
         found: Sequence[FilePlace],
         names: Mapping[Input, str],
-        new_findings: Callable[[Input, Place], int],
+        new_findings: Callable[[Input, Place], tuple[Finding, ...]],
         mend: Callable[[list[FilePlace]], None],
     ) -> None:
         """`new_findings` judges a place that was written otherwise."""
@@ -41,7 +42,7 @@ class EverywhereInFilesScreen(EverywhereScreen):
         self._width = min(_WIDEST, max(map(cells, self._names)))
         self._judge = new_findings
 
-    def _new(self, place: Place) -> int:
+    def _new(self, place: Place) -> tuple[Finding, ...]:
         at = next(n for n, each in enumerate(self._places) if each is place)
         if self._found[at].place is not place:
             item = self._found[at].item
