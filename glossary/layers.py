@@ -40,6 +40,10 @@ class _Layered(Termbase):
     def concepts(self) -> tuple[Concept, ...]:
         return self._own.concepts + self._names.concepts()
 
+    @property
+    def own(self) -> tuple[Concept, ...]:
+        return self._own.concepts
+
     def with_concepts(self, concepts: Iterable[Concept]) -> Termbase:
         return layered(self._own.with_concepts(concepts).concepts, self._names)
 

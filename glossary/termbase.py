@@ -80,6 +80,11 @@ class Termbase:
             content.update(repr(replace(concept, origin="")).encode(errors="backslashreplace"))
         return content.hexdigest()
 
+    @property
+    def own(self) -> tuple[Concept, ...]:
+        """All but the bundled names."""
+        return tuple(c for c in self.concepts if c.origin != BUNDLED)
+
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """All right (English, Japanese) pairs, for the aligner."""
         return tuple(

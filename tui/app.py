@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import time
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,6 +25,7 @@ from textual.theme import ThemeProvider
 
 from corpus.errors import TaiyakuError
 from tui.language import tr
+from tui.screens.batch import BatchScreen
 from tui.screens.edit import EditScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.save import LeaveDialog
@@ -35,13 +37,14 @@ from tui.widgets.textual_internals import crash_without_values
 from tui.widgets.themes import OWN, TERMINAL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.theme import Theme
 
     from tui.keymap import Keys
+    from tui.opening import Opening
     from tui.review.session import ReviewSession
 
 crash_without_values()
@@ -71,7 +74,10 @@ class TaiyakuApp(TypeAhead):
     """
 
     def __init__(
-        self, first: ReviewScreen | StartScreen, keys: Keys = NO_KEYS, theme: str = "dark"
+        self,
+        first: ReviewScreen | StartScreen | BatchScreen,
+        keys: Keys = NO_KEYS,
+        theme: str = "dark",
     ) -> None:
         """`keys` are those that differ from the key map, `theme` one of `tui.keymap.THEMES`."""
         super().__init__()
@@ -208,21 +214,25 @@ def run_review(session: ReviewSession, keys: Keys = NO_KEYS, theme: str = "dark"
     return _run(TaiyakuApp(ReviewScreen(session), keys, theme), [session])
 
 
-def run_start(
-    open_pair: Callable[[str, str], ReviewSession],
-    sample: tuple[str, str],
-    keys: Keys = NO_KEYS,
-    theme: str = "dark",
-) -> int:
-    """Show the start screen; `open_pair` is called with the paths of an English and a Japanese
-    text, those of the `sample` or those that the person names."""
-    opened: list[ReviewSession] = []
+def run_start(opening: Opening, sample: tuple[str, str]) -> int:
+    """Show the start screen, on which the `sample` is opened or what the person names."""
+    first = StartScreen(opening.pair, sample, partial(folder_screen, opening), opening.books)
+    return _run_opening(first, opening)
 
-    def opening(source: str, target: str) -> ReviewSession:
-        opened.append(open_pair(source, target))
-        return opened[-1]
 
-    return _run(TaiyakuApp(StartScreen(opening, sample), keys, theme), opened)
+def run_folder(opening: Opening, words: Sequence[str]) -> int:
+    """Check files and folders, and open reviews of them, until the person leaves."""
+    return _run_opening(folder_screen(opening, *words), opening)
+
+
+def folder_screen(opening: Opening, *words: str) -> BatchScreen:
+    """The screen of all files that the words name. Raises TaiyakuError."""
+    return BatchScreen(" ".join(words), opening.batch(words), opening.item, opening.close)
+
+
+def _run_opening(first: StartScreen | BatchScreen, opening: Opening) -> int:
+    chosen = opening.settings
+    return _run(TaiyakuApp(first, dict(chosen.keys), chosen.theme), opening.open)
 
 
 def _run(app: TaiyakuApp, opened: list[ReviewSession]) -> int:

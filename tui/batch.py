@@ -32,7 +32,7 @@ class Unread:
 
 
 class Batch:
-    """The counts grow while `results` is read."""
+    """The counts grow while `results` or `outcomes` is read."""
 
     def __init__(
         self, judge: Callable[[], Judge], inputs: Sequence[Input], workers: int = 1
@@ -54,18 +54,26 @@ class Batch:
         self._workers = min(workers, len(inputs))
 
     def results(self) -> Iterator[Checked]:
-        """Each readable input with its findings, in their order, as soon as it is checked."""
+        """Each readable input with its findings, in their order, as soon as it is checked; what
+        cannot be read is said on stderr."""
+        for result in progress(self.outcomes(), len(self.inputs), "files checked"):
+            if isinstance(result, Unread):
+                complain(result.message, result.hint)
+            else:
+                yield result
+
+    def outcomes(self) -> Iterator[Checked | Unread]:
+        """What becomes of each input, in their order, as soon as it is checked."""
         with ExitStack() as stack:
-            for result in progress(self._checked(stack), len(self.inputs), "files checked"):
+            for result in self._checked(stack):
                 if isinstance(result, Unread):
                     self.unread += 1
-                    complain(result.message, result.hint)
-                    continue
-                self.units += len(result.bitext.units)
-                self.held += result.held
-                self.glossary = result.glossary
-                self._note_signs(result.bitext)
-                self.counts.update(f.severity for f in result.findings)
+                else:
+                    self.units += len(result.bitext.units)
+                    self.held += result.held
+                    self.glossary = result.glossary
+                    self._note_signs(result.bitext)
+                    self.counts.update(f.severity for f in result.findings)
                 yield result
 
     def reaches(self, severity: Severity) -> bool:

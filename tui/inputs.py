@@ -73,6 +73,12 @@ def review_input(words: Sequence[str]) -> Input:
     return items[0]
 
 
+def texts(found: Sequence[Input], glossary: Sequence[str]) -> tuple[Input, ...]:
+    """The inputs that are no glossary files."""
+    terms = {Path(file).resolve() for file in glossary}
+    return tuple(i for i in found if Path(i.path).resolve() not in terms)
+
+
 def open_pair(source: str, target: str, termbase: Termbase) -> Bitext:
     """Two documents, aligned with the help of the names in the termbase."""
     english = document_format(source).read(source)

@@ -42,6 +42,8 @@ GOING: tuple[Command, ...] = (
     Command("select", ("space",), "Space", "select it, or no more"),
     Command("select_range", ("v",), "v", "select from here to there"),
     Command("layout", ("V",), "V", "side by side or stacked"),
+    Command("glossary", ("G",), "G", "all terms: the glossary"),
+    Command("files", ("B",), "B", "back to the files"),
 )
 """Finding the way, in the list of paragraphs."""
 
@@ -91,7 +93,7 @@ LINKING: tuple[Command, ...] = (
 
 ENGINE: tuple[Command, ...] = (
     Command("translate", ("T",), "T", "DeepL: translate this"),
-    Command("translate_again", ("G",), "G", "DeepL: again by new terms"),
+    Command("translate_again", ("M",), "M", "DeepL: again by new terms"),
     Command("translate_empty", (), "^p", "DeepL: all without Japanese"),
     Command("sync_glossary", ("S",), "S", "DeepL: sync the glossary"),
     Command("obedience", ("O",), "O", "DeepL: did it obey"),
@@ -128,10 +130,73 @@ MOVING: tuple[Command, ...] = (
 )
 """Moving about in a list."""
 
+GLOSSARY: tuple[Command, ...] = (
+    Command("edit", ("enter", "e"), "Enter e", "edit, or overrule a file", "edit"),
+    Command("new", ("+",), "+", "a new term", "new"),
+    Command("approve", ("y",), "y", "approved, or not", "approve"),
+    Command("remove", ("x", "delete"), "x Del", "remove it", "remove"),
+    Command("candidates", ("c",), "c", "terms the text suggests", "candidates"),
+    Command("search", ("/", "ctrl+f"), "/ ^f", "search terms and names", "search"),
+    Command("sort", ("s",), "s", "sort by something else", "sort"),
+    Command("import", ("o",), "o", "import a glossary file", "import"),
+    Command("export", ("w", "ctrl+s"), "w ^s", "export to a file", "export"),
+    Command("undo", ("u", "ctrl+z"), "u ^z", "undo a change of terms", "undo"),
+    Command("help", ("question_mark", "f1"), "? F1", "all keys", "help"),
+    Command("back", ("escape", "q", "G"), "Esc q G", "end the search, back", "back"),
+    Command("go_to", ("g", "ctrl+g"), "g ^g", "go to this use", "go to"),
+    Command("history", ("h",), "h", "history of the term", "history"),
+    Command("recheck", ("r",), "r", "check the whole again", "re-check"),
+    Command("next_use", ("right",), "Right", "next use"),
+    Command("previous_use", ("left",), "Left", "the use before"),
+    Command("redo", ("ctrl+y",), "^y", "redo"),
+)
+"""In the glossary; the arrows or j and k move."""
+
+CANDIDATES: tuple[Command, ...] = (
+    Command("accept", ("enter", "a"), "Enter a", "keep it as a term", "accept"),
+    Command("edit", ("e",), "e", "edit it, then keep it", "edit first"),
+    Command("reject", ("x", "delete"), "x Del", "propose it no more", "reject"),
+    Command("view", ("f",), "f", "new, other, rejected ones", "show others"),
+    Command("search", ("/", "ctrl+f"), "/ ^f", "search", "search"),
+    Command("sort", ("s",), "s", "sort by something else", "sort"),
+    Command("undo", ("u", "ctrl+z"), "u ^z", "undo", "undo"),
+    Command("help", ("question_mark", "f1"), "? F1", "all keys", "help"),
+    Command("back", ("escape", "q"), "Esc q", "stop reading, back", "back"),
+    Command("go_to", ("g", "ctrl+g"), "g ^g", "go to this place", "go to"),
+    Command("recheck", ("r",), "r", "read the text again", "read again"),
+    Command("next_use", ("right",), "Right", "next place"),
+    Command("previous_use", ("left",), "Left", "the place before"),
+    Command("redo", ("ctrl+y",), "^y", "redo"),
+)
+"""Among the terms that a text suggests."""
+
+BATCH: tuple[Command, ...] = (
+    Command("open", ("enter", "e"), "Enter e", "review this file", "open"),
+    Command("next_error", ("n", "f8"), "n F8", "next file with findings", "next"),
+    Command("everywhere", ("A",), "A", "fix in all files, preview", "fix in all files"),
+    Command("write", ("w", "ctrl+s"), "w ^s", "write the report", "report"),
+    Command("write_corrected", ("W",), "W", "write corrected texts", "corrected texts"),
+    Command("undo", ("u", "ctrl+z"), "u ^z", "undo the last fix in all", "undo"),
+    Command("help", ("question_mark", "f1"), "? F1", "all keys", "help"),
+    Command("back", ("escape", "q"), "Esc q", "stop checking, back", "back"),
+    Command("sort", ("s",), "s", "sort by something else", "sort"),
+    Command("recheck", ("r",), "r", "check all files again", "check again"),
+    Command("next_flaw", ("right", "tab"), "Right Tab", "next frequent finding"),
+    Command("previous_flaw", ("left", "shift+tab"), "Left", "the one before"),
+    Command("previous_error", ("N", "shift+f8"), "N Shift+F8", "file before with findings"),
+)
+"""In the list of the files of a folder."""
+
 THEMES: Final = ("dark", "light", "high-contrast", "no-colour", "ansi-dark", "ansi-light")
 """How the app may look; the last two leave all colours to the terminal."""
 
-SCOPES: Final = {"": REVIEW, "editor.": EDITOR}
+SCOPES: Final = {
+    "": REVIEW,
+    "editor.": EDITOR,
+    "glossary.": GLOSSARY,
+    "candidates.": CANDIDATES,
+    "batch.": BATCH,
+}
 """The commands whose keys can be changed, by what stands before their names."""
 
 

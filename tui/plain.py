@@ -19,6 +19,7 @@ from tui.display.printable import flat
 from tui.language import retold, tr
 from tui.review.remedies import remedy
 from tui.review.terms import NewTerm
+from tui.terminology.effect import effect_of_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -226,9 +227,9 @@ class _Talk:
         if not japanese:
             _say(tr("No term was added."))
             return
-        self._session.add_term(NewTerm(english, japanese))
-        total, right = self._session.effect(english, japanese)
-        _say(tr("Added {}: mentioned in {}, right in {}.", english, total, right))
+        term = NewTerm(english, japanese)
+        self._session.add_term(term)
+        _say(tr("Added {}: {}.", english, effect_of_new(term, self._session)))
 
     def _write(self) -> bool:
         default = self._session.default_path

@@ -15,7 +15,7 @@ ca-bundle = "company.pem"       # certificates of a company's proxy
 theme = "light"                 # dark, light, high-contrast, no-colour, ansi-dark, ansi-light
 [keys]                          # of the review, by the names of its commands
 apply = ["x", "f4"]
-editor.insert-term = "f9"
+editor.insert-term = "f9"       # other screens: editor, glossary, candidates, batch
 """
 
 from __future__ import annotations
@@ -148,11 +148,11 @@ def _is_strings(value: object) -> bool:
 
 
 def _keys(file: Path, table: dict[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The keys by command, of which `editor` has a table of its own."""
-    flat = dict(table)
-    editor = flat.pop("editor", {})
-    if isinstance(editor, dict):
-        flat |= {f"editor.{name}": keys for name, keys in editor.items()}
+    """The keys by command; `editor` and other screens have tables of their own."""
+    flat: dict[str, object] = {}
+    for name, keys in table.items():
+        inside = keys if isinstance(keys, dict) else None
+        flat |= {name: keys} if inside is None else {f"{name}.{n}": k for n, k in inside.items()}
     found: dict[str, tuple[str, ...]] = {}
     for name, keys in flat.items():
         listed = [keys] if isinstance(keys, str) else keys

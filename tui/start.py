@@ -12,19 +12,14 @@ from tui.sample import sample
 def start() -> int:
     """Open the app; without a terminal print the sample's findings and return 0."""
     from tui.inputs import Input
-    from tui.pipeline import Judge, open_session, termbase
+    from tui.pipeline import Judge, termbase
     from tui.settings import Settings, settings
 
     if has_screen():
         from tui.app import run_start
+        from tui.opening import Opening
 
-        wanted = settings(Namespace())
-        return run_start(
-            lambda s, t: open_session(Input(t, source=s), wanted, later=True),
-            sample(),
-            dict(wanted.keys),
-            wanted.theme,
-        )
+        return run_start(Opening(settings(Namespace())), sample())
     from tui.reports.text import write
 
     note("No terminal here, so the start screen stays shut. These are the findings of the sample:")

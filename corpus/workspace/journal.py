@@ -42,11 +42,13 @@ class Field(StrEnum):
     """Key: unit. Value: what stands for the Japanese that a person confirmed."""
     CARRIED = "carried"
     """Key: unit. Value: anything, where the correction was made for another text; None: not so."""
+    REJECTED = "rejected"
+    """Key: a pair of terms that is not to be proposed again. Value: when; None: it may be."""
 
     @property
     def shared(self) -> bool:
         """Whether it holds for every work of the workspace, not only for the one at hand."""
-        return self in (Field.WAIVER, Field.TERM)
+        return self in (Field.WAIVER, Field.TERM, Field.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
-    """A term added in review, in the words of a glossary file."""
+    """A term of the workspace, in the words of a glossary file."""
 
     id: str
     source: str
@@ -104,6 +106,14 @@ class TermRow:
     note: str = ""
     unit: str = ""
     """The key of the unit it was found in."""
+    concept: str = ""
+    """Rows with the same text here are one concept; empty: those with the same English are."""
+    case_sensitive: bool = False
+    context: str = ""
+    until: int | None = None
+    specs: str = ""
+    approved: bool = False
+    """Whether a person has looked the term over since it came."""
 
     def to_json(self) -> str:
         """The value of a `Field.TERM` change."""

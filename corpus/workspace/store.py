@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from itertools import count
+from itertools import count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -19,7 +19,7 @@ from corpus.errors import WorkspaceError
 from corpus.workspace.backups import back_up
 from corpus.workspace.database import ELSEWHERE, SHARED, CorruptDatabase, Database
 from corpus.workspace.engine_cache import EngineCache
-from corpus.workspace.journal import Correction, Field, TermRow
+from corpus.workspace.journal import Change, Correction, Field, Step, TermRow
 from corpus.workspace.lock import WriterLock
 from corpus.workspace.work import Work
 
@@ -154,8 +154,25 @@ class Workspace:
         return frozenset(key for key, _ in self._shared(Field.WAIVER))
 
     def terms(self) -> tuple[TermRow, ...]:
-        """The terms added in review, in whatever work, in the order in which they came."""
+        """The terms of the workspace, added in whatever work, in the order in which they came."""
         return tuple(TermRow.from_json(value) for _, value in self._shared(Field.TERM))
+
+    def rejected(self) -> frozenset[str]:
+        """The pairs of terms that a person does not want proposed, in whatever work."""
+        return frozenset(key for key, _ in self._shared(Field.REJECTED))
+
+    def term_steps(self) -> tuple[Step, ...]:
+        """The steps in force that changed terms, of whatever work, oldest first; of each only
+        the changes of terms."""
+        rows = self._database.rows(
+            "SELECT id, label, at, key, old, new FROM step JOIN change ON change.step = step.id"
+            " WHERE state = 'done' AND field = ? ORDER BY id, ordinal",
+            Field.TERM,
+        )
+        return tuple(
+            Step(step, label, at, tuple(Change(Field.TERM, *row[3:]) for row in made))
+            for (step, label, at), made in groupby(rows, key=lambda row: row[:3])
+        )
 
     def remembered(self, machine: str) -> str | None:
         """How exactly this machine text was last corrected, in whatever work; undone

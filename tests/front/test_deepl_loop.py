@@ -44,9 +44,9 @@ STEPS = (
     ),
     (("S", "At DeepL: 12 to add"), ("y", "At DeepL, read back and equal: 12 terms")),
     (
-        ("G", "Send 960 characters to 127.0.0.1?"),
+        ("M", "Send 960 characters to 127.0.0.1?"),
         ("y", "DeepL's Japanese has come"),
-        ("G", "Old and new Japanese"),
+        ("M", "Old and new Japanese"),
     ),
     (("a", "4 of 4 paragraphs ticked"), ("Enter", "applied: Mitsui E&S = 三井E&S (2 of 2)")),
     (

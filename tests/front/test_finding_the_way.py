@@ -298,7 +298,7 @@ async def test_what_is_selected_in_the_editor_is_the_term_that_is_added(opened: 
     async with reviewing(session) as pilot:
         await press(pilot, "down", "down", "e", "home", "right", "right", "shift+right", "ctrl+t")
         shown = await press(pilot, *"harbour", "ctrl+s")
-        assert "Added harbour: mentioned in 1, right in 1" in shown
+        assert "Added harbour: 1 paragraph, 1 right, 0 would be flagged" in shown
     assert [(t.source, t.target) for t in session.workspace.terms()] == [("harbour", "港")]
 
 

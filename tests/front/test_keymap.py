@@ -31,11 +31,15 @@ def test_no_key_has_two_commands_and_no_command_two_names() -> None:
         assert len({c.name for c in commands}) == len(commands)
 
 
-@pytest.mark.parametrize("commands", [REVIEW, EDITOR])
+@pytest.mark.parametrize("commands", SCOPES.values())
 def test_every_command_has_an_action_and_words_that_fit_the_help(commands) -> None:
+    from tui.screens.batch import BatchScreen
+    from tui.screens.candidates import CandidatesScreen
     from tui.screens.edit import EditScreen
+    from tui.screens.glossary import GlossaryScreen
 
-    screen = ReviewScreen if commands is REVIEW else EditScreen
+    screens = (ReviewScreen, EditScreen, GlossaryScreen, CandidatesScreen, BatchScreen)
+    screen = screens[list(SCOPES.values()).index(commands)]
     for command in commands:
         assert hasattr(screen, f"action_{command.action}"), command.name
         assert len(command.shown) < 12
@@ -66,10 +70,17 @@ def test_keys_and_theme_come_from_the_settings(tmp_path: Path, monkeypatch) -> N
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
     file = tmp_path / "taiyaku.toml"
-    file.write_text('theme = "light"\n[keys]\napply = "ctrl+e"\neditor.insert-term = ["f9"]\n')
+    file.write_text(
+        'theme = "light"\n[keys]\napply = "ctrl+e"\n'
+        'editor.insert-term = ["f9"]\nglossary.new = "b"\n'
+    )
     found = settings(Namespace())
     assert found.theme == "light"
-    assert found.keys == (("apply", ("ctrl+e",)), ("editor.insert-term", ("f9",)))
+    assert found.keys == (
+        ("apply", ("ctrl+e",)),
+        ("editor.insert-term", ("f9",)),
+        ("glossary.new", ("b",)),
+    )
     for bad in ('theme = "pink"', "[keys]\napply = 3", '[keys]\naply = "x"', "keys = 1"):
         file.write_text(bad)
         with pytest.raises(BadContent):

@@ -7,6 +7,7 @@ draws them anew into `pictures/`, to be looked at before they are kept.
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -15,11 +16,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.workspace.store import Workspace
-from tui.app import TaiyakuApp
+from tui.app import TaiyakuApp, folder_screen
 from tui.keymap import THEMES
+from tui.opening import Opening
 from tui.review.session import ReviewSession
+from tui.screens.glossary import GlossaryScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.start import StartScreen
+from tui.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,6 +49,11 @@ SCREENS = {
     "joined": ["n", "+"],
     "selected": ["v", "down", "down"],
     "help": ["question_mark"],
+    "glossary": ["G"],
+    "overruled": ["G", "enter", "end", "ctrl+u", *"Rapidus", "enter"],
+    "edit-term": ["G", "enter"],
+    "glossary-keys": ["G", "question_mark"],
+    "candidates": ["G", "c"],
 }
 
 
@@ -86,7 +95,47 @@ async def test_a_screen_looks_as_it_did(
         await pilot.pause()
         for key in SCREENS[name]:
             await pilot.press(key)
-            await pilot.pause()
+            await settled(pilot)
+        _compare(f"{name}-{size[0]}", lines(pilot))
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until all is read and counted, and every screen has spoken."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    screen = pilot.app.screen
+    while isinstance(screen, GlossaryScreen) and screen.busy:
+        await pilot.pause(0.02)
+    await pilot.pause()
+
+
+FILES = (("Mitsui E&S came.", "三井物産E&Sが来た。"), ("Rain fell.", "雨が降った。"))
+FOLDER = {
+    "files": [],
+    "fix-in-all": ["A"],
+    "mended-in-all": ["A", "enter"],
+    "corrected-texts": ["A", "enter", "W"],
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", FOLDER)
+async def test_the_files_of_a_folder_look_as_they_did(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: tuple[int, int]
+) -> None:
+    monkeypatch.chdir(folder)
+    inbox = folder / "inbox"
+    inbox.mkdir()
+    for number, (source, target) in enumerate((*FILES, FILES[0])):
+        unit = {"id": "1", "source": source, "target": target}
+        (inbox / f"{number}.jsonl").write_text(json.dumps(unit), encoding="utf-8")
+    (inbox / "bad.jsonl").write_text("{", encoding="utf-8")
+    opening = Opening(Settings(workspace=folder / "w.db"))
+    async with TaiyakuApp(folder_screen(opening, "inbox")).run_test(size=size) as pilot:
+        await settled(pilot)
+        for key in FOLDER[name]:
+            await pilot.press(key)
+            await settled(pilot)
         _compare(f"{name}-{size[0]}", lines(pilot))
 
 

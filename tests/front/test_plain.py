@@ -119,7 +119,7 @@ def test_a_number_goes_there_and_words_are_searched(talk: Talk) -> None:
 
 def test_a_term_is_added_and_counts(talk: Talk) -> None:
     said = talk("t", "pilot line", "試験ライン", "q")
-    assert "Added pilot line: mentioned in 1, right in 0." in said
+    assert "Added pilot line: 1 paragraph, 0 right, 1 would be flagged." in said
     said = talk("4", "q")
     assert "pilot line" in said.split("Paragraph 4")[1]
     assert "No term was added." in talk("t", "", "q")

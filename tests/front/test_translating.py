@@ -164,18 +164,18 @@ async def test_the_loop_sync_translate_again_accept_report_undo(
     session = by_machine(opened(TRANSLATED))
     session.add_term(TERM)
     async with reviewing(session) as pilot:
-        assert "DeepL does not have your terms yet. S brings them there" in await press(pilot, "G")
+        assert "DeepL does not have your terms yet. S brings them there" in await press(pilot, "M")
         shown = await press(pilot, "S")
         assert "add: Mitsui E&S: (nothing) -> 三井E&S" in shown
         assert server.glossaries.kept == {}
         assert "Nothing was changed at DeepL" in await press(pilot, "escape")
         assert "At DeepL, read back and equal: 4 terms" in await press(pilot, "S", "y")
         assert "DeepL has these 4 entries already" in await press(pilot, "S")
-        assert f"Send {len(WON) + len(LOST)} characters" in await press(pilot, "G")
+        assert f"Send {len(WON) + len(LOST)} characters" in await press(pilot, "M")
         assert "DeepL's Japanese has come" in await press(pilot, "y")
         assert server.billed == [WON, LOST]
         assert session.unit(0).target == JA[WON]
-        shown = await press(pilot, "G")
+        shown = await press(pilot, "M")
         assert "applied: Mitsui E&S = 三井E&S (1 of 1)" in shown
         assert "三井物産E&Sが勝ちました。             | 三井E&Sが勝ちました。" in shown
         assert "Nothing is ticked" in await press(pilot, "enter")
@@ -183,7 +183,7 @@ async def test_the_loop_sync_translate_again_accept_report_undo(
         assert "half applied: Mitsui E&S = 三井E&S (1 of 2; look at paragraph 3)" in shown
         texts = [session.unit(at).target for at in range(3)]
         assert texts == [RIGHT, JA[SNOW], JA[LOST]]
-        shown = await press(pilot, "escape", "G", "a", "enter")
+        shown = await press(pilot, "escape", "M", "a", "enter")
         assert "applied: Mitsui E&S = 三井E&S (2 of 2)" in shown
         await press(pilot, "escape", "u", "u")
         assert [session.unit(at).target for at in range(3)] == list(JA.values())
@@ -200,7 +200,7 @@ async def test_what_a_person_wrote_or_confirmed_is_neither_paid_for_nor_shown(
     session.confirm()
     async with reviewing(session) as pilot:
         await press(pilot, "S", "y")
-        assert "No changed term stands in a text of the machine" in await press(pilot, "G")
+        assert "No changed term stands in a text of the machine" in await press(pilot, "M")
         assert "A person wrote or confirmed this" in await press(pilot, "T")
         await press(pilot, "home")
         assert "A person wrote or confirmed this" in await press(pilot, "T")
@@ -214,8 +214,8 @@ async def test_a_term_that_is_ignored_or_left_in_english_is_reported(
     session.add_term(TERM)
     server.switches.ignored.add("Mitsui E&S")
     async with reviewing(session) as pilot:
-        assert "This is DeepL's Japanese already" in await press(pilot, "S", "y", "G", "y")
-        assert "No changed term" in await press(pilot, "G")
+        assert "This is DeepL's Japanese already" in await press(pilot, "S", "y", "M", "y")
+        assert "No changed term" in await press(pilot, "M")
         assert "not applied: Mitsui E&S = 三井E&S (0 of 2" in await press(pilot, "O")
 
 
@@ -226,7 +226,7 @@ async def test_japanese_from_elsewhere_is_translated_again_only_where_a_term_is_
     session.add_term(TERM)
     async with reviewing(session) as pilot:
         await press(pilot, "S", "y")
-        assert f"Send {len(LOST)} characters" in await press(pilot, "G")
+        assert f"Send {len(LOST)} characters" in await press(pilot, "M")
 
 
 async def test_a_strangers_change_is_shown_and_needs_another_letter(
@@ -408,7 +408,7 @@ async def test_the_new_screens_fit(opened: Opening, server: StandIn, size: tuple
         session.add_term(NewTerm(f"Name {number} of a Company", f"名前{number}", kind="company"))
     session.add_term(TERM)
     async with reviewing(session, size) as pilot:
-        for keys in (["S"], ["y", "G"], ["y", "G"], ["a", "enter"]):
+        for keys in (["S"], ["y", "M"], ["y", "M"], ["a", "enter"]):
             shown = (await press(pilot, *keys)).split("\n")
             assert [cells(row) for row in shown] == [size[0]] * size[1], keys
             assert any("Esc" in row for row in shown)

@@ -68,16 +68,14 @@ def run(chosen: Namespace) -> int:
     from tui.baseline import read_baseline, write_baseline
     from tui.batch import Batch
     from tui.changed import changed_files
-    from tui.inputs import inputs
+    from tui.inputs import inputs, texts
     from tui.output import output
     from tui.pipeline import judge
     from tui.settings import settings
 
     wanted = settings(chosen)
     known = read_baseline(chosen.baseline) if chosen.baseline else frozenset()
-    terms = {Path(file).resolve() for file in wanted.glossary}
-    found = inputs(chosen.inputs, wanted.pairs)
-    items = tuple(i for i in found if Path(i.path).resolve() not in terms)
+    items = texts(inputs(chosen.inputs, wanted.pairs), wanted.glossary)
     if chosen.changed is not None:
         new = changed_files(chosen.changed)
         items = tuple(i for i in items if any(Path(f).resolve() in new for f in i.files))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
@@ -18,7 +19,8 @@ def arguments(parser: ArgumentParser) -> None:
         "inputs",
         metavar="INPUT",
         nargs="+",
-        help="SOURCE TARGET: the English document and its Japanese; or one bitext",
+        help="SOURCE TARGET: the English document and its Japanese; or one bitext; "
+        "several, or a folder, are listed with what is wrong in each",
     )
     parser.add_argument(
         "--plain",
@@ -32,7 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(chosen: Namespace) -> int:
     from tui.console import has_screen
-    from tui.inputs import review_input
+    from tui.inputs import inputs, texts
     from tui.settings import settings
 
     if not chosen.plain and not has_screen():
@@ -41,17 +43,24 @@ def run(chosen: Namespace) -> int:
             "--plain does without one, and taiyaku check gives the same findings",
         )
     wanted = settings(chosen)
-    item = review_input(chosen.inputs)
+    items = texts(inputs(chosen.inputs, wanted.pairs), wanted.glossary)
+    if any(item.path == "-" for item in items) or (chosen.plain and len(items) != 1):
+        raise TaiyakuError("one review at a time", "name SOURCE TARGET, or a single bitext file")
     from tui.pipeline import open_session
 
+    if len(items) != 1 or any(Path(word).is_dir() for word in chosen.inputs):
+        from tui.app import run_folder
+        from tui.opening import Opening
+
+        return run_folder(Opening(wanted), chosen.inputs)
     if chosen.plain:
         from tui.plain import converse
 
-        with closing(open_session(item, wanted)) as session:
+        with closing(open_session(items[0], wanted)) as session:
             return converse(session)
     from tui.app import run_review
 
-    session = open_session(item, wanted, later=True)
+    session = open_session(items[0], wanted, later=True)
     return run_review(session, dict(wanted.keys), wanted.theme)
 
 

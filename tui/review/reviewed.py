@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from collections import Counter
     from datetime import datetime
 
+    from corpus.bitext import TranslationUnit
     from corpus.workspace.journal import Step
     from corpus.workspace.store import Workspace
     from glossary.concept import Concept
     from glossary.finding import Severity
     from glossary.rendering import AnnotatedUnit
+    from glossary.termbase import Termbase
     from tui.review.ledger import Ledger
 
 
@@ -109,3 +111,23 @@ class Reviewed(Tour):
     def concept(self, id: str) -> Concept | None:  # noqa: A002
         """A concept that a finding names."""
         return self._ledger.verdicts.concept(id)
+
+    @property
+    def termbase(self) -> Termbase:
+        """All terms by which the text is judged, those of the workspace among them."""
+        return self._ledger.verdicts.termbase
+
+    @property
+    def without_terms(self) -> Termbase:
+        """The same without the terms of the workspace."""
+        return self._ledger.verdicts.without_terms
+
+    def standing_units(self) -> tuple[TranslationUnit, ...]:
+        """All units with the Japanese as it stands now."""
+        text = self._ledger.standing.text
+        return tuple(u.with_target(text(at)) for at, u in enumerate(self.bitext.units))
+
+    @property
+    def last_step(self) -> Step | None:
+        """What `undo` would take back."""
+        return next(iter(self._work.history()[-1:]), None)

@@ -249,20 +249,15 @@ class ReviewSession(Reviewed):
 
     def add_term(self, term: NewTerm) -> None:
         """Add a term, and the wrong rendering if any, and judge the whole text by it."""
-        made = rows(term, unit=self._ledger.standing.keys[self.at])
+        unit = self._ledger.standing.keys[self.at]
+        made = rows(term, unit, self.workspace.terms())
         changes = [Change(Field.TERM, row.id, None, row.to_json()) for row in made]
         self._record(f"add term {term.source[:40]}", changes)
 
-    def effect(self, source: str, target: str) -> tuple[int, int]:
-        """How many units mention the English, and how many of them have the Japanese."""
-        if not source.strip():
-            return 0, 0
-        texts = [
-            self._ledger.standing.text(at)
-            for at, unit in enumerate(self.bitext.units)
-            if source.casefold() in unit.source.casefold()
-        ]
-        return len(texts), sum(bool(target) and target in text for text in texts)
+    def record_terms(self, label: str, changes: Sequence[Change]) -> None:
+        """Change terms, or what is proposed as one, as one step, and judge the text by them; a
+        long text is not judged yet (`judge_on`)."""
+        self._record(label, changes)
 
     def undo(self) -> str | None:
         """Take back the last step and go there; what it was, or None."""

@@ -40,6 +40,9 @@ class Overview:
 _AT_ONCE: Final = 2_000
 """Units of a document up to which all of it is judged after every change of one."""
 
+_FEW_TERMS: Final = 50
+"""Terms up to which the units that they are about are sought, and judged at once."""
+
 
 class Verdicts:
     """Findings by the number of their unit, from 0, about the Japanese last given for it."""
@@ -124,7 +127,17 @@ class Verdicts:
 
     def concept(self, id: str) -> Concept | None:  # noqa: A002
         """A concept that a finding names."""
-        return self._termbase.get(id)
+        return self.termbase.get(id)
+
+    @property
+    def termbase(self) -> Termbase:
+        """All terms by which units are judged now."""
+        return self._reading.termbase
+
+    @property
+    def without_terms(self) -> Termbase:
+        """The same without the terms of the workspace."""
+        return self._without_terms
 
     def of(self, at: int, text: str) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """What would be open and ignored in a unit with another text."""
@@ -174,11 +187,12 @@ class Verdicts:
 
     def put_terms(self, values: Mapping[str, str | None]) -> None:
         """Have terms by their ids, as the workspace writes them, or have them no more; the units
-        that they may be about are judged again."""
+        that they may be about are judged again; of many terms, that is left to `judge_on`."""
         rows = []
         for id_, value in values.items():
             if value is not None:
                 rows.append(TermRow.from_json(value))
+                self._terms.pop(id_, None)  # what is changed comes last, as in the workspace
                 self._terms[id_] = rows[-1]
             elif id_ in self._terms:
                 rows.append(self._terms.pop(id_))
@@ -187,9 +201,9 @@ class Verdicts:
         self._reading.forget(
             at
             for at, unit in enumerate(self._units)
-            if any(_about(r, unit, texts[at]) for r in rows)
+            if len(rows) > _FEW_TERMS or any(_about(r, unit, texts[at]) for r in rows)
         )
-        if not self.judge_on():
+        if len(rows) <= _FEW_TERMS and not self.judge_on():
             self.judge_documents()
 
     @property

@@ -45,6 +45,8 @@ class Idling(SessionScreen):
 
     def start_judging(self) -> None:
         """Judge what has not been judged, bit by bit."""
+        if self._judging is not None:
+            self._judging.stop()
         if self.session.unjudged:
             self._judging = self.set_interval(_JUDGE_EVERY, self._judge_on)
 

@@ -15,12 +15,14 @@ from tui.display.counted import counted
 from tui.display.linebreak import cells, shortened
 from tui.display.printable import flat, printable
 from tui.keymap import REVIEW
+from tui.review.lessons import NOTHING, lesson
 from tui.review.mentioned import mentioned
 from tui.review.remedies import remedy, turns
 from tui.review.unit import LETTERS
 from tui.screens.add_term import add_term
 from tui.screens.edit import ROOMY, EditScreen
 from tui.screens.everywhere import EverywhereScreen
+from tui.screens.glossary import GlossaryScreen
 from tui.screens.help import HelpScreen
 from tui.screens.idling import Idling
 from tui.screens.linking import Linking
@@ -30,6 +32,7 @@ from tui.screens.save import SaveDialog
 from tui.screens.syncing import Syncing
 from tui.screens.talking import bindings
 from tui.screens.translating import Translating
+from tui.terminology.books import InReview
 from tui.widgets.findings import FindingsPane
 from tui.widgets.footer import KeysFooter
 from tui.widgets.lines import RULE, Lines
@@ -66,6 +69,8 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
         Binding("escape", "calm", show=False),
     ]
     all_commands = REVIEW
+    of_a_folder = False
+    """Whether there is a list of files to go back to."""
 
     DEFAULT_CSS = """
     ReviewScreen #header { text-style: bold; }
@@ -139,7 +144,9 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
             wanted = "e edits, F2 in the editor inserts a term"
             self.say("There is no fix to apply", wanted if found.suggestions else "e edits")
         elif self.change(self.session.apply):
-            self.say("Mended", "u takes it back, n goes on")
+            taught = lesson(self.session, self.session.unit(), None) != NOTHING
+            rule = ", t makes it a rule" if taught else ""
+            self.say("Mended", f"u takes it back, n goes on{rule}")
 
     def action_other_suggestion(self) -> None:
         if self.session.other_suggestion():
@@ -265,6 +272,15 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
         )
         self.app.push_screen(dialog, self._save)
 
+    def action_glossary(self) -> None:
+        self.app.push_screen(GlossaryScreen(InReview(self.session)), self._back_from_glossary)
+
+    def action_files(self) -> None:
+        if self.of_a_folder:
+            self.dismiss()
+        else:
+            self.say("No folder is open", "taiyaku review FOLDER opens one")
+
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen())
 
@@ -272,6 +288,10 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
         await self.app.action_quit()
 
     # Inside
+
+    def _back_from_glossary(self, _: None) -> None:
+        self.show_all()
+        self.start_judging()
 
     def _greet(self) -> None:
         self.draw()

@@ -1,4 +1,4 @@
-"""The first screen: try the sample, open two files, or leave."""
+"""The first screen: try the sample, open two files, check a folder, see the terms, or leave."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from corpus.errors import TaiyakuError
 from tui.display.linebreak import lines
 from tui.display.printable import flat
 from tui.screens.dialog import Dialog, line_input
+from tui.screens.glossary import GlossaryScreen
+from tui.screens.prompt import Prompt
 from tui.screens.review import ReviewScreen
 from tui.screens.talking import TalkingScreen
 from tui.widgets.lines import Lines, Rows
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.screen import Screen
 
     from tui.review.session import ReviewSession
+    from tui.terminology.books import Books
 
 _WIDTH = 74
 """Columns inside a dialog."""
@@ -32,7 +36,9 @@ _WIDTH = 74
 _CHOICES = (
     "1  Try the sample      a statement with planted mistakes",
     "2  Open two files      your English text and its Japanese",
-    "3  Quit",
+    "3  Check a folder      many files at once; nothing is changed unless you ask",
+    "4  The glossary        your terms: import a file, look them over, export them",
+    "5  Quit",
 )
 
 
@@ -42,15 +48,24 @@ class StartScreen(TalkingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "sample", show=False),
         Binding("2", "files", show=False),
-        Binding("3,q", "quit", show=False),
+        Binding("3", "folder", show=False),
+        Binding("4", "glossary", show=False),
+        Binding("5,q", "quit", show=False),
     ]
 
     def __init__(
-        self, open_pair: Callable[[str, str], ReviewSession], sample: tuple[str, str]
+        self,
+        open_pair: Callable[[str, str], ReviewSession],
+        sample: tuple[str, str],
+        folder: Callable[[str], Screen[None]] | None = None,
+        books: Callable[[], Books] | None = None,
     ) -> None:
+        """`folder` makes the screen of a folder, `books` opens the terms of the workspace."""
         super().__init__()
         self._open_pair = open_pair
         self._sample = sample
+        self._folder = folder
+        self._books = books
 
     def compose(self) -> ComposeResult:
         yield Lines([Text(" taiyaku", "bold"), "=" * 500, ""])
@@ -68,13 +83,19 @@ class StartScreen(TalkingScreen):
             ]
         )
         yield Lines([""], id="message")
-        yield Lines([" 1 to 3 or Enter choose   ^p commands   ^q quit"])
+        yield Lines([" 1 to 5 or Enter choose   ^p commands   ^q quit"])
 
     def on_mount(self) -> None:
         self.query_one(Rows).focus()
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
-        (self.action_sample, self.action_files, self.action_quit)[event.rows.cursor]()
+        (
+            self.action_sample,
+            self.action_files,
+            self.action_folder,
+            self.action_glossary,
+            self.action_quit,
+        )[event.rows.cursor]()
 
     def action_sample(self) -> None:
         self._open(self._sample)
@@ -82,8 +103,26 @@ class StartScreen(TalkingScreen):
     def action_files(self) -> None:
         self.app.push_screen(OpenDialog(), self._open)
 
+    def action_folder(self) -> None:
+        hint = "its bilingual files and pairs such as x.en.txt, x.ja.txt   Enter   Esc cancel"
+        self.app.push_screen(Prompt("Check a folder", ".", hint), self._check)
+
+    def action_glossary(self) -> None:
+        open_books = self._books
+        if open_books is not None:
+            self.attempt(lambda: self._show_glossary(open_books()))
+
     def action_quit(self) -> None:
         self.app.exit()
+
+    def _show_glossary(self, books: Books) -> None:
+        self.app.push_screen(GlossaryScreen(books), lambda _: books.workspace.close())
+
+    def _check(self, folder: str | None) -> None:
+        make = self._folder
+        if folder and make is not None:
+            self.say("")
+            self.attempt(lambda: self.app.push_screen(make(_path(folder))))
 
     def _open(self, paths: tuple[str, str] | None) -> None:
         if paths is not None:

@@ -41,7 +41,7 @@ class Syncing(Background):
                 raise Stopped(tr("Stopped"), tr("Nothing was changed at DeepL"))
             if not seen.differences and is_pushed(cache, engine.server, how.name, ready.terms):
                 said = tr("DeepL has these {} entries already", len(ready.terms))
-                return partial(self.say, said, tr("G translates again what they change"))
+                return partial(self.say, said, tr("M translates again what they change"))
             return partial(self._show_look, seen, key, ready)
 
         self.work(engine, tr("Asking DeepL for its glossary"), act)
@@ -75,6 +75,6 @@ class Syncing(Background):
         def act(cache: EngineCache, _: Event) -> Callable[[], object]:
             push(engine, cache, seen, ready.terms)
             said = tr("At DeepL, read back and equal: {}", counted(len(ready.terms), "term"))
-            return partial(self.say, said, tr("G translates again what they change"))
+            return partial(self.say, said, tr("M translates again what they change"))
 
         self.work(engine, tr("Bringing the terms to DeepL"), act)

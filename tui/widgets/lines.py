@@ -32,7 +32,7 @@ class Lines(Widget):
 
     def __init__(self, lines: Sequence[Text | str] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._lines = [_as_text(line) for line in lines]
+        self._lines: Sequence[Text] = [_as_text(line) for line in lines]
 
     def show(self, lines: Sequence[Text | str]) -> None:
         """Show other lines."""

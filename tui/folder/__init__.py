@@ -1,0 +1,1 @@
+"""Many files under one review, without a screen."""

@@ -1,0 +1,1 @@
+"""Work on terms, without a screen."""
