@@ -216,7 +216,8 @@ def run_review(session: ReviewSession, keys: Keys = NO_KEYS, theme: str = "dark"
 
 def run_start(opening: Opening, sample: tuple[str, str]) -> int:
     """Show the start screen, on which the `sample` is opened or what the person names."""
-    first = StartScreen(opening.pair, sample, partial(folder_screen, opening), opening.books)
+    folder = partial(folder_screen, opening)
+    first = StartScreen(opening.pair, sample, folder, opening.books, opening.last())
     return _run_opening(first, opening)
 
 

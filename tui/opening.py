@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.batch import Batch
 from tui.inputs import Input, inputs, texts
 from tui.pipeline import judge, open_session, termbase
+from tui.sample import is_sample
 from tui.settings import workspace_path
 from tui.terminology.books import Alone
 
@@ -28,6 +31,18 @@ class Opening:
     def pair(self, source: str, target: str) -> ReviewSession:
         """The review of an English and a Japanese text. Raises TaiyakuError."""
         return self.item(Input(target, source=source))
+
+    def last(self) -> tuple[str, str]:
+        """The English and the Japanese text that were reviewed last and are still there; two
+        empty names where there are none."""
+        from corpus.workspace.store import Workspace
+
+        path = workspace_path(self.settings)
+        if not path.is_file():
+            return "", ""
+        with Workspace.open(path, read_only=True) as workspace:
+            pairs = [p for p in workspace.latest() if all(map(os.path.isfile, p))]
+        return next((p for p in pairs if not is_sample(Path(p[1]))), ("", ""))
 
     def item(self, item: Input) -> ReviewSession:
         """The review of one input. Raises TaiyakuError."""

@@ -132,6 +132,16 @@ class Workspace:
             self._works[pair] = self._known(pair)
         return self._works[pair]
 
+    def latest(self, limit: int = 5) -> tuple[tuple[str, str], ...]:
+        """The pairs of paths on which somebody worked last, as `work` takes them, newest first."""
+        rows = self._database.rows(
+            "SELECT source, target, max(step.id) AS last FROM work JOIN step ON step.work = work.id"
+            " WHERE work.id <> ? GROUP BY work.id ORDER BY last DESC LIMIT ?",
+            SHARED,
+            limit,
+        )
+        return tuple((source, target) for source, target, _ in rows)
+
     def engine_cache(self) -> EngineCache:
         """What translation engines were paid for; writing needs a workspace that is not
         read-only."""

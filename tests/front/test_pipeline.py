@@ -11,7 +11,9 @@ from corpus.workspace.store import Workspace
 from glossary.checks import ALL_CHECKS, DEFAULT_CHECKS, PROFILES
 from glossary.finding import Severity
 from tui.inputs import Input
+from tui.opening import Opening
 from tui.pipeline import Judge, checks, judge, open_session, termbase
+from tui.sample import sample
 from tui.settings import Settings
 
 
@@ -92,3 +94,23 @@ def test_of_a_file_that_is_gone_it_is_said_where_its_review_is_kept(tmp_path):
     with pytest.raises(UnreadableFile) as raised:
         open_session(never, wanted)
     assert "kept in" not in raised.value.hint
+
+
+def test_the_texts_that_were_reviewed_last_and_are_there_are_offered_again(tmp_path):
+    wanted = Settings(names=False, workspace=tmp_path / "w.db")
+    assert Opening(wanted).last() == ("", "")
+    pairs = []
+    for name in ("a", "b"):
+        source, target = tmp_path / f"{name}.en.txt", tmp_path / f"{name}.ja.txt"
+        source.write_text(f"The port of {name} opened in May.\n", encoding="utf-8")
+        target.write_text("港は5月に開いた。\n", encoding="utf-8")
+        with closing(open_session(Input(str(target), source=str(source)), wanted)) as session:
+            session.edit("港は五月に開いた。")
+        pairs.append((str(source), str(target)))
+    assert Opening(wanted).last() == pairs[1]
+    (tmp_path / "b.ja.txt").unlink()
+    assert Opening(wanted).last() == pairs[0]
+    source, target = sample()
+    with closing(open_session(Input(target, source=source), wanted)) as session:
+        session.edit("別の題名")
+    assert Opening(wanted).last() == pairs[0]

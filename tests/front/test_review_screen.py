@@ -384,6 +384,21 @@ async def test_files_that_cannot_be_read_are_asked_for_again_with_the_names_stil
         assert shows(pilot, "Findings in 1")
 
 
+async def test_the_texts_of_the_last_review_are_opened_by_two_enters(opened: Opening) -> None:
+    asked = []
+
+    def open_pair(source: str, target: str) -> ReviewSession:
+        asked.append((source, target))
+        return opened()
+
+    first = StartScreen(open_pair, ("s", "t"), last=("en.txt", "ja.txt"))
+    async with TaiyakuApp(first).run_test(size=NARROW) as pilot:
+        await press(pilot, "2", "enter", "enter")
+        await pilot.pause(0.1)
+        assert shows(pilot, "Findings in 1")
+    assert asked == [("en.txt", "ja.txt")]
+
+
 def _bitext_of(session: ReviewSession, pairs: tuple[tuple[str, str], ...]) -> ReviewSession:
     from corpus.bitext import Bitext, TranslationUnit
     from glossary.termbase import Termbase

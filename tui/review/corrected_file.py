@@ -13,7 +13,7 @@ from corpus.errors import TaiyakuError, UnreadableFile, UnwritableFile, Workspac
 from corpus.formats import bitext_format, document_format
 from corpus.formats.files import read_bytes, write_atomically
 from tui.review.unit import unit_key
-from tui.sample import FOLDER
+from tui.sample import is_sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +49,7 @@ class CorrectedFile:
         """`ja.corrected.txt` beside `ja.txt`; of the sample, in the working directory."""
         target = Path(self.bitext.name)
         name = f"{target.stem}.corrected{target.suffix}"
-        return Path(name) if _is_sample(target) else target.with_name(name)
+        return Path(name) if is_sample(target) else target.with_name(name)
 
     def stranger(self, path: Path) -> bool:
         """Whether a file stands there that is neither what was opened nor what this work wrote."""
@@ -70,7 +70,7 @@ class CorrectedFile:
             raise UnwritableFile(
                 "that is the English text, which is never changed", "choose another name"
             )
-        if _is_sample(path):
+        if is_sample(path):
             raise UnwritableFile("the sample stays as it is", "write to another folder")
         in_place = path.resolve() == Path(bitext.name).resolve()
         if self._locked and path.exists():
@@ -136,11 +136,6 @@ def _digest_of(path: Path) -> str:
         return _digest(read_bytes(str(path)))
     except UnreadableFile:
         return ""
-
-
-def _is_sample(path: Path) -> bool:
-    """Whether the file belongs to the sample."""
-    return path.resolve().is_relative_to(FOLDER.resolve())
 
 
 def _corrected(bitext: Bitext, targets: Sequence[tuple[TranslationUnit, str]]) -> bytes:

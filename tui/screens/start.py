@@ -35,7 +35,7 @@ _WIDTH = 74
 
 _CHOICES = (
     "1  Try the sample      a statement with planted mistakes",
-    "2  Open two files      your English text and its Japanese",
+    "2  Open two files      your English text and its Japanese, or the last ones again",
     "3  Check a folder      many files at once; nothing is changed unless you ask",
     "4  The glossary        your terms: import a file, look them over, export them",
     "5  Quit",
@@ -59,13 +59,16 @@ class StartScreen(TalkingScreen):
         sample: tuple[str, str],
         folder: Callable[[str], Screen[None]] | None = None,
         books: Callable[[], Books] | None = None,
+        last: tuple[str, str] = ("", ""),
     ) -> None:
-        """`folder` makes the screen of a folder, `books` opens the terms of the workspace."""
+        """`folder` makes the screen of a folder, `books` opens the terms of the workspace;
+        `last` are the two texts to go on with."""
         super().__init__()
         self._open_pair = open_pair
         self._sample = sample
         self._folder = folder
         self._books = books
+        self._last = last
 
     def compose(self) -> ComposeResult:
         yield Lines([Text(" taiyaku", "bold"), "=" * 500, ""])
@@ -101,7 +104,7 @@ class StartScreen(TalkingScreen):
         self._open(self._sample)
 
     def action_files(self) -> None:
-        self.app.push_screen(OpenDialog(), self._open)
+        self.app.push_screen(OpenDialog(*self._last), self._open)
 
     def action_folder(self) -> None:
         hint = "its bilingual files and pairs such as x.en.txt, x.ja.txt   Enter   Esc cancel"
