@@ -110,3 +110,7 @@ def test_widths_agree_with_the_terminal_library() -> None:
 
     sample = re.sub(r"\s", "", JAPANESE) + "○※…“”—―①Ⅱ→×±αЖ■★℃№・「〜～￥㈱ｱﾞ\u3099々〆ヶ𠮷"
     assert [c for c in sample if cells(c) != cell_len(c)] == []
+
+
+def test_an_opening_mark_takes_the_blank_behind_it_along() -> None:
+    assert shown("質問 と 回答 「 ポイント 」", 16) == ["質問 と 回答 ", "「 ポイント 」"]

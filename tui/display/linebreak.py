@@ -57,6 +57,8 @@ def _in_word(character: str) -> bool:
 def _may_break(text: str, at: int) -> bool:
     """Whether a line may end before the character at `at` (which is not the first)."""
     before, after = text[at - 1], text[at]
+    if before in _BLANK and text[at - 2 : at - 1] in NOT_AT_END:
+        return False  # spaced-out text: 「 ポイント 」
     if after in NOT_AT_START or before in NOT_AT_END or cell_width(after) == 0:
         return False
     if before in "，．" and after.isdigit() and text[at - 2 : at - 1].isdigit():
