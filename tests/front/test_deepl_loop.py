@@ -161,7 +161,14 @@ def test_the_loop_in_a_terminal(terminal: Terminal, tmp_path: Path) -> None:
     assert [text.count(name) for name in wrong] == [0, 0, 1]
     assert (folder / "en.txt").read_bytes() == Path(sample()[0]).read_bytes()
     first = next(at for at, frame in enumerate(frames) if frame.startswith("==== S\n"))
-    compare("\n".join(frames[first:]))
+    compare("\n".join(map(without_findings, frames[first:])))
+
+
+def without_findings(frame: str) -> str:
+    """A screen without its pane of findings, which is about other things than this loop."""
+    lines = frame.rstrip().splitlines()
+    pane = next((at for at, line in enumerate(lines) if line.startswith(" Findings in")), None)
+    return "\n".join(lines if pane is None else [*lines[: pane + 1], " (...)", *lines[-3:]])
 
 
 def compare(run: str) -> None:

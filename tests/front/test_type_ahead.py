@@ -69,3 +69,10 @@ async def test_a_fix_and_the_way_to_the_next_come_in_one_go(opened: Opening) -> 
         await at_once(pilot, "n", "a", "n", "a", "n", "a", "n", "a")
         assert not session.counts()
         assert session.changed == 3
+
+
+async def test_keys_that_are_left_when_the_app_ends_harm_nobody(opened: Opening) -> None:
+    app = TaiyakuApp(ReviewScreen(opened()))
+    app._held.append((0.0, events.Key("n", "n")))
+    await app._give()
+    assert len(app._held) == 1

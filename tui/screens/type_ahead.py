@@ -53,6 +53,8 @@ class TypeAhead(App[None]):
         return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)
 
     async def _give(self) -> None:
+        if not self.screen_stack:
+            return  # the app is ending, and nobody is there to take a key
         since, event = self._held[0]
         if self._can_take or monotonic() - since > _PATIENCE:
             self._held.popleft()
