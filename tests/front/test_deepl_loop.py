@@ -34,7 +34,7 @@ STEPS = (
     (
         ("g 9 Enter", "Findings in 9: 1 open"),
         ("t", "Add a term"),
-        ("Enter", "Added Mitsui E&S: mentioned in 2"),
+        ("Enter", "Added Mitsui E&S"),
         ("g 15 Enter", "Findings in 15: 1 open"),
         ("t", "Add a term"),
         ("Enter", "Added Sumitomo Chemical"),

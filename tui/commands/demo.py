@@ -35,7 +35,7 @@ LOOP = (
     "taiyaku review en.txt ja.txt    # three wrong names: g goes there, t makes them terms",
     "g 9 Enter t Enter  g 15 Enter t Enter  g 19 Enter t Enter",
     "S y                             # what would change at DeepL; then push and read back",
-    "G y G                           # the price of the 4 paragraphs concerned; old and new",
+    "M y M                           # the price of the 4 paragraphs concerned; old and new",
     "a Enter                         # take all; which terms DeepL obeyed, one by one",
     "Esc w Enter                     # back, and write ja.corrected.txt",
 )
