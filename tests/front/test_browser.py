@@ -6,6 +6,7 @@ from the page, since it is painted; it is what comes in through the websocket.
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import itertools
 import shutil
@@ -172,7 +173,8 @@ async def test_the_page_says_when_the_app_has_ended(
 ) -> None:
     await tab.open(served().address, 1280, 720)
     await tab.shows("Try the sample")
-    await tab.press("3")
-    while not await tab.evaluate("document.body.classList.contains('-closed')"):
-        pass
+    await tab.press("q")
+    async with asyncio.timeout(PATIENCE):
+        while not await tab.evaluate("document.body.classList.contains('-closed')"):
+            await asyncio.sleep(0.1)
     assert "Start it again" in await tab.evaluate("document.body.innerText")

@@ -6,7 +6,6 @@ uv run taiyaku screenshot --press n,n,n -o docs/review.svg
 from __future__ import annotations
 
 import contextlib
-import sys
 import tempfile
 from argparse import ArgumentTypeError, Namespace
 from dataclasses import replace
@@ -50,8 +49,8 @@ def run(chosen: Namespace) -> int:
     """Write the SVG. The workspace is a fresh one, so no work is touched."""
     import asyncio
 
-    from corpus.formats.files import write_atomically
     from tui.inputs import Input, review_input
+    from tui.output import output
     from tui.picture import picture
     from tui.pipeline import open_session
     from tui.sample import FOLDER
@@ -66,10 +65,8 @@ def run(chosen: Namespace) -> int:
         wanted = replace(wanted, workspace=Path(folder) / "workspace.db")
         with contextlib.closing(open_session(item, wanted)) as session:
             drawn = asyncio.run(picture(session, chosen.press, chosen.size, wanted.theme))
-    if chosen.output is None:
-        sys.stdout.write(drawn)
-    else:
-        write_atomically(chosen.output, drawn.encode())
+    with output(chosen.output, chosen.inputs) as out:
+        out.write(drawn)
     return 0
 
 

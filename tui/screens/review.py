@@ -19,6 +19,7 @@ from tui.review.lessons import NOTHING, lesson
 from tui.review.mentioned import mentioned
 from tui.review.remedies import remedy, turns
 from tui.review.unit import LETTERS
+from tui.review.walk import Walk
 from tui.screens.add_term import add_term
 from tui.screens.edit import ROOMY, EditScreen
 from tui.screens.everywhere import EverywhereScreen
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.review.remedies import Place
+    from tui.review.session import ReviewSession
 
 
 _MENU = (
@@ -77,6 +79,10 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
     ReviewScreen #columns { color: $foreground 65%; }
     """
 
+    def __init__(self, session: ReviewSession) -> None:
+        super().__init__(session)
+        self._walkthrough = Walk(session)
+
     def compose(self) -> ComposeResult:
         yield Lines(["", ""], id="header")
         yield Lines([RULE], id="columns")
@@ -84,6 +90,7 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
             self.session.unit, self.lengths, self.session.at, self.lit, self.session.selection
         )
         yield FindingsPane()
+        yield Lines(id="walk")
         yield Lines([""], id="message")
         yield KeysFooter()
 
@@ -348,6 +355,8 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
         useless = {**self._useless(), "past": past is None}
         usable = [replace(c, footer="") if useless.get(c.action) else c for c in self.commands]
         self.query_one(KeysFooter).show_commands(usable)
+        walk = self._walkthrough.words()
+        self.query_one("#walk", Lines).show([Text(f" {walk}", "reverse")] if walk else [])
 
     def _useless(self) -> dict[str, bool]:
         """The commands that would do nothing here."""

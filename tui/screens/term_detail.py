@@ -90,9 +90,9 @@ def _title(desk: Desk, entry: Entry) -> str:
     if entry.own:
         said.append("approved" if entry.approved else "not approved yet")
         session = desk.books.session
-        key = desk.units_of(entry)
-        at = [n for n, unit in enumerate(session.bitext.units) if unit.id in key] if session else []
-        said += [f"found in paragraph {at[0] + 1}"] if key and at else []
+        key, numbers = desk.unit_of(entry), range(len(session) if session else 0)
+        at = next((n for n in numbers if session and session.unit(n).key == key), None)
+        said += [f"found in paragraph {at + 1}"] if at is not None else []
     if entry.concept.source[0].case_sensitive:
         said.append("only in these letters")
     return "   ".join(said)

@@ -102,7 +102,7 @@ class Desk:
         """What it would do to the text, and to what was corrected in other works."""
         return effect_of(concept, self.books.session, self.books.workspace)
 
-    def units_of(self, entry: Entry) -> str:
+    def unit_of(self, entry: Entry) -> str:
         """The unit that an entry of the workspace was found in, by key; empty: none is known."""
         return next((row.unit for row in self._rows(entry) if row.unit), "")
 
