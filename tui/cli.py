@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COULD_NOT_RUN = 2
+_LIKE_A_KEY = re.compile(r"\S+:fx\b|\b[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
+"""Somebody may type a key as an argument; it need not stand on the screen a second time."""
 
 
 class Parser(argparse.ArgumentParser):
     """Usage mistakes in the same two lines as all other errors."""
 
     def error(self, message: str) -> NoReturn:
-        complain(message, f"{self.prog} --help shows what can be said")
+        said = _LIKE_A_KEY.sub("…", message)
+        complain(said, f"{self.prog} --help shows what can be said")
         sys.exit(COULD_NOT_RUN)
 
 

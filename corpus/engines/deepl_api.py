@@ -39,6 +39,8 @@ _TIMEOUT = 60.0
 _LIMITS = Capabilities(texts=50, size=100 * 1024)
 _KEY = re.compile(r"[!-~]+")
 _NOWHERE = "00000000-0000-0000-0000-000000000000"
+_NEVER_SENT = ("SSLError", "ProxyError", "InvalidProxyURL", "InvalidURL", "MissingSchema")
+"""What the client's library calls a connection that cannot come about; no text has left then."""
 _MAY_BE_BACK = "Wait a while and start again: what is translated is kept."
 
 
@@ -100,10 +102,11 @@ class DeepL:
                 model_type=options.model,
                 glossary=glossary,
             )
-        if not isinstance(results, list) or len(results) != len(texts):
+        if not isinstance(results, list) or not results:
             raise self._not_deepl()
-        if not all(isinstance(r.text, str) for r in results):
-            raise self._not_deepl()
+        whole = len(results) == len(texts) and all(isinstance(r.text, str) for r in results)
+        if not whole or not all(r.text.strip() for r in results):
+            raise self._broken()
         return tuple(
             Translated(r.text, r.billed_characters, r.model_type_used or "") for r in results
         )
@@ -179,7 +182,7 @@ class DeepL:
     def _unreached(self, error: deepl.ConnectionException) -> NoConnection:
         said = repr(error.__cause__)
         where = urlsplit(self.server).hostname
-        if not error.should_retry or "SSLError" in said or "ProxyError" in said:
+        if any(kind in said for kind in _NEVER_SENT):
             return NoConnection(
                 f"no safe connection to {where}: certificate or proxy trouble",
                 "Name your company's certificates with --ca-bundle FILE, or set HTTPS_PROXY.",
@@ -218,6 +221,11 @@ class DeepL:
 
     def _scrubbed(self, text: str) -> str:
         return text.replace(self._key, "…")
+
+    def _broken(self) -> NoConnection:
+        """An answer of DeepL that lacks something: the work may well have been billed."""
+        where = urlsplit(self.server).hostname
+        return NoConnection(f"the answer of {where} is not whole", _MAY_BE_BACK, sent=True)
 
     def _not_deepl(self) -> UnexpectedAnswer:
         return UnexpectedAnswer(

@@ -67,7 +67,8 @@ class Job:
 def translate_all(job: Job, wanted: Sequence[Wanted]) -> list[BadRequest]:
     """Translate into the cache; what was refused for good is returned, and the rest goes on.
 
-    Raises EngineError where nothing more can be done now: what is done is kept then.
+    Raises EngineError where nothing more can be done now, or all of several is refused: what is
+    done is kept then.
     """
     refused: list[BadRequest] = []
     done = 0
@@ -75,6 +76,8 @@ def translate_all(job: Job, wanted: Sequence[Wanted]) -> list[BadRequest]:
         refused += _translate(job, batch)
         done += len(batch)
         job.tell(done, len(wanted))
+    if len(refused) == len(wanted) > 1:
+        raise refused[0]  # it is not the paragraphs: a wrong address, say
     return refused
 
 

@@ -44,6 +44,12 @@ class Fault:
     """The connection ends without an answer."""
     billed: bool = False
     """With `cut`: only after the work was done and counted."""
+    halved: bool = False
+    """The connection ends in the middle of the answer, after the work was counted."""
+    fewer: bool = False
+    """The last translation is missing in the answer."""
+    blank: bool = False
+    """All translations are empty."""
     delay: float = 0.0
     """Seconds before anything is answered."""
 
@@ -221,7 +227,13 @@ class _Handler(BaseHTTPRequestHandler):
             status, answer = refusal.status, {"message": refusal.message}
             if refusal.detail:
                 answer["detail"] = refusal.detail
-        return self._cut() if fault.cut else self._answer(status, answer)
+        if fault.fewer:
+            answer["translations"].pop()
+        if fault.blank:
+            answer["translations"] = [made | {"text": ""} for made in answer["translations"]]
+        if fault.halved:
+            self._halve(answer)
+        return self._cut() if fault.cut or fault.halved else self._answer(status, answer)
 
     def _work(self, asked: Request, query: Mapping[str, list[str]]) -> tuple[int, Any]:
         """Status and answer. Raises `Refused`."""
@@ -286,6 +298,14 @@ class _Handler(BaseHTTPRequestHandler):
     def _cut(self) -> None:
         self.close_connection = True
         self.connection.close()
+
+    def _halve(self, answer: Any) -> None:
+        data = json.dumps(answer).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data[: len(data) // 2])
 
     def _answer(self, status: int, answer: Any) -> None:
         data = b"" if status == 204 else json.dumps(answer, ensure_ascii=False).encode()

@@ -35,6 +35,9 @@ _CASE = " (case)"
 _UNTELLABLE = re.compile(r" \| | -- | \(case\)$|\]$")
 """What in an English term would be taken for something else."""
 _REGEX = re.compile(r"^/(?P<body>.*)/[a-z]*$", re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_MEANING_MORE = re.compile(r"(?<!\\)(?:\\\\)*\\\w")
+"""A letter behind a stroke, as in \\d."""
 _SPECIAL = re.compile(r"[\\^$.*+?()\[\]{}|]")
 
 
@@ -115,12 +118,12 @@ def _literal(pattern: str, place: str) -> str:
     match = _REGEX.match(pattern)
     if match is None:
         return pattern
-    body = re.sub(r"\\(?=[^\w\s])", "", match["body"])
-    if _SPECIAL.search(body):
+    body = match["body"]
+    if _MEANING_MORE.search(body) or _SPECIAL.search(_ESCAPED.sub("", body)):
         raise BadTerm(
             f"{place}: {pattern[:30]} is a regular expression", "list the forms themselves"
         )
-    return body
+    return _ESCAPED.sub(r"\1", body)
 
 
 def _specs(value: Value, source: str, known: set[str]) -> Iterator[Spec]:

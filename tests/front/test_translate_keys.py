@@ -83,3 +83,14 @@ def test_the_keyring_is_asked_for_the_entry_of_deepls_own_program(monkeypatch):
     assert key() == Key("from-keyring", "the keyring")
     kept.clear()
     assert key().text == "from-file"
+
+
+@pytest.mark.parametrize("key", ["0123456789abcdef:fx", "1d2c3b4a-0000-1111-2222-333344445555"])
+def test_a_key_that_is_typed_as_an_argument_is_not_said_again(
+    key: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["translate", "en.txt", "--auth-key", key])
+    said = capsys.readouterr()
+    assert key not in said.out + said.err
+    assert "unrecognized arguments" in said.err

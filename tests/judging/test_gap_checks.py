@@ -76,7 +76,7 @@ def test_a_repeated_sentence_is_marked_and_its_other_place_is_named():
     (finding,) = found(duplication.CHECK, unit)
     assert finding.target.of(target) == "知事は海岸を清掃した人々に感謝した。"
     assert "海岸を清掃した人々に感謝" in finding.message
-    assert f"character {target.index('海岸', 10) + 1}" in finding.message
+    assert finding.message.endswith("stands there again")
 
 
 def test_a_sentence_that_the_english_says_twice_may_stand_twice():

@@ -306,3 +306,12 @@ def test_what_translate_toolkit_writes_is_read(tmp_path):
     toolkit(WRITE, tmp_path / "o.tbx")
     read = {(c.source[0].text, c.preferred) for c in read_terms(str(tmp_path / "o.tbx"))}
     assert read == {("port crane", "港湾クレーン"), ("harbour pilot & mate", "水先人")}
+
+
+@pytest.mark.parametrize("wrong", ["/三}ア局/", "/a b/", "/1+1=2/", "/\\d/", "/é\n/"])
+def test_a_form_that_looks_like_a_regular_expression_is_a_form(wrong, tmp_path):
+    concept = Concept("港", (Term("port"),), (Term("港"), Term(wrong, TermStatus.DEPRECATED)))
+    file = tmp_path / "terms.yml"
+    file.write_bytes(term_format("terms.yml").write([concept]).data)
+    (read,) = read_terms(str(file))
+    assert read.deprecated == (wrong,)

@@ -108,6 +108,8 @@ FAULTS = [
     (Fault(html=True), UnexpectedAnswer),
     (Fault(cut=True), NoConnection),
     (Fault(cut=True, billed=True), NoConnection),
+    (Fault(halved=True), NoConnection),
+    (Fault(blank=True), NoConnection),
     (Fault(delay=2.5), NoConnection),
 ]
 
@@ -138,12 +140,17 @@ def test_a_server_that_is_not_there_was_not_sent_anything(server):
     engine.close()
 
 
-def test_an_answer_that_does_not_arrive_may_have_been_billed(engine, server):
-    server.switches.faults.append(Fault(cut=True, billed=True))
+@pytest.mark.parametrize(
+    "fault",
+    [Fault(cut=True, billed=True), Fault(halved=True), Fault(fewer=True), Fault(blank=True)],
+    ids=str,
+)
+def test_an_answer_that_does_not_arrive_whole_may_have_been_billed(engine, server, fault):
+    server.switches.faults.append(fault)
     with pytest.raises(NoConnection) as caught:
-        made(engine, HARBOUR)
+        made(engine, HARBOUR, WON)
     assert caught.value.sent
-    assert server.billed == [HARBOUR]
+    assert server.billed == [HARBOUR, WON]
 
 
 @pytest.mark.parametrize("wrong", ["", "  ", "two words", "鍵", "line\nbreak"])
