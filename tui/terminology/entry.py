@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from glossary.folding import fold_english
 from glossary.termbase import BUNDLED
+from tui.language import later, tr
 from tui.review.terms import ORIGIN
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ class Mark(StrEnum):
     """What is to be said of an entry first, in four letters at the most."""
 
     CONFLICT = "!!"
-    NEW = "new"
+    NEW = later("new")
     APPROVED = "ok"
-    FILE = "file"
+    FILE = later("file")
     """It stands in a file, or among the bundled names: read here, not changed."""
-    OVERRULED = "over"
+    OVERRULED = later("over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,8 @@ class Entry:
 def place_of(concept: Concept) -> str:
     """Where a concept is kept: the workspace, a file, or the bundled names."""
     if concept.origin == ORIGIN:
-        return "workspace"
-    return "bundled names" if concept.origin == BUNDLED else PurePath(concept.origin).name
+        return tr("workspace")
+    return tr("bundled names") if concept.origin == BUNDLED else PurePath(concept.origin).name
 
 
 def english_forms(concept: Concept) -> frozenset[str]:
