@@ -59,7 +59,7 @@ def _said(tree: ast.AST) -> Iterator[str]:
             place = _SPOKEN.get(node.func.id, len(node.args))
             for said in node.args[place : place + 1]:
                 if isinstance(said, ast.Constant) and said.value:
-                    yield str(said.value)
+                    yield f"{{}} {said.value}" if node.func.id == "counted" else str(said.value)
 
 
 def _of_keys() -> Iterator[str]:

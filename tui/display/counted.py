@@ -12,4 +12,4 @@ def in_english(number: int, noun: str) -> str:
 
 def counted(number: int, noun: str) -> str:
     """The same in the language in use: in Japanese `2段落`."""
-    return f"{number}{tr(noun)}" if spoken() == "ja" else in_english(number, noun)
+    return tr(f"{{}} {noun}", number) if spoken() == "ja" else in_english(number, noun)

@@ -331,7 +331,7 @@ class GlossaryScreen(Listing):
     def _cells(self, entry: Entry) -> list[str]:
         wide = self.width >= _WIDE
         concept, uses = entry.concept, entry.uses
-        shown = [tr(entry.mark.value), entry.english, concept.preferred, tr(concept.kind.value)]
+        shown = [entry.mark.value, entry.english, concept.preferred, tr(concept.kind.value)]
         shown += [entry.others] if wide else []
         if self.desk.books.session:
             shown += [str(n or "") for n in (len(uses.here), uses.past, len(uses.open))]

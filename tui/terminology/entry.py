@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from glossary.folding import fold_english
 from glossary.termbase import BUNDLED
-from tui.language import later, tr
+from tui.language import tr
 from tui.review.terms import ORIGIN
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ class Mark(StrEnum):
     """What is to be said of an entry first, in four letters at the most."""
 
     CONFLICT = "!!"
-    NEW = later("new")
+    NEW = "new"
     APPROVED = "ok"
-    FILE = later("file")
+    FILE = "file"
     """It stands in a file, or among the bundled names: read here, not changed."""
-    OVERRULED = later("over")
+    OVERRULED = "over"
 
 
 @dataclass(frozen=True, slots=True)
