@@ -108,7 +108,7 @@ class GlossaryScreen(Listing):
             self.say(tr("Removed {}", entry.concept.source[0].text), tr("u takes it back"))
 
     def action_import(self) -> None:
-        hint = tr("{}   Enter   Esc cancel", " ".join(exchange.ENDINGS))
+        hint = tr("{}   Esc cancel", " ".join(exchange.ENDINGS))
         self.app.push_screen(Prompt(tr("Import a glossary file"), "", hint), self._import)
 
     def action_export(self) -> None:

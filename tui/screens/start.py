@@ -36,7 +36,7 @@ _WIDTH = 74
 
 _CHOICES = (
     later("1  Try the sample      a statement with planted mistakes"),
-    later("2  Open two files      your English text and its Japanese, or the last ones again"),
+    later("2  Open two files      your English text and its Japanese, or the last two"),
     later("3  Check a folder      many files at once; nothing is changed unless you ask"),
     later("4  The glossary        your terms: import a file, look them over, export them"),
     later("5  Quit"),
@@ -100,7 +100,7 @@ class StartScreen(TalkingScreen):
         self.app.push_screen(OpenDialog(*self._last), self._open)
 
     def action_folder(self) -> None:
-        hint = tr("its bilingual files and pairs such as x.en.txt, x.ja.txt   Enter   Esc cancel")
+        hint = tr("bilingual files, and pairs such as x.en.txt x.ja.txt   Enter   Esc cancel")
         self.app.push_screen(Prompt(tr("Check a folder"), ".", hint), self._check)
 
     def action_glossary(self) -> None:
