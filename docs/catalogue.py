@@ -18,18 +18,25 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from glossary.concept import EntityKind
+from glossary.finding import Severity
+from glossary.obedience import Obeyed
+from glossary.sync import Fate
 from tui import keymap
 from tui.language import DOMAIN, FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from enum import StrEnum
 
 ROOT = Path(__file__).parents[1]
-SOURCES = ("glossary/checks", "tui")
+SOURCES = ("glossary", "tui")
 PO = FOLDER / "ja" / "LC_MESSAGES" / f"{DOMAIN}.po"
 MO = PO.with_suffix(".mo")
-_SPOKEN = {"tr": 0, "told": 0, "counted": 1}
+_SPOKEN = {"tr": 0, "told": 0, "later": 0, "counted": 1}
 """The functions that translate, with the place of the words among their arguments."""
+_NAMES: tuple[type[StrEnum], ...] = (EntityKind, Severity, Fate, Obeyed)
+"""What the glossary has names for and knows no words of."""
 
 
 def words() -> dict[str, list[str]]:
@@ -40,6 +47,9 @@ def words() -> dict[str, list[str]]:
             found.setdefault(said, []).append(path.relative_to(ROOT).as_posix())
     for said in _of_keys():
         found.setdefault(said, []).append("tui/keymap.py")
+    for names in _NAMES:
+        for name in names:
+            found.setdefault(name.value, []).append(f"{names.__module__.replace('.', '/')}.py")
     return found
 
 
@@ -49,7 +59,7 @@ def _said(tree: ast.AST) -> Iterator[str]:
             place = _SPOKEN.get(node.func.id, len(node.args))
             for said in node.args[place : place + 1]:
                 if isinstance(said, ast.Constant) and said.value:
-                    yield str(said.value)
+                    yield f"{{}} {said.value}" if node.func.id == "counted" else str(said.value)
 
 
 def _of_keys() -> Iterator[str]:

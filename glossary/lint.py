@@ -11,6 +11,7 @@ from corpus.language.japanese import is_japanese
 from glossary.concept import EntityKind
 from glossary.effect import effects
 from glossary.english_words import COMMON_WORDS
+from glossary.finding import told
 from glossary.folding import fold_english, fold_japanese
 from glossary.forms import english_forms
 from glossary.sync import faults_of
@@ -77,8 +78,9 @@ def _shared(concepts: Iterable[Concept]) -> Iterator[Doubt]:
                 continue
             same = set(first.accepted) & set(other.accepted)
             kind = "duplicate" if same else "conflict"
-            said = f"also {min(same)}" if same else f"also {first.preferred}"
-            yield Doubt(other, kind, f"{other.source[0].text} is {other.preferred}, but {said}")
+            also = min(same) if same else first.preferred
+            said = told("{} is {}, but also {}", other.source[0].text, other.preferred, also)
+            yield Doubt(other, kind, said)
 
 
 def _comparable(one: Concept, other: Concept) -> bool:
@@ -179,8 +181,9 @@ def _borrowed(concept: Concept, named: dict[str, list[Concept]]) -> Iterator[Dou
     for text in concept.accepted[1:]:
         for other in named.get(fold_japanese(text).text, ()):
             if other.id != concept.id and other.kind is concept.kind:
-                message = f"{text} is accepted for {concept.source[0].text}, and is first of all "
-                yield Doubt(concept, "borrowed", message + other.source[0].text)
+                names = (concept.source[0].text, other.source[0].text)
+                message = told("{} is accepted for {}, and is first of all {}", text, *names)
+                yield Doubt(concept, "borrowed", message)
 
 
 def _chained(concept: Concept, wrong: dict[str, list[Concept]]) -> Iterator[Doubt]:
@@ -189,7 +192,7 @@ def _chained(concept: Concept, wrong: dict[str, list[Concept]]) -> Iterator[Doub
     for text in concept.accepted:
         for other in wrong.get(fold_japanese(text).text, ()):
             if english & {fold_english(term.text).text for term in other.source}:
-                message = f"{text} is both right and wrong for {concept.source[0].text}"
+                message = told("{} is both right and wrong for {}", text, concept.source[0].text)
                 yield Doubt(concept, "chain", message)
 
 

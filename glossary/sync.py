@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from corpus.segmentation import BLANK
 from glossary.concept import EntityKind
 from glossary.english_words import LEGAL_WORDS
+from glossary.finding import told
 from glossary.forms import kind_of
 
 if TYPE_CHECKING:
@@ -191,11 +194,12 @@ def _shown(term: str) -> str:
 
 def summary(differences: Sequence[Difference]) -> str:
     """How many of each kind, as `2 to add, 1 to change`."""
+    counts = Counter(d.fate for d in differences)
     said = {
-        Fate.ADD: "to add",
-        Fate.CHANGE: "to change",
-        Fate.REMOVE: "to remove",
-        Fate.FOREIGN: "changed at the other end",
+        Fate.ADD: told("{} to add", counts[Fate.ADD]),
+        Fate.CHANGE: told("{} to change", counts[Fate.CHANGE]),
+        Fate.REMOVE: told("{} to remove", counts[Fate.REMOVE]),
+        Fate.FOREIGN: told("{} changed at the other end", counts[Fate.FOREIGN]),
     }
-    counts = [(sum(d.fate is fate for d in differences), words) for fate, words in said.items()]
-    return ", ".join(f"{count} {words}" for count, words in counts if count) or "nothing to do"
+    first, *more = [s for fate, s in said.items() if counts[fate]] or [told("nothing to do")]
+    return reduce(lambda one, other: told("{}, {}", one, other), more, first)

@@ -24,7 +24,7 @@ from textual.screen import ModalScreen, Screen
 from textual.theme import ThemeProvider
 
 from corpus.errors import TaiyakuError
-from tui.language import tr
+from tui.language import LANGUAGES, later, speak, spoken, tr
 from tui.screens.batch import BatchScreen
 from tui.screens.edit import EditScreen
 from tui.screens.review import ReviewScreen
@@ -52,7 +52,7 @@ crash_without_values()
 NO_KEYS: Keys = MappingProxyType({})
 """Nothing differs from the key map."""
 
-WAITING = "An answer is under way and paid for: waiting for it, a minute at most."
+WAITING = later("An answer is under way and paid for: waiting for it, a minute at most.")
 
 SMALLEST = (72, 20)
 """Columns and rows below which nothing is shown but a message."""
@@ -115,14 +115,22 @@ class TaiyakuApp(TypeAhead):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if isinstance(screen, TalkingScreen):
             for command in screen.commands:
-                words = command.words[0].upper() + command.words[1:]
+                words = tr(command.words)
+                words = words[0].upper() + words[1:]
                 yield SystemCommand(words, command.shown, self._doing(screen, command.action))
+            for code, name in LANGUAGES.items():
+                if code != spoken():
+                    yield SystemCommand(
+                        tr("Language: {}", name),
+                        tr("until the end; the setting `language` stays"),
+                        partial(self._speak, code),
+                    )
         yield SystemCommand(
-            "Theme",
-            "light, dark, high contrast, no colour, terminal colours",
+            tr("Theme"),
+            tr("light, dark, high contrast, no colour, terminal colours"),
             self.action_change_theme,
         )
-        yield SystemCommand("Quit taiyaku", "^q", self.action_quit)
+        yield SystemCommand(tr("Quit taiyaku"), "^q", self.action_quit)
 
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
@@ -133,15 +141,16 @@ class TaiyakuApp(TypeAhead):
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="Search a command"))
+            self.push_screen(CommandPalette(placeholder=tr("Search a command")))
 
     def search_themes(self) -> None:
-        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder="Choose a theme"))
+        words = tr("Choose a theme")
+        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=words))
 
     def action_help_quit(self) -> None:
         """Ctrl+C, which many press to leave."""
         if isinstance(self.screen, TalkingScreen):
-            self.screen.say("^q quits")
+            self.screen.say(tr("^q quits"))
 
     async def action_quit(self) -> None:
         """Leave; what is typed is recorded, and what is not in a file yet is spoken of."""
@@ -182,6 +191,14 @@ class TaiyakuApp(TypeAhead):
             if self.review is not None:
                 self.review.action_save()
 
+    def _speak(self, language: str) -> None:
+        speak(language)
+        for screen in self.screen_stack:
+            if isinstance(screen, TalkingScreen):
+                screen.retell()
+        if isinstance(self.screen, TalkingScreen):
+            self.screen.say(tr("Language: {}", LANGUAGES[language]))
+
     def _doing(self, screen: TalkingScreen, action: str) -> Callable[[], object]:
         return lambda: self.call_later(screen.run_action, action)
 
@@ -201,10 +218,10 @@ class TooSmallScreen(ModalScreen[None]):
         size, (width, height) = self.app.size, SMALLEST
         self.query_one(Lines).show(
             [
-                f"Too small ({size.width}x{size.height})",
-                f"At least {width}x{height} is needed.",
-                "Nothing is lost. Make the",
-                "window larger, or ^q.",
+                tr("Too small ({}x{})", size.width, size.height),
+                tr("At least {}x{} is needed.", width, height),
+                tr("Nothing is lost. Make the"),
+                tr("window larger, or ^q."),
             ]
         )
 
@@ -246,5 +263,5 @@ def _run(app: TaiyakuApp, opened: list[ReviewSession]) -> int:
     if not app.return_code:
         return 0
     for session in opened:
-        print(f"Everything done is kept in {session.workspace.path}", file=sys.stderr)  # noqa: T201
+        print(tr("Everything done is kept in {}", session.workspace.path), file=sys.stderr)  # noqa: T201
     return 2

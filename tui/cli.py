@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from corpus.errors import TaiyakuError
-from tui.commands import ALL_COMMANDS
+from tui.commands import ALL_COMMANDS, options
 from tui.console import complain, prepare
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
         "Without a command: the start screen, or, without a terminal, the findings of the sample.",
     )
     top.add_argument("--version", action=_Version, help="show the version and leave")
+    options.add_language(top)
     subparsers = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     for command in ALL_COMMANDS:
         sub = subparsers.add_parser(command.name, help=command.summary, description=command.summary)
@@ -64,13 +65,13 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code. Never raises for what a person can mend."""
     prepare()
-    options = parser().parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     try:
-        if not hasattr(options, "run"):
+        if not hasattr(chosen, "run"):
             from tui.start import start
 
-            return start()
-        return int(options.run(options))
+            return start(chosen)
+        return int(chosen.run(chosen))
     except TaiyakuError as error:
         complain(error.message, error.hint)
     except BrokenPipeError:

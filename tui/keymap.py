@@ -171,7 +171,7 @@ CANDIDATES: tuple[Command, ...] = (
 """Among the terms that a text suggests."""
 
 BATCH: tuple[Command, ...] = (
-    Command("open", ("enter", "e"), "Enter e", "review this file", "open"),
+    Command("open", ("enter", "e"), "Enter e", "review this file", "review"),
     Command("next_error", ("n", "f8"), "n F8", "next file with findings", "next"),
     Command("everywhere", ("A",), "A", "fix in all files, preview", "fix in all files"),
     Command("write", ("w", "ctrl+s"), "w ^s", "write the report", "report"),

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.errors import NotAllowed
+from tui.language import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +43,9 @@ class Key:
         """The last four characters and the plan, for people."""
         shown = self.text.removesuffix(":fx")
         last = shown[-4:] if len(shown) > 12 else ""
-        return f"…{last} ({'free' if self.free else 'pro'}, from {self.origin})"
+        if self.free:
+            return tr("…{} (free, from {})", last, self.origin)
+        return tr("…{} (pro, from {})", last, self.origin)
 
 
 def key(*, from_stdin: bool = False) -> Key:

@@ -3,9 +3,11 @@
     tr("Mended")                  the words in the language of the person
     tr("Written to {}", path)     the same with what varies put in; a translation may count the
                                   braces, {1} before {0}, where its order is another
+    later("confirmed")            the words as they are, which `tr` is given where they are shown
 
 The catalogue is `locale/ja/LC_MESSAGES/taiyaku.po`; `docs/catalogue.py` brings it up to date and
-compiles it. What other programs read (`check`, its reports, exit codes) is always English.
+compiles it. What other programs read (`check`, its reports, exit codes) is always English,
+and so are errors with their hints.
 """
 
 from __future__ import annotations
@@ -44,6 +46,11 @@ def tr(words: str, *values: object) -> str:
     """The words in the language in use; where there are `values`, its braces are filled in."""
     said = _catalogue.gettext(words) if words else ""
     return said.format(*values) if values else said
+
+
+def later(words: str) -> str:
+    """The words themselves, which the catalogue knows from here."""
+    return words
 
 
 def retold(text: str) -> str:

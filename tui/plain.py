@@ -13,20 +13,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
+from glossary.finding import Severity
 from tui.console import complain
 from tui.display.counted import counted
 from tui.display.printable import flat
-from tui.language import retold, tr
+from tui.display.steps import step_said
+from tui.language import later, retold, tr
 from tui.review.remedies import remedy
 from tui.review.terms import NewTerm
-from tui.terminology.effect import effect_of_new
+from tui.terminology.effect import effect_of_new, effect_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.review.session import ReviewSession
 
-_HELP = """\
+_HELP = later(
+    """\
 n  next finding                 b  the one before
 a  apply the fix                s  another suggestion
 e  write the Japanese anew      i  ignore the finding
@@ -35,7 +38,13 @@ r  read the paragraph again     t  add a term
 /  search both texts            12 go to paragraph 12
 w  write the corrected text     q  quit
 ?  this help"""
+)
 
+_COUNTED = {
+    Severity.CRITICAL: later("{} critical"),
+    Severity.MAJOR: later("{} major"),
+    Severity.MINOR: later("{} minor"),
+}
 _SHORT = 0.5
 """A paragraph shorter than this part of what stands is asked about: it may be a phrase of it."""
 
@@ -106,8 +115,8 @@ class _Talk:
     def begin(self) -> None:
         counts = self._session.counts()
         for notice in self._session.notices:
-            _say(notice)
-        said = ", ".join(f"{n} {severity}" for severity, n in counts.items() if n)
+            _say(retold(notice))
+        said = tr(", ").join(tr(_COUNTED[severity], n) for severity, n in counts.items() if n)
         length = counted(len(self._session), "paragraph")
         _say(tr("{}, {}. ? lists the letters.", length, said or tr("no findings")))
         if counts.total():
@@ -140,7 +149,7 @@ class _Talk:
             _say(tr("Nothing is open here."))
             return
         place = tr("Finding {} of {}", self._session.pick + 1, len(unit.findings))
-        _say(f"{place}: {found.severity} {found.check}. {retold(found.message)}")
+        _say(f"{place}: {tr(found.severity)} {found.check}. {retold(found.message)}")
         if found.why:
             _say(tr("Why: {}", retold(found.why)))
         fix = remedy(found, unit.target)
@@ -189,7 +198,7 @@ class _Talk:
     def _undo(self) -> None:
         said = self._session.undo()
         if said:
-            _say(tr("Taken back: {}.", said))
+            _say(tr("Taken back: {}.", step_said(said)))
             self._read()
         else:
             _say(tr("There is nothing to undo."))
@@ -229,7 +238,8 @@ class _Talk:
             return
         term = NewTerm(english, japanese)
         self._session.add_term(term)
-        _say(tr("Added {}: {}.", english, effect_of_new(term, self._session)))
+        effect = effect_said(effect_of_new(term, self._session))
+        _say(tr("Added {}: {}.", english, effect))
 
     def _write(self) -> bool:
         default = self._session.default_path

@@ -13,6 +13,7 @@ model = "quality"               # of DeepL: quality, latency
 glossary-name = "taiyaku"       # what the glossary is called at DeepL
 ca-bundle = "company.pem"       # certificates of a company's proxy
 theme = "light"                 # dark, light, high-contrast, no-colour, ansi-dark, ansi-light
+language = "ja"                 # of the screens: en, ja; else as the environment says
 [keys]                          # of the review, by the names of its commands
 apply = ["x", "f4"]
 editor.insert-term = "f9"       # other screens: editor, glossary, candidates, batch
@@ -29,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import BadContent, UnreadableFile
 from glossary.finding import Severity
 from tui.keymap import THEMES, fault
+from tui.language import LANGUAGES
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -37,7 +39,12 @@ FILE = "taiyaku.toml"
 WORKSPACE = Path(".taiyaku") / "workspace.db"
 FORMALITIES = ("default", "more", "less")
 MODELS = ("quality", "latency")
-_CHOICES = {"theme": THEMES, "formality": FORMALITIES, "model": MODELS}
+_CHOICES = {
+    "theme": THEMES,
+    "formality": FORMALITIES,
+    "model": MODELS,
+    "language": tuple(LANGUAGES),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,8 @@ class Settings:
     ca_bundle: Path | None = None
     """None: the certificates of the client."""
     theme: str = THEMES[0]
+    language: str = ""
+    """One of `tui.language.LANGUAGES`; empty: that of the environment."""
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Keys of the review that differ from the key map, by command (`tui.keymap.Keys`)."""
 
@@ -132,7 +141,7 @@ def _value(file: Path, key: str, value: object) -> object:
             return file.parent / value
         case "glossary" if _is_strings(value):
             return tuple(str(file.parent / v) for v in value)  # type: ignore[attr-defined]
-        case "theme" | "formality" | "model" if value in _CHOICES[key]:
+        case "theme" | "formality" | "model" | "language" if value in _CHOICES[key]:
             return value
         case "glossary-name" if value and isinstance(value, str):
             return value

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from tui.console import has_screen, note
 from tui.sample import sample
 
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-def start() -> int:
+
+def start(chosen: Namespace) -> int:
     """Open the app; without a terminal print the sample's findings and return 0."""
     from tui.inputs import Input
+    from tui.language import speak
     from tui.pipeline import Judge, termbase
     from tui.settings import Settings, settings
 
@@ -19,7 +23,9 @@ def start() -> int:
         from tui.app import run_start
         from tui.opening import Opening
 
-        return run_start(Opening(settings(Namespace())), sample())
+        wanted = settings(chosen)
+        speak(wanted.language)
+        return run_start(Opening(wanted), sample())
     from tui.reports.text import write
 
     note("No terminal here, so the start screen stays shut. These are the findings of the sample:")

@@ -11,6 +11,7 @@ There is a fix only where an acronym in brackets shows which words stand for the
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from glossary.checks.check import Check, Example
@@ -34,7 +35,7 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
         if rendering.verdict is not Verdict.MISSING:
             continue
         mentioned = rendering.mention.span.of(annotated.unit.source)
-        right = " or ".join(wanted(rendering.concept))
+        right = reduce(lambda one, other: told("{} or {}", one, other), wanted(rendering.concept))
         severity = Severity.MINOR if rendering.slight else Severity.MAJOR
         message = told('"{}" is {}, which the Japanese does not have', mentioned, right)
         if rendering.target:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Protocol
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ.pop("NO_COLOR", None)
+# What is started here speaks English, whatever the machine does.
+os.environ["LANGUAGE"] = "en"
 
 import pytest
 
@@ -23,6 +25,7 @@ from corpus.segmentation import unit_ids
 from corpus.workspace.store import Workspace
 from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.termbase import Termbase
+from tui.language import speak
 from tui.review.session import ReviewSession
 from tui.sample import sample
 
@@ -70,6 +73,20 @@ class Opening(Protocol):
     """Opens the review of the statement, or of other pairs; closes the one opened before."""
 
     def __call__(self, pairs: tuple[tuple[str, str], ...] = PAIRS) -> ReviewSession: ...
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Every test begins in English, and leaves it so."""
+    speak("en")
+    yield
+    speak("en")
+
+
+@pytest.fixture
+def japanese(english: None) -> None:
+    """The interface in Japanese."""
+    speak("ja")
 
 
 @pytest.fixture
@@ -147,7 +164,7 @@ def served(folder: Path) -> Iterator[Callable[..., Served]]:
         process = subprocess.Popen(
             [sys.executable, "-c", "from tui.cli import run; run()", "serve", *words],
             cwd=folder,
-            env=os.environ | {"LANGUAGE": "en", "TAIYAKU_WORKSPACE": str(folder / "w.db")},
+            env=os.environ | {"TAIYAKU_WORKSPACE": str(folder / "w.db")},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",

@@ -14,16 +14,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Label
 
 from corpus.workspace.store import Workspace
 from tui.app import TaiyakuApp, folder_screen
+from tui.display.linebreak import cells
 from tui.keymap import THEMES
+from tui.language import LANGUAGES, speak
 from tui.opening import Opening
 from tui.review.session import ReviewSession
 from tui.screens.glossary import GlossaryScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.start import StartScreen
 from tui.settings import Settings
+from tui.widgets.lines import Lines, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,6 +59,28 @@ SCREENS = {
     "glossary-keys": ["G", "question_mark"],
     "candidates": ["G", "c"],
 }
+
+
+IN_JAPANESE = ("review", "mended", "filter", "everywhere", "term", "edit", "help", "glossary")
+"""Those with a picture in Japanese as well."""
+ONLY_FITTING = {
+    "save": ["n", "a", "w"],
+    "leave": ["n", "a", "ctrl+q"],
+    "history": ["n", "a", "h"],
+    "go-to": ["g"],
+    "no-fix": ["n", "i", "i"],
+    "confirmed": ["n", "C", "U", "p", "d"],
+    "doubtful": ["d", "x"],
+    "concordance-of-nothing": ["K", *"zzz"],
+    "new-term": ["G", "+"],
+    "import": ["G", "o"],
+    "export": ["G", "w"],
+    "found-terms": ["G", "/", *"mitsui", "enter", "s"],
+    "accepted": ["G", "c", "enter", "h"],
+    "candidates-keys": ["G", "c", "question_mark"],
+    "edit-candidate": ["G", "c", "e"],
+}
+"""Screens without a picture, on which nothing may be cut either."""
 
 
 @pytest.fixture
@@ -99,6 +125,34 @@ async def test_a_screen_looks_as_it_did(
         _compare(f"{name}-{size[0]}", lines(pilot))
 
 
+@pytest.mark.usefixtures("japanese")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", [*SCREENS, *ONLY_FITTING])
+async def test_nothing_is_cut_in_japanese(
+    session: ReviewSession, name: str, size: tuple[int, int]
+) -> None:
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=size) as pilot:
+        await pilot.pause()
+        for key in {**SCREENS, **ONLY_FITTING}[name]:
+            await pilot.press(key)
+            await settled(pilot)
+        _fits(pilot)
+        if name in IN_JAPANESE:
+            _compare(f"ja-{name}-{size[0]}", lines(pilot))
+
+
+def _fits(pilot: Pilot[None]) -> None:
+    """No line is wider than its place, but for rules; nothing but texts and lists is cut short."""
+    for widget in pilot.app.screen.query(Lines):
+        for row in widget._lines:
+            text, room = row.plain.rstrip(), widget.size.width - 2 * isinstance(widget, Rows)
+            assert cells(text) <= room or len(set(text)) == 1, text
+            cut = text.endswith("~") and widget.id in ("header", "columns", "message", "counts")
+            assert not cut, text
+    for label in pilot.app.screen.query(Label):
+        assert cells(str(label.content)) < label.size.width, label.content
+
+
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until all is read and counted, and every screen has spoken."""
     await pilot.app.workers.wait_for_complete()
@@ -120,10 +174,13 @@ FOLDER = {
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", FOLDER)
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_files_of_a_folder_look_as_they_did(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: tuple[int, int]
+    folder: Path, monkeypatch: pytest.MonkeyPatch, language: str, name: str, size: tuple[int, int]
 ) -> None:
     monkeypatch.chdir(folder)
+    speak(language)
+    before = "" if language == "en" else "ja-"
     inbox = folder / "inbox"
     inbox.mkdir()
     for number, (source, target) in enumerate((*FILES, FILES[0])):
@@ -136,15 +193,23 @@ async def test_the_files_of_a_folder_look_as_they_did(
         for key in FOLDER[name]:
             await pilot.press(key)
             await settled(pilot)
-        _compare(f"{name}-{size[0]}", lines(pilot))
+        _compare(f"{before}{name}-{size[0]}", lines(pilot))
+        _fits(pilot)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_the_start_screen_looks_as_it_did(size: tuple[int, int]) -> None:
+async def test_the_start_screen_looks_as_it_did(size: tuple[int, int], language: str) -> None:
+    speak(language)
     first = StartScreen(lambda *_: pytest.fail("nothing is opened"), ("", ""))
     async with TaiyakuApp(first).run_test(size=size) as pilot:
         await pilot.pause()
-        _compare(f"start-{size[0]}", lines(pilot))
+        _compare(f"{'' if language == 'en' else 'ja-'}start-{size[0]}", lines(pilot))
+        _fits(pilot)
+        for key in ("2", "escape", "3"):
+            await pilot.press(key)
+            await settled(pilot)
+            _fits(pilot)
 
 
 @pytest.mark.parametrize("theme", THEMES)

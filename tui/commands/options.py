@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from argparse import SUPPRESS
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tui.language import LANGUAGES
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -23,6 +26,17 @@ def add_terms(parser: ArgumentParser) -> None:
         action="store_const",
         const=False,
         help="leave out the bundled names",
+    )
+
+
+def add_language(parser: ArgumentParser) -> None:
+    """`--lang`; where it is not said again, it stays as it was said before the command."""
+    parser.add_argument(
+        "--lang",
+        dest="language",
+        choices=tuple(LANGUAGES),
+        default=SUPPRESS,
+        help="of the screens (default: as the settings or the environment say)",
     )
 
 

@@ -30,11 +30,13 @@ def arguments(parser: ArgumentParser) -> None:
     options.add_terms(parser)
     options.add_checks(parser)
     options.add_workspace(parser)
+    options.add_language(parser)
 
 
 def run(chosen: Namespace) -> int:
     from tui.console import has_screen
     from tui.inputs import inputs, texts
+    from tui.language import speak
     from tui.settings import settings
 
     if not chosen.plain and not has_screen():
@@ -43,6 +45,7 @@ def run(chosen: Namespace) -> int:
             "--plain does without one, and taiyaku check gives the same findings",
         )
     wanted = settings(chosen)
+    speak(wanted.language)
     items = texts(inputs(chosen.inputs, wanted.pairs), wanted.glossary)
     if any(item.path == "-" for item in items) or (chosen.plain and len(items) != 1):
         raise TaiyakuError("one review at a time", "name SOURCE TARGET, or a single bitext file")

@@ -42,6 +42,7 @@ def arguments(parser: ArgumentParser) -> None:
         default=SIZE,
         help=f"of the screen (default: {SIZE[0]}x{SIZE[1]})",
     )
+    options.add_language(parser)
     options.add_output(parser)
 
 
@@ -50,6 +51,7 @@ def run(chosen: Namespace) -> int:
     import asyncio
 
     from tui.inputs import Input, review_input
+    from tui.language import speak
     from tui.output import output
     from tui.picture import picture
     from tui.pipeline import open_session
@@ -57,6 +59,7 @@ def run(chosen: Namespace) -> int:
     from tui.settings import settings
 
     wanted = settings(chosen)
+    speak(wanted.language)
     if chosen.inputs:
         item, place = review_input(chosen.inputs), Path()
     else:

@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
+from tui.commands import options
 from tui.commands.command import Command
 from tui.console import note, one_line
 
@@ -29,6 +30,7 @@ def arguments(parser: ArgumentParser) -> None:
         help=f"where it listens (default: {LOOPBACK}, which only this machine reaches)",
     )
     parser.add_argument("--port", type=int, default=0, help="the port (default: any free one)")
+    options.add_language(parser)
 
 
 def run(chosen: Namespace) -> int:
@@ -48,7 +50,9 @@ def run(chosen: Namespace) -> int:
             "can read and change these texts and write files as you can, and all of it goes "
             "over the network unencrypted."
         )
-    words = ["review", "--", *chosen.inputs] if chosen.inputs else []
+    language = getattr(chosen, "language", None)
+    words = ["--lang", language] if language else []
+    words += ["review", "--", *chosen.inputs] if chosen.inputs else []
     asyncio.run(Site(words).serve(chosen.host, chosen.port, _tell))
     note("ended; everything done is kept")
     return 0

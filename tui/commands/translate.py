@@ -256,8 +256,10 @@ def _judge(chosen: Namespace, wanted: Settings, output: Path) -> None:
     item = Input(str(output), source=chosen.source)
     if chosen.review:
         from tui.app import run_review
+        from tui.language import speak
 
         session = open_session(item, wanted, later=True)
+        speak(wanted.language)
         run_review(session, dict(wanted.keys), wanted.theme)
         return
     known = judge(wanted)

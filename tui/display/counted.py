@@ -5,8 +5,11 @@ from __future__ import annotations
 from tui.language import spoken, tr
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 paragraph`, `2 paragraphs`, for nouns that take an s; in Japanese `2段落`."""
-    if spoken() == "ja":
-        return f"{number}{tr(noun)}"
+def in_english(number: int, noun: str) -> str:
+    """`1 paragraph`, `2 paragraphs`, for nouns that take an s; also for what is kept."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def counted(number: int, noun: str) -> str:
+    """The same in the language in use: in Japanese `2段落`."""
+    return tr(f"{{}} {noun}", number) if spoken() == "ja" else in_english(number, noun)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from glossary.finding import Severity
 from tui.batch import Unread
-from tui.language import tr
+from tui.language import later, retold, tr
 from tui.review.remedies import flaw_of, found_and_wanted
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Order(StrEnum):
     """By what files are sorted."""
 
-    WORST = "worst first"
-    NAME = "name"
+    WORST = later("worst first")
+    NAME = later("name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,9 @@ class FileRow:
         if isinstance(self.outcome, Unread):
             return self.outcome.message
         worst = max(self.found, key=lambda f: f.finding.severity.rank, default=None)
-        return f"{worst.finding.check}: {worst.words or worst.finding.message}" if worst else ""
+        if worst is None:
+            return ""
+        return f"{worst.finding.check}: {worst.words or retold(worst.finding.message)}"
 
     def after(self, session: ReviewSession) -> FileRow:
         """The row once the file has been in a review."""

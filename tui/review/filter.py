@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.workspace.journal import UnitStatus
 from glossary.finding import Severity
+from tui.language import later, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 class State(StrEnum):
     """What can be said of a unit besides its findings."""
 
-    UNRESOLVED = "unresolved"
-    UNCONFIRMED = "unconfirmed"
-    CONFIRMED = "confirmed"
-    CHANGED = "changed"
-    CARRIED = "carried over"
-    COMMENTED = "commented"
-    IGNORED = "with ignored findings"
-    DOUBTFUL = "doubtful link"
-    ONE_SIDED = "in one language only"
+    UNRESOLVED = later("unresolved")
+    UNCONFIRMED = later("unconfirmed")
+    CONFIRMED = later("confirmed")
+    CHANGED = later("changed")
+    CARRIED = later("carried over")
+    COMMENTED = later("commented")
+    IGNORED = later("with ignored findings")
+    DOUBTFUL = later("doubtful link")
+    ONE_SIDED = later("in one language only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Filter:
     def words(self) -> str:
         """What it is, for a person."""
         groups = (self.states, self.severities, self.checks)
-        return ", ".join(" or ".join(sorted(group)) for group in groups if group) or "all"
+        said = [tr(" or ").join(map(tr, sorted(group))) for group in groups if group]
+        return tr(", ").join(said) or tr("all")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.rendering import Verdict
+from tui.language import tr
 
 if TYPE_CHECKING:
     from glossary.concept import Concept
@@ -29,7 +30,7 @@ class Mentioned:
         """`METI = 経済産業省`, with what stands there where that is something else."""
         said = f"{self.english} = {self.wanted[0]}"
         if self.found and self.found != self.wanted[0]:
-            said += f" ({'' if self.right else 'not '}{self.found})"
+            said += f" ({self.found if self.right else tr('not {}', self.found)})"
         return said
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.workspace.backups import backups
+from glossary.finding import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,31 +25,37 @@ def notices(
     carried: Sequence[int],
     lost: int,
 ) -> tuple[str, ...]:
-    """Whole sentences, the gravest first.
+    """Whole sentences, the gravest first, which a screen can retell.
 
     `recovered` are the numbers of units that were left in the editor, `carried` those of units
     whose text has changed since they were corrected or confirmed, and `lost` says how many
     corrections have no paragraph any more.
     """
-    said = []
+    said: list[str] = []
     if workspace.read_only:
-        who = f" (process {workspace.holder})" if workspace.holder else ""
-        said.append(f"Another window{who} is working here: this one can only be read.")
+        who = told(" (process {})", workspace.holder) if workspace.holder else ""
+        said.append(told("Another window{} is working here: this one can only be read.", who))
     if workspace.recovered is not None:
         copies = backups(workspace.path)
-        older = f" A copy of an earlier day is {copies[0]}." if copies else ""
-        said.append(f"The workspace was damaged; it was kept as {workspace.recovered}.{older}")
+        older = told(" A copy of an earlier day is {}.", copies[0]) if copies else ""
+        kept = workspace.recovered
+        said.append(told("The workspace was damaged; it was kept as {}.{}", kept, older))
     if recovered:
-        said.append(f"The unfinished edit of paragraph {_named(recovered)} was kept: u removes it.")
+        named = _named(recovered)
+        said.append(told("The unfinished edit of paragraph {} was kept: u removes it.", named))
     if carried:
         said.append(
-            "The text has changed. Carried over, please look again (f shows them):"
-            f" {_named(carried)}."
+            told(
+                "The text has changed. Carried over, please look again (f shows them): {}.",
+                _named(carried),
+            )
         )
     if lost:
-        said.append(f"Corrections without their paragraph: {lost}. F3 finds them by their words.")
+        said.append(
+            told("Corrections without their paragraph: {}. F3 finds them by their words.", lost)
+        )
     if cut_off and not recovered and not carried:
-        said.append("The last review was cut off; everything done in it is here.")
+        said.append(told("The last review was cut off; everything done in it is here."))
     return tuple(said)
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.workspace.journal import LINKS_KEY, Change, Field, Step
 from glossary.checks import DEFAULT_CHECKS
-from tui.display.counted import counted
+from tui.display.counted import in_english
 from tui.review.ledger import Ledger
 from tui.review.remedies import flaw_of, places, remedy, turns
 from tui.review.reviewed import Reviewed
@@ -133,7 +133,7 @@ class ReviewSession(Reviewed):
             for c in self._ledger.new_text(self._ledger.standing.index[p.key], p.after)
         ]
         if changes:
-            self._record(f"fix {counted(len(chosen), 'paragraph')}", changes)
+            self._record(f"fix {in_english(len(chosen), 'paragraph')}", changes)
 
     def edit(self, text: str, at: int | None = None) -> None:
         """Replace the Japanese of a unit; the text as it stood is no change."""
@@ -148,7 +148,7 @@ class ReviewSession(Reviewed):
         to learn from."""
         changes = [c for at, text in texts.items() for c in self._ledger.new_text(at, text)]
         if changes:
-            label = f"translate {counted(len(texts), 'paragraph')}"
+            label = f"translate {in_english(len(texts), 'paragraph')}"
             self._ledger.record(label, changes, learn=False)
             self._settle()
 

@@ -13,11 +13,11 @@ from textual.widgets import Input, Label
 from glossary.concept import EntityKind
 from tui.display.linebreak import shortened
 from tui.display.printable import flat
-from tui.language import tr
+from tui.language import later, tr
 from tui.review.lessons import lesson, owner
 from tui.review.terms import NewTerm
 from tui.screens.dialog import Dialog, line_input
-from tui.terminology.effect import effect_of_new
+from tui.terminology.effect import effect_of_new, effect_said
 from tui.widgets.choice import Choice
 from tui.widgets.lines import Lines
 
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     from tui.screens.talking import TalkingScreen
 
 _FIELDS = (
-    ("English", "source"),
+    (later("English"), "source"),
     ("日本語", "target"),
-    ("Wrong", "deprecated"),
-    ("which is", "owner"),
-    ("Note", "note"),
+    (later("Wrong"), "deprecated"),
+    (later("which is"), "owner"),
+    (later("Note"), "note"),
 )
 _COUNT_AFTER = 0.3
 """Seconds after the last key until the effect is counted."""
@@ -74,7 +74,7 @@ class AddTermDialog(Dialog[NewTerm]):
             yield Lines([Text(tr("Add a term"), "bold"), ""])
             for label, field in _FIELDS:
                 with Horizontal():
-                    yield Label(label)
+                    yield Label(tr(label))
                     yield line_input(getattr(self._guess, field), id=field)
             with Horizontal():
                 yield Label(tr("Kind"))
@@ -114,11 +114,13 @@ class AddTermDialog(Dialog[NewTerm]):
 
     def _explain(self) -> None:
         term = self._term
-        said = [str(self._effect(term))] if term.source and term.target else [""]
+        said = [effect_said(self._effect(term))] if term.source and term.target else [""]
         if known := self._owner(term):
-            said.append(f"{known.name} is known to be {known.english}")
+            said.append(tr("{} is known to be {}", known.name, known.english))
         elif term.deprecated:
-            said.append("which is: whose name the wrong one really is, in English, if anybody's")
+            said.append(
+                tr("which is: whose name the wrong one really is, in English, if anybody's")
+            )
         self._tell(*said)
 
     def _tell(self, *said: str) -> None:
@@ -145,8 +147,8 @@ def add_term(
             term = replace(term, owner="")  # what is known already need not be kept
         if term is not None and screen.attempt(lambda: session.add_term(term)):
             done()
-            hint = "A mends it everywhere" if session.alike() else "u takes it back"
-            screen.say(tr("Added {}: {}", term.source, effect(term)), hint)
+            hint = tr("A mends it everywhere") if session.alike() else tr("u takes it back")
+            screen.say(tr("Added {}: {}", term.source, effect_said(effect(term))), hint)
 
     def effect(term: NewTerm) -> Effect:
         return effect_of_new(term, session)

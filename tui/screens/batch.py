@@ -54,7 +54,7 @@ class BatchScreen(FilesScreen):
 
     def action_write(self) -> None:
         if not self._busy():
-            hint = ".html .json .jsonl .sarif .xml (JUnit) .txt   Enter   Esc cancel"
+            hint = tr("{}   Esc cancel", ".html .json .jsonl .sarif .xml (JUnit) .txt")
             self.app.push_screen(
                 Prompt(tr("Write the report to"), "report.html", hint), self._write
             )

@@ -9,6 +9,7 @@ from textual.worker import WorkerState, get_current_worker
 
 from glossary.extraction import extract
 from tui.display.counted import counted
+from tui.display.steps import walked
 from tui.display.table import Column, Table
 from tui.keymap import CANDIDATES
 from tui.language import tr
@@ -108,8 +109,10 @@ class CandidatesScreen(Listing):
             return
         if self.attempt(lambda: done.append(known.reject(suggestion))):
             self.look()
-            said = tr("is not proposed any more") if done[0] else tr("is proposed again")
-            self.say(f"{suggestion.candidate.source} {said}", tr("u takes it back"))
+            name = suggestion.candidate.source
+            again = tr("{} is proposed again", name)
+            said = tr("{} is not proposed any more", name) if done[0] else again
+            self.say(said, tr("u takes it back"))
 
     def action_undo(self) -> None:
         self._walk("undo")
@@ -124,7 +127,7 @@ class CandidatesScreen(Listing):
         self._view = views[(views.index(self._view) + 1) % len(views)]
         self.rows.cursor = self._use = 0
         self.look()
-        self.say(tr("Shown: {}", self._view.value))
+        self.say(tr("Shown: {}", tr(self._view.value)))
 
     def action_search(self) -> None:
         prompt = Prompt(tr("Search"), self._words, tr("empty ends the search   Esc cancel"))
@@ -135,7 +138,7 @@ class CandidatesScreen(Listing):
         self._sorting = sortings[(sortings.index(self._sorting) + 1) % len(sortings)]
         self.rows.cursor = self._use = 0
         self.look()
-        self.say(tr("Sorted by {}", self._sorting.value))
+        self.say(tr("Sorted by {}", tr(self._sorting.value)))
 
     def action_next_use(self) -> None:
         self._turn(1)
@@ -236,8 +239,8 @@ class CandidatesScreen(Listing):
             if self._suggestions is not None:
                 self._suggestions.read()
             self.look()
-            past = {"undo": tr("Taken back"), "redo": tr("Done again")}[direction]
-            self.say(f"{past}: {said[0]}" if said[0] else tr("Nothing to take back here"))
+            nothing = tr("Nothing to take back here")
+            self.say(walked(direction, said[0]) if said[0] else nothing)
 
     def _search(self, words: str | None) -> None:
         if words is not None:
@@ -256,13 +259,16 @@ class CandidatesScreen(Listing):
 
     def _draw_header(self) -> None:
         part, whole = self._progress
-        reading = f"{part * 100 // max(1, whole)} % read, Esc stops" if self._reading else ""
-        left = f"Candidates   {PurePath(self._session.bitext.name).name}"
+        share = part * 100 // max(1, whole)
+        reading = tr("{} % read, Esc stops", share) if self._reading else ""
+        left = f"{tr('Candidates')}   {PurePath(self._session.bitext.name).name}"
         if self._suggestions is not None:
-            counts = [f"{len(self._suggestions.of(view))} {view.value}" for view in View]
+            counts = [f"{len(self._suggestions.of(view))} {tr(view.value)}" for view in View]
             left = f"{left}   {'   '.join(counts)}"
-        below = f"shown: {self._view.value}   sort: {self._sorting.value}"
-        below += f"   search: {self._words}, {len(self._shown)} found" if self._words else ""
+        below = tr("shown: {}", tr(self._view.value)) + "   "
+        below += tr("sort: {}", tr(self._sorting.value))
+        if self._words:
+            below += "   " + tr("search: {}, {} found", self._words, len(self._shown))
         self.show_header(left, reading, below)
 
     @property
@@ -277,7 +283,7 @@ class CandidatesScreen(Listing):
         each = suggestion.candidate
         acronym = f" ({each.acronym})" if each.acronym else ""
         shown = [each.source + acronym, each.target, str(each.count), f"{each.score:.2f}"]
-        shown += ["ok" if suggestion.confirmed else "machine"]
+        shown += ["ok" if suggestion.confirmed else tr("machine")]
         if self.width < _WIDE:
             return shown
         return [*shown, ", ".join(suggestion.proposal.instead or each.rivals)]
@@ -285,12 +291,16 @@ class CandidatesScreen(Listing):
     def _detail(self) -> list[str]:
         suggestion = self.suggestion
         if suggestion is None:
-            return ["" if self._reading else "Nothing of this kind.", "", "f shows the others"]
+            return [
+                "" if self._reading else tr("Nothing of this kind."),
+                "",
+                tr("f shows the others"),
+            ]
         each, instead = suggestion.candidate, suggestion.proposal.instead
         said = [f"{each.source} = {each.target}   {counted(each.count, 'place')}"]
-        said += [f"also {', '.join(each.rivals[:4]) or 'nothing'}"]
+        said += [tr("also {}", ", ".join(each.rivals[:4]) or tr("nothing"))]
         if instead:
-            said[-1] += f"   but known as {', '.join(instead[:3])}"
+            said[-1] += "   " + tr("but known as {}", ", ".join(instead[:3]))
         if suggestion.confirmed:
             said += [tr("confirmed by a person in {}", counted(suggestion.confirmed, "place"))]
         else:

@@ -61,7 +61,7 @@ class ConcordanceScreen(TalkingScreen):
         self._wait: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        yield Lines([Text(tr(" All uses of"), "bold")])
+        yield Lines(lambda: [Text(tr(" All uses of"), "bold")])
         yield line_input(self._words, id="words")
         yield Lines([""], id="counts")
         yield Rows()
@@ -69,7 +69,7 @@ class ConcordanceScreen(TalkingScreen):
         yield Lines([""] * 4, id="whole")
         yield Lines([""], id="message")
         yield Lines(
-            [tr(" Up Down move   Enter go to the paragraph   Esc back   type another word")]
+            lambda: [tr(" Up Down move   Enter go to the paragraph   Esc back   type another word")]
         )
 
     def on_mount(self) -> None:
@@ -77,7 +77,7 @@ class ConcordanceScreen(TalkingScreen):
         self._look()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self.draw)
 
     def on_input_changed(self) -> None:
         if self._wait is not None:
@@ -105,9 +105,9 @@ class ConcordanceScreen(TalkingScreen):
             self._uses = uses(units, words)
             self._past = self._session.workspace.corrections(words, limit=50)
             self.query_one(Rows).cursor = 0
-        self._draw()
+        self.draw()
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
         width = max(40, self.size.width)
         rows = [_row(use, width - 2) for use in self._uses[:_MOST]]
         rows += [_past_row(past, width - 2) for past in self._past]

@@ -90,7 +90,7 @@ class EditScreen(TalkingScreen):
         self._load()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self.draw)
 
     @property
     def _pick(self) -> int:
@@ -244,7 +244,7 @@ class EditScreen(TalkingScreen):
         self._judged = self._session.judged(self.editor.japanese)
         self.editor.mark([(m.span, m.severity) for m in marks(self._judged.findings, Side.TARGET)])
         self._light()
-        self._draw()
+        self.draw()
 
     def _light(self) -> None:
         """Light up the sentence around the cursor and the one that it answers."""
@@ -275,7 +275,7 @@ class EditScreen(TalkingScreen):
         shown = shortened(tr(" Terms  {}", said), width - cells(key) - 4)
         self.query_one("#terms", Lines).show([f"{shown}   {key}" if terms else ""])
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
         width = max(40, self.size.width)
         self._draw_english()
         roomy = self.size.height >= ROOMY
@@ -288,6 +288,7 @@ class EditScreen(TalkingScreen):
         self.query_one("#context", Lines).show([*self._neighbours(width)] if roomy else [])
         self.query_one(KeysFooter).show_commands(self.commands)
         self._count()
+        self._title()
 
     def _neighbours(self, width: int) -> Iterator[str]:
         """The paragraphs before and after."""

@@ -16,8 +16,9 @@ from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.formats.specs import try_specs
 from tui.display.linebreak import lines
 from tui.display.printable import flat
-from tui.language import tr
+from tui.language import later, tr
 from tui.screens.dialog import Dialog, line_input
+from tui.terminology.effect import effect_said
 from tui.widgets.choice import Choice
 from tui.widgets.lines import Lines
 
@@ -31,13 +32,13 @@ if TYPE_CHECKING:
     from glossary.effect import Effect
 
 _FIELDS = (
-    ("English", "source"),
+    (later("English"), "source"),
     ("日本語", "target"),
-    ("Also right", "admitted"),
-    ("Wrong", "wrong"),
-    ("Note", "note"),
+    (later("Also right"), "admitted"),
+    (later("Wrong"), "wrong"),
+    (later("Note"), "note"),
 )
-_CASES = ("in any letters", "only in these letters")
+_CASES = (later("in any letters"), later("only in these letters"))
 _COUNT_AFTER = 0.3
 """Seconds after the last key until the effect is counted."""
 _LONGEST = 1000
@@ -71,7 +72,7 @@ class EditTermDialog(Dialog[Concept]):
             yield Lines([Text(flat(self._title), "bold"), ""])
             for label, field in _FIELDS:
                 with Horizontal():
-                    yield Label(label)
+                    yield Label(tr(label))
                     yield line_input(values[field], id=field)
             with Horizontal():
                 yield Label(tr("Kind"))
@@ -134,7 +135,7 @@ class EditTermDialog(Dialog[Concept]):
         elif self._effect is None:
             self._tell(tr("No text is open in which it could be counted."))
         else:
-            self._tell(str(self._effect(made)))
+            self._tell(effect_said(self._effect(made)))
 
     def _value(self, field: str) -> str:
         return " ".join(self.query_one(f"#{field}", Input).value.split())

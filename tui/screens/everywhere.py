@@ -62,26 +62,32 @@ class EverywhereScreen(TalkingScreen):
         self._ticked = [not place.held for place in places]
 
     def compose(self) -> ComposeResult:
-        title = tr(" Apply everywhere   {} >> {}", self._fix.found, self._fix.replacement)
-        yield Lines([Text(flat(title), "bold")])
+        yield Lines(lambda: [self._heading])
         yield Lines([""], id="counts")
         yield Rows()
         yield Lines([RULE])
         yield Lines([""] * 6, id="effect")
         yield Lines([""], id="message")
         yield Lines(
-            [tr(" Space tick  a all  x none  e edit  Enter F5 apply (one step)  Esc cancel")]
+            lambda: [
+                tr(" Space tick  a all  x none  e edit  Enter F5 apply (one step)  Esc cancel")
+            ]
         )
+
+    @property
+    def _heading(self) -> Text:
+        title = tr(" Apply everywhere   {} >> {}", self._fix.found, self._fix.replacement)
+        return Text(flat(title), "bold")
 
     def on_mount(self) -> None:
         self.query_one(Rows).focus()
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self.draw)
 
     def on_resize(self) -> None:
-        self._draw()
+        self.draw()
 
     def on_rows_moved(self) -> None:
-        self._draw()
+        self.draw()
 
     def on_rows_chosen(self) -> None:
         self.action_apply()
@@ -89,15 +95,15 @@ class EverywhereScreen(TalkingScreen):
     def action_tick(self) -> None:
         at = self.query_one(Rows).cursor
         self._ticked[at] = not self._ticked[at]
-        self._draw()
+        self.draw()
 
     def action_all(self) -> None:
         self._ticked = [True] * len(self._places)
-        self._draw()
+        self.draw()
 
     def action_none(self) -> None:
         self._ticked = [False] * len(self._places)
-        self._draw()
+        self.draw()
 
     def action_edit(self) -> None:
         place = self._places[self.query_one(Rows).cursor]
@@ -111,7 +117,7 @@ class EverywhereScreen(TalkingScreen):
         if text:
             self._places[at] = replace(self._places[at], after=text, fixes=())
             self._ticked[at] = True
-            self._draw()
+            self.draw()
 
     def action_apply(self) -> None:
         chosen = [p for p, ticked in zip(self._places, self._ticked, strict=True) if ticked]
@@ -121,7 +127,7 @@ class EverywhereScreen(TalkingScreen):
     def action_give_up(self) -> None:
         self.app.pop_screen()
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
         width = max(40, self.size.width)
         rows = self.query_one(Rows)
         rows.show([shortened(self._row(at), width - 2) for at in range(len(self._places))])

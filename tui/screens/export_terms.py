@@ -14,7 +14,7 @@ from textual.widgets import Input, Label
 from glossary.formats import TERM_FORMATS
 from tui.display.linebreak import shortened
 from tui.display.printable import printable
-from tui.language import tr
+from tui.language import later, tr
 from tui.screens.dialog import Dialog, line_input
 from tui.widgets.choice import Choice
 from tui.widgets.lines import Lines
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-_BY_ENDING = "as its ending says"
-OWN, ALL, LOOKED_OVER = "of the workspace", "and those of the files", "approved ones only"
+_BY_ENDING = later("as its ending says")
+OWN = later("of the workspace")
+ALL = later("and those of the files")
+LOOKED_OVER = later("approved ones only")
 _WIDTH = 74
 
 
@@ -94,10 +96,10 @@ class ExportDialog(Dialog[Export]):
 
     def _explain(self) -> None:
         endings = dict.fromkeys(e for kind in TERM_FORMATS for e in kind.endings)
-        said = f"Endings: {' '.join(endings)}"
+        said = tr("Endings: {}", " ".join(endings))
         if self._path == self._agreed:
-            said = "There is such a file: Enter again replaces it."
-        where = f"In {self._path.resolve().parent}"
+            said = tr("There is such a file: Enter again replaces it.")
+        where = tr("In {}", self._path.resolve().parent)
         rows = [shortened(printable(line), _WIDTH) for line in (where, said)]
         self.query_one("#note", Lines).show(["", *rows])
 

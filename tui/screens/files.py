@@ -14,7 +14,7 @@ from tui.display.counted import counted
 from tui.display.table import Column, Table
 from tui.folder.mending import Reviews
 from tui.folder.overview import FileRow, Order, frequent, names
-from tui.language import tr
+from tui.language import retold, tr
 from tui.review.unit import LETTERS
 from tui.screens.listing import DETAIL, Listing
 from tui.screens.review import ReviewScreen
@@ -103,7 +103,7 @@ class FilesScreen(Listing):
         orders = list(Order)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self.look()
-        self.say(tr("Sorted by {}", self._order.value))
+        self.say(tr("Sorted by {}", tr(self._order.value)))
 
     def action_next_flaw(self) -> None:
         self._turn(1)
@@ -255,17 +255,17 @@ class FilesScreen(Listing):
         rows = self._files.values()
         done = sum(row.outcome is not None for row in rows)
         paragraphs = sum(row.paragraphs for row in rows)
-        left = f"Check   {self._title}   {counted(len(rows), 'file')}   "
+        left = f"{tr('Check')}   {self._title}   {counted(len(rows), 'file')}   "
         left += counted(paragraphs, "paragraph")
-        right = f"{done}/{len(rows)} checked, Esc stops" if self._checking else ""
+        right = tr("{}/{} checked, Esc stops", done, len(rows)) if self._checking else ""
         unread = sum(isinstance(row.outcome, Unread) for row in rows)
         found = sum(any(row.counts.values()) for row in rows)
         clean = done - unread - found
         totals = "  ".join(
             f"{letter} {sum(row.counts.get(s, 0) for row in rows)}" for s, letter in LETTERS.items()
         )
-        below = f"{found} with findings   {clean} clean   {unread} not read   {totals}"
-        self.show_header(left, right, f"{below}   {self._order.value}")
+        below = tr("{} with findings   {} clean   {} not read", found, clean, unread)
+        self.show_header(left, right, f"{below}   {totals}   {tr(self._order.value)}")
 
     @property
     def _table(self) -> Table:
@@ -282,12 +282,12 @@ class FilesScreen(Listing):
         return [*shown, *(str(row.counts.get(s, 0) or "") for s in LETTERS), row.worst, row.state]
 
     def _detail(self) -> list[str]:
-        title = f"Most frequent, {len(self._frequent)} in all" if self._frequent else ""
+        title = tr("Most frequent, {} in all", len(self._frequent)) if self._frequent else ""
         first = max(0, self._flaw - DETAIL + 2)
         said = [title]
         for at, each in enumerate(self._frequent[first : first + DETAIL - 1], first):
             mark = ">" if at == self._flaw else " "
-            many = f"{each.count:>4} x  {each.words}   {each.check}"
+            many = f"{each.count:>4} x  {retold(each.words)}   {each.check}"
             said.append(f"{mark}{many}   {counted(len(each.files), 'file')}")
         return said
 

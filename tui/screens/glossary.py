@@ -6,9 +6,10 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.display.counted import counted
+from tui.display.steps import step_said, walked
 from tui.display.table import Column, Table
 from tui.keymap import GLOSSARY
-from tui.language import tr
+from tui.language import later, tr
 from tui.screens.candidates import CandidatesScreen
 from tui.screens.edit_term import EditTermDialog
 from tui.screens.export_terms import ALL, LOOKED_OVER, ExportDialog
@@ -19,7 +20,7 @@ from tui.screens.talking import bindings
 from tui.screens.term_detail import detail, opened_uses
 from tui.terminology import exchange
 from tui.terminology.desk import Desk, Order
-from tui.terminology.entry import Mark
+from tui.terminology.effect import effect_said
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -36,6 +37,7 @@ _COUNT_FOR = 0.03
 _DRAW_EVERY = 10
 """Slices after which what has been counted is shown."""
 _WIDE = 100
+_USES = (later("used"), later("past"), later("open"))
 _NAMED = 3
 """Files that the header names."""
 
@@ -106,7 +108,7 @@ class GlossaryScreen(Listing):
             self.say(tr("Removed {}", entry.concept.source[0].text), tr("u takes it back"))
 
     def action_import(self) -> None:
-        hint = tr("{}   Enter   Esc cancel", " ".join(exchange.ENDINGS))
+        hint = tr("{}   Esc cancel", " ".join(exchange.ENDINGS))
         self.app.push_screen(Prompt(tr("Import a glossary file"), "", hint), self._import)
 
     def action_export(self) -> None:
@@ -129,7 +131,7 @@ class GlossaryScreen(Listing):
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self.rows.cursor = 0
         self.look(stay=False)
-        self.say(tr("Sorted by {}", self._order.value))
+        self.say(tr("Sorted by {}", tr(self._order.value)))
 
     def action_next_use(self) -> None:
         self._turn(1)
@@ -152,8 +154,9 @@ class GlossaryScreen(Listing):
             return
         said = []
         for event in reversed(self.desk.history(entry)):
-            said.append(f"{event.at.astimezone():%d %b %H:%M}  {event.label}")
-            before, after = event.before or "nothing", event.after or "nothing"
+            at = event.at.astimezone().strftime(tr("%d %b %H:%M"))
+            said.append(f"{at}  {step_said(event.label)}")
+            before, after = event.before or tr("nothing"), event.after or tr("nothing")
             said.append(f"              {before} >> {after}")
         self.app.push_screen(SaidDialog(tr("History of {}", entry.english), said))
 
@@ -237,7 +240,7 @@ class GlossaryScreen(Listing):
         def keep(made: Concept | None) -> None:
             if made is not None and self.attempt(lambda: self.desk.put(made, instead)):
                 self.look()
-                effect = self.desk.effect(made)
+                effect = effect_said(self.desk.effect(made))
                 self.say(tr("Kept {}: {}", made.source[0].text, effect), tr("u takes it back"))
 
         self.app.push_screen(EditTermDialog(title, concept, self.desk.effect), keep)
@@ -294,15 +297,11 @@ class GlossaryScreen(Listing):
         walk = self.desk.undo if direction == "undo" else self.desk.redo
         if self.attempt(lambda: said.append(walk())):
             self.look()
-            past = {"undo": tr("Taken back"), "redo": tr("Done again")}[direction]
-            if said[0]:
-                self.say(f"{past}: {said[0]}")
-            elif direction == "undo" and (last := self.desk.books.last):
-                self.say(
-                    tr("The last step was in the text: {}", last.label), tr("the review undoes it")
-                )
+            if not said[0] and direction == "undo" and (last := self.desk.books.last):
+                step = step_said(last.label)
+                self.say(tr("The last step was in the text: {}", step), tr("the review undoes it"))
             else:
-                self.say(tr("Nothing to undo") if direction == "undo" else tr("Nothing to redo"))
+                self.say(walked(direction, said[0]))
 
     def _count_on(self) -> None:
         """Count a little more."""
@@ -325,14 +324,14 @@ class GlossaryScreen(Listing):
         columns += [Column(tr("kind"), 12 if wide else 7)]
         columns += [Column(tr("also right / -wrong-"), share=3)] if wide else []
         if self.desk.books.session:
-            columns += [Column(t, 4, right=True) for t in ("used", "past", "open")]
+            columns += [Column(tr(t), 4, right=True) for t in _USES]
         columns += [Column(tr("kept in"), 14)] if wide else []
         return Table(tuple(columns), self.width - 2)
 
     def _cells(self, entry: Entry) -> list[str]:
         wide = self.width >= _WIDE
         concept, uses = entry.concept, entry.uses
-        shown = [entry.mark.value, entry.english, concept.preferred, concept.kind.value]
+        shown = [entry.mark.value, entry.english, concept.preferred, tr(concept.kind.value)]
         shown += [entry.others] if wide else []
         if self.desk.books.session:
             shown += [str(n or "") for n in (len(uses.here), uses.past, len(uses.open))]
@@ -341,14 +340,15 @@ class GlossaryScreen(Listing):
     def _draw_header(self) -> None:
         desk = self.desk
         files = [PurePath(name).name for name in self._files]
-        named = ", ".join([*files[:_NAMED], *(["more"] if len(files) > _NAMED else [])])
-        said = [counted(len(desk), "term"), f"{desk.unapproved} {Mark.NEW.value}"]
+        named = ", ".join([*files[:_NAMED], *([tr("more")] if len(files) > _NAMED else [])])
+        said = [counted(len(desk), "term"), tr("{} new", desk.unapproved)]
         said += [counted(desk.conflicts, "conflict")] if desk.conflicts else []
-        left = "   ".join(filter(None, ("Glossary", named, *said)))
+        left = "   ".join(filter(None, (tr("Glossary"), named, *said)))
         counting = desk.counting
-        right = f"{counting.done}/{counting.total} counted" if counting.left else ""
+        right = tr("{}/{} counted", counting.done, counting.total) if counting.left else ""
         if desk.books.workspace.read_only:
-            right = "read-only"
-        below = f"sort: {self._order.value}"
-        below += f"   search: {self._words}, {len(self._shown)} found" if self._words else ""
+            right = tr("read-only")
+        below = tr("sort: {}", tr(self._order.value))
+        if self._words:
+            below += "   " + tr("search: {}, {} found", self._words, len(self._shown))
         self.show_header(left, right, below)

@@ -34,15 +34,20 @@ class HelpScreen(TalkingScreen):
     DEFAULT_CSS = "HelpScreen VerticalScroll { height: 1fr; scrollbar-size: 0 0; }"
 
     def compose(self) -> ComposeResult:
-        yield Lines([Text(tr(" Keys"), "bold")])
+        yield Lines(lambda: [Text(tr(" Keys"), "bold")])
         with VerticalScroll():
             yield Lines(id="keys")
         yield Lines([""], id="message")
         yield Lines(
-            [tr(" ^x is Ctrl+x. Full-width letters too.   Down more   ^p commands   Esc back")]
+            lambda: [
+                tr(" ^x is Ctrl+x. Full-width letters too.   Down more   ^p commands   Esc back")
+            ]
         )
 
     def on_resize(self) -> None:
+        self.draw()
+
+    def draw(self) -> None:
         half = (self.size.width - 2) // 2
         mending, going, linking, engine = (
             chosen(c, self.keys) for c in (MENDING, GOING, LINKING, ENGINE)

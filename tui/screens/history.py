@@ -13,6 +13,7 @@ from corpus.workspace.journal import Field
 from tui.display.changes import changes
 from tui.display.linebreak import shortened
 from tui.display.printable import flat
+from tui.display.steps import step_said
 from tui.language import tr
 from tui.screens.dialog import Dialog
 from tui.widgets.lines import Lines
@@ -53,7 +54,7 @@ class HistoryDialog(Dialog[None]):
     def _rows(self) -> Iterator[str]:
         for step in reversed(self._steps):
             at = datetime.fromisoformat(step.at).astimezone()
-            yield f"{at:%d %b %H:%M}  {step.label}"
+            yield f"{at.strftime(tr('%d %b %H:%M'))}  {step_said(step.label)}"
             for change in step.changes:
                 if change.key != self._unit.key:
                     continue

@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from tui.language import tr
 from tui.screens.dialog import Dialog, line_input
 from tui.widgets.lines import Lines
 
@@ -28,7 +29,7 @@ class Prompt(Dialog[str]):
         with Vertical():
             yield Lines([Text(self._title, "bold"), ""])
             yield line_input(self._value, id="line")
-            yield Lines(["", self._hint or "Enter   Esc cancel"])
+            yield Lines(["", self._hint or tr("Enter   Esc cancel")])
 
     def on_mount(self) -> None:
         line = self.query_one(Input)

@@ -60,7 +60,7 @@ class ProposalsScreen(TalkingScreen):
         self._ticked = [False] * len(proposals)
 
     def compose(self) -> ComposeResult:
-        yield Lines([Text(tr(" Old and new Japanese"), "bold")])
+        yield Lines(lambda: [Text(tr(" Old and new Japanese"), "bold")])
         yield Lines([""], id="counts")
         yield Rows([""] * len(self._proposals))
         yield Lines([RULE])
@@ -68,7 +68,7 @@ class ProposalsScreen(TalkingScreen):
             yield Lines(id="both")
         yield Lines([""], id="message")
         yield Lines(
-            [
+            lambda: [
                 " "
                 + tr("Space tick   a all   x none   Enter take the ticked   PgDn more   Esc leave")
             ]
@@ -76,14 +76,14 @@ class ProposalsScreen(TalkingScreen):
 
     def on_mount(self) -> None:
         self.query_one(Rows).focus()
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self.draw)
 
     def on_resize(self) -> None:
-        self._draw()
+        self.draw()
 
     def on_rows_moved(self) -> None:
         self.query_one(VerticalScroll).scroll_home(animate=False)
-        self._draw()
+        self.draw()
 
     def on_rows_chosen(self) -> None:
         self.action_take()
@@ -91,15 +91,15 @@ class ProposalsScreen(TalkingScreen):
     def action_tick(self) -> None:
         at = self.query_one(Rows).cursor
         self._ticked[at] = not self._ticked[at]
-        self._draw()
+        self.draw()
 
     def action_all(self) -> None:
         self._ticked = [True] * len(self._proposals)
-        self._draw()
+        self.draw()
 
     def action_none(self) -> None:
         self._ticked = [False] * len(self._proposals)
-        self._draw()
+        self.draw()
 
     def action_scroll(self, step: int) -> None:
         pane = self.query_one(VerticalScroll)
@@ -117,7 +117,7 @@ class ProposalsScreen(TalkingScreen):
         self.app.pop_screen()
         self._done([])
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
         width = max(40, self.size.width)
         rows = self.query_one(Rows)
         rows.show([shortened(self._row(at), width - 2) for at in range(len(self._proposals))])

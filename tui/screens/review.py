@@ -14,7 +14,9 @@ from corpus.workspace.journal import UnitStatus
 from tui.display.counted import counted
 from tui.display.linebreak import cells, shortened
 from tui.display.printable import flat, printable
+from tui.display.steps import walked
 from tui.keymap import REVIEW
+from tui.language import tr
 from tui.review.lessons import NOTHING, lesson
 from tui.review.mentioned import mentioned
 from tui.review.remedies import remedy, turns
@@ -127,12 +129,12 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
     def on_unit_list_asked(self) -> None:
         idle = self._useless()
         offered = [c for c in self.commands if c.action in _MENU and not idle.get(c.action)]
-        title = f"Paragraph {self.session.unit().number}"
+        title = tr("Paragraph {}", self.session.unit().number)
         self.app.push_screen(MenuDialog(title, offered), self._do)
 
     def action_copy(self) -> None:
         self.app.copy_to_clipboard(self.session.unit().target)
-        self.say("The Japanese is copied, where the terminal allows it")
+        self.say(tr("The Japanese is copied, where the terminal allows it"))
 
     def action_pick(self, number: int) -> None:
         if number <= len(self.session.unit().findings):
@@ -146,25 +148,25 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
     def action_apply(self) -> None:
         unit, found = self.session.unit(), self.session.finding
         if found is None:
-            self.say("Nothing is open here", "n goes to the next finding")
+            self.say(tr("Nothing is open here"), tr("n goes to the next finding"))
         elif remedy(found, unit.target) is None:
-            wanted = "e edits, F2 in the editor inserts a term"
-            self.say("There is no fix to apply", wanted if found.suggestions else "e edits")
+            wanted = tr("e edits, F2 in the editor inserts a term")
+            self.say(tr("There is no fix to apply"), wanted if found.suggestions else tr("e edits"))
         elif self.change(self.session.apply):
             taught = lesson(self.session, self.session.unit(), None) != NOTHING
-            rule = ", t makes it a rule" if taught else ""
-            self.say("Mended", f"u takes it back, n goes on{rule}")
+            rule = tr(", t makes it a rule") if taught else ""
+            self.say(tr("Mended"), tr("u takes it back, n goes on{}", rule))
 
     def action_other_suggestion(self) -> None:
         if self.session.other_suggestion():
             self.draw()
         else:
-            self.say("There is no other suggestion", "e edits the Japanese")
+            self.say(tr("There is no other suggestion"), tr("e edits the Japanese"))
 
     def action_everywhere(self) -> None:
         places = self.session.places()
         if not places:
-            self.say("There is no fix that could be applied everywhere")
+            self.say(tr("There is no fix that could be applied everywhere"))
             return
         sources = [self.session.bitext.units[p.number - 1].source for p in places]
         self.app.push_screen(
@@ -177,39 +179,39 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
             self.app.push_screen(EditScreen(self.session), lambda _: self.show_all())
 
     def action_ignore(self) -> None:
-        if self.on_selected(self.session.ignore_all, "Ignored from now on", "finding"):
+        if self.on_selected(self.session.ignore_all, tr("Ignored from now on"), "finding"):
             return
         if self.session.finding is None:
-            self.say("There is no finding to ignore here")
+            self.say(tr("There is no finding to ignore here"))
         elif self.change(self.session.ignore):
             if not self.session.unit().findings:
                 self.session.next_finding()
                 self.show_place()
-            self.say("Ignored from now on", "u takes it back")
+            self.say(tr("Ignored from now on"), tr("u takes it back"))
 
     def action_mute(self) -> None:
         check = self.session.finding.check if self.session.finding else ""
         if not check:
-            self.say("There is no finding to ignore here")
+            self.say(tr("There is no finding to ignore here"))
         elif self.attempt(self.session.mute):
             self.show_all()
-            self.say(f"{check} is not heard in this document", "u takes it back")
+            self.say(tr("{} is not heard in this document", check), tr("u takes it back"))
 
     def action_unmute(self) -> None:
         if self.attempt(self.session.unmute):
             self.show_all()
-            self.say("All checks are heard")
+            self.say(tr("All checks are heard"))
 
     def action_recheck(self) -> None:
         self.session.judge_again()
         self.show_all()
-        self.say("The whole text has been checked")
+        self.say(tr("The whole text has been checked"))
 
     def action_comment(self) -> None:
         if self.may_write():
             unit = self.session.unit()
-            hint = "Enter keep   empty takes it away   Esc cancel"
-            prompt = Prompt(f"Comment on paragraph {unit.number}", unit.comment, hint)
+            hint = tr("Enter keep   empty takes it away   Esc cancel")
+            prompt = Prompt(tr("Comment on paragraph {}", unit.number), unit.comment, hint)
             self.app.push_screen(prompt, self._comment)
 
     def action_term(self) -> None:
@@ -219,48 +221,53 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
     def action_past(self) -> None:
         past = self.session.remembered() or self.session.like_before()
         if past is None:
-            self.say("This text was not corrected before")
+            self.say(tr("This text was not corrected before"))
         else:
             self.change(lambda: self.session.edit(past))
 
     def action_machine(self) -> None:
-        if self.on_selected(self.session.all_to_machine, "The machine's text is back", "paragraph"):
+        back = tr("The machine's text is back")
+        if self.on_selected(self.session.all_to_machine, back, "paragraph"):
             return
         if not self.session.unit().changed:
-            self.say("This is the machine's text")
+            self.say(tr("This is the machine's text"))
         elif self.change(self.session.back_to_machine):
-            self.say("The machine's text is back", "u takes it back")
+            self.say(back, tr("u takes it back"))
 
     def action_confirm_next(self) -> None:
-        if self.on_selected(self.session.confirm_all, "Confirmed", "paragraph"):
+        if self.on_selected(self.session.confirm_all, tr("Confirmed"), "paragraph"):
             return
         if self.change(self.session.confirm):
             if not self.session.next_unresolved():
                 more = self.session.next_unconfirmed()
-                hint = "this one is still to be confirmed" if more else "w writes the result"
-                self.say("No open finding is left in any other paragraph", hint)
+                this = tr("this one is still to be confirmed")
+                self.say(
+                    tr("No open finding is left in any other paragraph"),
+                    this if more else tr("w writes the result"),
+                )
             self.show_place()
 
     def action_confirm(self) -> None:
-        if self.on_selected(self.session.confirm_all, "Confirmed", "paragraph"):
+        if self.on_selected(self.session.confirm_all, tr("Confirmed"), "paragraph"):
             return
         if self.change(self.session.confirm) and (still := len(self.session.unit().findings)):
-            self.say(f"Confirmed with {counted(still, 'open finding')}", "U takes it back")
+            said = tr("Confirmed with {}", counted(still, "open finding"))
+            self.say(said, tr("U takes it back"))
 
     def action_unconfirm(self) -> None:
         reopen = partial(self.session.confirm_all, confirmed=False)
-        if self.on_selected(reopen, "To be confirmed again", "paragraph"):
+        if self.on_selected(reopen, tr("To be confirmed again"), "paragraph"):
             return
         if self.session.unit().status is not UnitStatus.CONFIRMED:
-            self.say("This paragraph is not confirmed")
+            self.say(tr("This paragraph is not confirmed"))
         elif self.change(lambda: self.session.confirm(confirmed=False)):
-            self.say("To be confirmed again", "u takes it back")
+            self.say(tr("To be confirmed again"), tr("u takes it back"))
 
     def action_confirm_clean(self) -> None:
         done: list[int] = []
         if self.attempt(lambda: done.append(self.session.confirm_clean())):
             self.show_all()
-            self.say(f"Confirmed: {counted(done[0], 'paragraph')}", "u takes it back")
+            self.say(tr("Confirmed: {}", counted(done[0], "paragraph")), tr("u takes it back"))
 
     def action_undo(self) -> None:
         self._walk("undo")
@@ -286,7 +293,7 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
         if self.of_a_folder:
             self.dismiss()
         else:
-            self.say("No folder is open", "taiyaku review FOLDER opens one")
+            self.say(tr("No folder is open"), tr("taiyaku review FOLDER opens one"))
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen())
@@ -305,9 +312,9 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
         if self.session.notices:
             self.say(self.session.notices[0], wrong=self.session.read_only)
         elif not self.session.unjudged and not self.session.counts():
-            self.say("No findings: nothing that the checks know of is wrong here")
+            self.say(tr("No findings: nothing that the checks know of is wrong here"))
         elif not self.session.confirmed and not self.session.unsaved:
-            self.say("n goes to the first finding", "a mends it, e edits, ? shows all keys")
+            self.say(tr("n goes to the first finding"), tr("a mends it, e edits, ? shows all keys"))
 
     def _resume(self) -> None:
         if self.is_mounted and self.units.at != self.session.at:
@@ -317,7 +324,7 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
     def _apply_everywhere(self, chosen: list[Place]) -> None:
         if chosen and self.attempt(lambda: self.session.apply_everywhere(chosen)):
             self.show_all()
-            self.say(f"Mended in {counted(len(chosen), 'paragraph')}", "u takes it back")
+            self.say(tr("Mended in {}", counted(len(chosen), "paragraph")), tr("u takes it back"))
 
     def _do(self, action: str | None) -> None:
         if action is not None:
@@ -332,13 +339,12 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
         walk = self.session.undo if direction == "undo" else self.session.redo
         if self.attempt(lambda: said.append(walk())):
             self.show_all()
-            past = {"undo": "Taken back", "redo": "Done again"}[direction]
-            self.say(f"{past}: {said[0]}" if said[0] else f"Nothing to {direction}")
+            self.say(walked(direction, said[0]))
 
     def _save(self, path: Path | None) -> None:
         if path is not None and self.attempt(lambda: self.session.save(path)):
             self.draw()
-            self.say(f"Written to {path}")
+            self.say(tr("Written to {}", path))
 
     def draw(self) -> None:
         """Everything around the list."""
@@ -373,32 +379,35 @@ class ReviewScreen(Linking, Translating, Syncing, Idling):
         total = session.to_review
         open_ = "  ".join(f"{letter} {counts[s]}" for s, letter in LETTERS.items())
         if session.read_only:
-            saved = "read-only"
+            saved = tr("read-only")
         elif session.unsaved:
-            saved = f"{session.unsaved} to write"
+            saved = tr("{} to write", session.unsaved)
         else:
             at = session.saved_at
-            saved = f"written {at.astimezone():%H:%M:%S}" if at else ""
+            saved = tr("written {}", f"{at.astimezone():%H:%M:%S}") if at else ""
         room = width - cells(saved) - 2
         name = shortened(printable(f" {self._names}"), room)
         first = Text(name + " " * (room - cells(name)) + " " + saved)
         bar = _bar(session.confirmed, total, width // 12)
-        second = f" [{bar}]  {session.confirmed}/{total} confirmed, {session.changed} changed"
-        second += f"   {open_}"
+        done = tr("{}/{} confirmed, {} changed", session.confirmed, total, session.changed)
+        second = f" [{bar}]  {done}   {open_}"
         if session.unjudged:
-            second += f"    {len(session) - session.unjudged}/{len(session)} checked"
+            checked = len(session) - session.unjudged
+            second += "    " + tr("{}/{} checked", checked, len(session))
         elif self.at_work:
             second += f"   {self.at_work}"
         elif session.stale:
-            second += "    r checks the whole again"
+            second += "    " + tr("r checks the whole again")
         if session.filter is not None:
-            second += f"   only {session.filter.words} ({len(session.shown)})"
+            second += "   " + tr("only {} ({})", session.filter.words, len(session.shown))
         if session.sought:
-            second += f"   search {flat(session.sought)}"
+            second += "   " + tr("search {}", flat(session.sought))
         self.query_one("#header", Lines).show([first, Text(shortened(second, width))])
         columns = self.query_one("#columns", Lines)
         wide = not self.units.stacked
-        columns.show([heading(width, "English", "Findings", "日本語"), RULE] if wide else [RULE])
+        columns.show(
+            [heading(width, tr("English"), tr("Findings"), "日本語"), RULE] if wide else [RULE]
+        )
 
     @property
     def _names(self) -> str:

@@ -47,7 +47,7 @@ class SaidDialog(Dialog[None]):
         with Vertical():
             yield Lines([Text(shortened(flat(self._title), _WIDTH), "bold"), ""])
             with VerticalScroll():
-                yield Lines(rows or ["Nothing."])
+                yield Lines(rows or [tr("Nothing.")])
             yield Lines(["", tr("Down more   Esc back") if len(rows) > 16 else tr("Esc back")])
 
 

@@ -11,8 +11,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
 from corpus.errors import TaiyakuError
-from tui.display.linebreak import lines
+from tui.display.linebreak import cells, lines
 from tui.display.printable import flat
+from tui.language import later, tr
 from tui.screens.dialog import Dialog, line_input
 from tui.screens.glossary import GlossaryScreen
 from tui.screens.prompt import Prompt
@@ -34,11 +35,11 @@ _WIDTH = 74
 """Columns inside a dialog."""
 
 _CHOICES = (
-    "1  Try the sample      a statement with planted mistakes",
-    "2  Open two files      your English text and its Japanese, or the last ones again",
-    "3  Check a folder      many files at once; nothing is changed unless you ask",
-    "4  The glossary        your terms: import a file, look them over, export them",
-    "5  Quit",
+    later("1  Try the sample      a statement with planted mistakes"),
+    later("2  Open two files      your English text and its Japanese, or the last two"),
+    later("3  Check a folder      many files at once; nothing is changed unless you ask"),
+    later("4  The glossary        your terms: import a file, look them over, export them"),
+    later("5  Quit"),
 )
 
 
@@ -72,21 +73,13 @@ class StartScreen(TalkingScreen):
 
     def compose(self) -> ComposeResult:
         yield Lines([Text(" taiyaku", "bold"), "=" * 500, ""])
-        yield Lines([" Check an English text and its machine-made Japanese side by side.", ""])
-        yield Rows(_CHOICES)
         yield Lines(
-            [
-                "",
-                " Your terminal",
-                "   These two bars must line up:   |日本語|",
-                "                                  |ABCDEF|",
-                "",
-                " Nothing leaves this computer.",
-                "",
-            ]
+            lambda: [tr(" Check an English text and its machine-made Japanese side by side."), ""]
         )
+        yield Rows(lambda: [*map(tr, _CHOICES)])
+        yield Lines(_of_the_terminal)
         yield Lines([""], id="message")
-        yield Lines([" 1 to 5 or Enter choose   ^p commands   ^q quit"])
+        yield Lines(lambda: [tr(" 1 to 5 or Enter choose   ^p commands   ^q quit")])
 
     def on_mount(self) -> None:
         self.query_one(Rows).focus()
@@ -107,8 +100,8 @@ class StartScreen(TalkingScreen):
         self.app.push_screen(OpenDialog(*self._last), self._open)
 
     def action_folder(self) -> None:
-        hint = "its bilingual files and pairs such as x.en.txt, x.ja.txt   Enter   Esc cancel"
-        self.app.push_screen(Prompt("Check a folder", ".", hint), self._check)
+        hint = tr("bilingual files, and pairs such as x.en.txt x.ja.txt   Enter   Esc cancel")
+        self.app.push_screen(Prompt(tr("Check a folder"), ".", hint), self._check)
 
     def action_glossary(self) -> None:
         open_books = self._books
@@ -129,7 +122,7 @@ class StartScreen(TalkingScreen):
 
     def _open(self, paths: tuple[str, str] | None) -> None:
         if paths is not None:
-            self.say("Opening")
+            self.say(tr("Opening"))
             self.call_after_refresh(self._review, *paths)
 
     def _review(self, source: str, target: str) -> None:
@@ -154,14 +147,14 @@ class OpenDialog(Dialog[tuple[str, str]]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Lines([Text("Open two files", "bold"), ""])
-            for label, field in (("English", "source"), ("Japanese", "target")):
+            yield Lines([Text(tr("Open two files"), "bold"), ""])
+            for label, field in ((tr("English"), "source"), (tr("Japanese"), "target")):
                 with Horizontal():
                     yield Label(label)
                     yield line_input(self._paths[field], id=field)
             said = flat(f"{self._error.message}. {self._error.hint}") if self._error else ""
             yield Lines(["", *(span.of(said) for span in lines(said, _WIDTH))], id="error")
-            yield Lines(["", "Enter next, then open   Tab move   Esc cancel"])
+            yield Lines(["", tr("Enter next, then open   Tab move   Esc cancel")])
 
     def on_mount(self) -> None:
         target = self._paths["target"]
@@ -180,6 +173,13 @@ class OpenDialog(Dialog[tuple[str, str]]):
             source.focus()
         else:
             self.dismiss((_path(source.value), _path(target.value)))
+
+
+def _of_the_terminal() -> list[str]:
+    """Two bars, one of wide characters, and a promise."""
+    first = tr("   These two bars must line up:   ")
+    bars = [f"{first}|日本語|", f"{' ' * cells(first)}|ABCDEF|"]
+    return ["", tr(" Your terminal"), *bars, "", tr(" Nothing leaves this computer."), ""]
 
 
 def _path(typed: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossary.sync import summary
 from tui.display.counted import counted
-from tui.language import tr
+from tui.language import retold, tr
 from tui.screens.background import Background
 from tui.screens.question import Question
 from tui.translation.connection import connect
@@ -55,8 +55,9 @@ class Syncing(Background):
         if seen.gone:
             said.append(tr("It is not at DeepL any more; a push makes it anew."))
         if seen.objection:
-            objection = seen.objection[0].upper() + seen.objection[1:]
-            said.append(f"{objection}. " + tr("Take what is right into your terms first."))
+            objection = retold(seen.objection)
+            objection = objection[0].upper() + objection[1:]
+            said.append(tr("{}. {}", objection, tr("Take what is right into your terms first.")))
         choices = {"o": tr("push all the same")} if seen.objection else {"y": tr("push")}
 
         def answered(letter: str | None) -> None:
@@ -65,8 +66,8 @@ class Syncing(Background):
             elif self.may_work():
                 self.attempt(lambda: self._push(seen, ready))
 
-        rows = [*map(line, seen.differences), *(f"note: {said}" for said in ready.warnings)]
-        title = tr("At DeepL: {}", summary(seen.differences))
+        rows = [*map(line, seen.differences), *(tr("note: {}", said) for said in ready.warnings)]
+        title = tr("At DeepL: {}", retold(summary(seen.differences)))
         self.app.push_screen(Question(title, said, rows=rows, choices=choices), answered)
 
     def _push(self, seen: Look, ready: Prepared) -> None:

@@ -12,6 +12,7 @@ from corpus.errors import TaiyakuError
 from tui.display.linebreak import lines, shortened
 from tui.display.printable import flat, plain_key
 from tui.keymap import chosen
+from tui.language import retold, tr
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -71,12 +72,25 @@ class TalkingScreen(Screen[None]):
 
     def say(self, message: str, hint: str = "", *, wrong: bool = False) -> None:
         """Show a message until the next one."""
-        said = f" {message}. {hint}" if message and hint else f" {message}"
+        words = retold(message)
+        if hint:
+            # Errors are English in every language.
+            words = f"{words}. {hint}" if wrong else tr("{}. {}", words, retold(hint))
+        said = f" {words}" if message else " "
         text, width = flat(said), max(20, self.size.width)
         rows = [span.of(text) for span in lines(text, width - 1)]
         rows[MESSAGE_ROWS - 1 :] = [shortened("".join(rows[MESSAGE_ROWS - 1 :]), width - 1)]
         style = "bold reverse" if wrong else "bold"
         self.query_one("#message", Lines).show([Text(row, style) for row in rows if row] or [""])
+
+    def draw(self) -> None:
+        """Draw everything anew that is not said once and for all."""
+
+    def retell(self) -> None:
+        """Say everything in the language in use."""
+        for said in self.query(Lines):
+            said.retell()
+        self.draw()
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something that may fail for a reason that a person can mend; whether it went well."""

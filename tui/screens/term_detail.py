@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.display.context import in_view
 from tui.display.linebreak import cells
+from tui.language import later, retold, tr
 from tui.terminology.entry import Mark
 
 if TYPE_CHECKING:
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     from tui.terminology.entry import Entry, Uses
 
 _NOTHING = (
-    "No terms yet.",
+    later("No terms yet."),
     "",
-    "+ adds one, o imports a file, c shows what the text suggests;",
-    "in the review, t makes one of a finding or a correction.",
+    later("+ adds one, o imports a file, c shows what the text suggests;"),
+    later("in the review, t makes one of a finding or a correction."),
 )
 
 
 def detail(desk: Desk, entry: Entry | None, use: int, width: int) -> list[str]:
     """Six lines about an entry, the one at place `use` of its uses spelled out."""
     if entry is None:
-        return list(_NOTHING)
+        return [*map(tr, _NOTHING)]
     session = desk.books.session
     uses = opened_uses(entry.uses)
     lines = [
@@ -51,17 +52,17 @@ def opened_uses(uses: Uses) -> tuple[int, ...]:
 def used_in(uses: Sequence[int], open_: set[int], use: int, width: int) -> str:
     """`used in >4* 6* 9`: the numbers of the units, as many as there is room for."""
     if not uses:
-        return "used nowhere in this document"
-    said = "used in"
+        return tr("used nowhere in this document")
+    said = tr("used in")
     at = use % len(uses)
     first = max(0, at - 8)
     for number, unit in enumerate(uses[first:], first):
         more = f" {'>' if number == at else ''}{unit + 1}{'*' if unit in open_ else ''}"
         if cells(said + more) > width - 24:
-            said += f" and {len(uses) - number} more"
+            said += tr(" and {} more", len(uses) - number)
             break
         said += more
-    return said + ("   * open finding" if open_ else "")
+    return said + (tr("   * open finding") if open_ else "")
 
 
 def spelled_out(
@@ -86,36 +87,36 @@ def _marked(session: ReviewSession, at: int, entry: Entry) -> list[str]:
 
 
 def _title(desk: Desk, entry: Entry) -> str:
-    said = [entry.english, entry.concept.kind.value, f"kept in {entry.place}"]
+    said = [entry.english, tr(entry.concept.kind.value), tr("kept in {}", entry.place)]
     if entry.own:
-        said.append("approved" if entry.approved else "not approved yet")
+        said.append(tr("approved") if entry.approved else tr("not approved yet"))
         session = desk.books.session
         key, numbers = desk.unit_of(entry), range(len(session) if session else 0)
         at = next((n for n in numbers if session and session.unit(n).key == key), None)
-        said += [f"found in paragraph {at + 1}"] if at is not None else []
+        said += [tr("found in paragraph {}", at + 1)] if at is not None else []
     if entry.concept.source[0].case_sensitive:
-        said.append("only in these letters")
+        said.append(tr("only in these letters"))
     return "   ".join(said)
 
 
 def _terms(entry: Entry) -> str:
     concept = entry.concept
-    said = [f"write {concept.preferred}"]
-    said += [f"also right {', '.join(concept.accepted[1:])}"] if concept.accepted[1:] else []
-    said += [f"wrong {', '.join(concept.deprecated)}"] if concept.deprecated else []
-    said += [f"beside {', '.join(concept.context)}"] if concept.context else []
-    said += [f"note: {concept.note}"] if concept.note else []
+    said = [tr("write {}", concept.preferred)]
+    said += [tr("also right {}", ", ".join(concept.accepted[1:]))] if concept.accepted[1:] else []
+    said += [tr("wrong {}", ", ".join(concept.deprecated))] if concept.deprecated else []
+    said += [tr("beside {}", ", ".join(concept.context))] if concept.context else []
+    said += [tr("note: {}", concept.note)] if concept.note else []
     return "   ".join(said)
 
 
 def _standing(entry: Entry) -> str:
     """What contradicts it, or what it outranks, or why it cannot be changed."""
     if entry.doubts:
-        return "!! " + "; ".join(entry.doubts)
+        return "!! " + "; ".join(map(retold, entry.doubts))
     if entry.overruled:
-        return f"overruled by {entry.overruled}, and not heard"
+        return tr("overruled by {}, and not heard", entry.overruled)
     if entry.overrules:
-        return f"outranks {'; '.join(entry.overrules)}"
+        return tr("outranks {}", "; ".join(entry.overrules))
     if entry.mark is Mark.FILE:
-        return f"{entry.place} is only read here; Enter makes a term of your own above it"
+        return tr("{} is only read here; Enter makes a term of your own above it", entry.place)
     return ""

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 from corpus.workspace.journal import Change, Field, TermRow
 from glossary.concept import EntityKind
 from glossary.termbase import BUNDLED
-from tui.display.counted import counted
+from tui.display.counted import in_english
+from tui.language import later, tr
 from tui.review.terms import ORIGIN, grouped, key_of, rows_of
 from tui.terminology.books import changes_terms
 from tui.terminology.counting import Counting
@@ -49,11 +50,11 @@ _EMPTY: Final = (
 class Order(StrEnum):
     """By what entries are sorted."""
 
-    OPEN = "open findings"
-    ENGLISH = "English"
-    USED = "uses"
-    STATE = "what needs a look"
-    KEPT = "as kept"
+    OPEN = later("open findings")
+    ENGLISH = later("English")
+    USED = later("uses")
+    STATE = later("what needs a look")
+    KEPT = later("as kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class Desk:
         new = [rows for rows in made if not all(_adds_nothing(known, row) for row in rows)]
         changes = list(_come(row for rows in new for row in rows))
         if changes:
-            self.record(f"import {counted(len(new), 'term')}", changes)
+            self.record(f"import {in_english(len(new), 'term')}", changes)
         return len(new)
 
     def record(self, label: str, changes: Sequence[Change]) -> None:
@@ -222,7 +223,7 @@ def _forms(entry: Entry) -> Iterator[str]:
 
 
 def _over(entry: Entry, own: set[str]) -> str:
-    return "your glossary" if own.intersection(_forms(entry)) else ""
+    return tr("your glossary") if own.intersection(_forms(entry)) else ""
 
 
 def _gone(rows: Iterable[TermRow]) -> Iterator[Change]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from corpus.bitext import TranslationUnit
 from glossary.effect import effects
 from glossary.rendering import REMEMBERED
+from tui.display.counted import counted
+from tui.language import tr
 from tui.review.terms import concepts, rows
 
 if TYPE_CHECKING:
@@ -33,6 +35,12 @@ def effect_of(concept: Concept, session: ReviewSession | None, workspace: Worksp
 def effect_of_new(term: NewTerm, session: ReviewSession) -> Effect:
     """The effect of a term that is still to be added."""
     return effect_of(concepts(rows(term, ""))[0], session, session.workspace)
+
+
+def effect_said(effect: Effect) -> str:
+    """An effect in the language in use."""
+    named = counted(len(effect.named), "paragraph")
+    return tr("{}, {} right, {} would be flagged", named, len(effect.right), len(effect.flagged))
 
 
 def _units(session: ReviewSession | None, workspace: Workspace) -> Iterator[TranslationUnit]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from glossary.folding import fold_english
 from glossary.termbase import BUNDLED
+from tui.language import tr
 from tui.review.terms import ORIGIN
 
 if TYPE_CHECKING:
@@ -99,8 +100,8 @@ class Entry:
 def place_of(concept: Concept) -> str:
     """Where a concept is kept: the workspace, a file, or the bundled names."""
     if concept.origin == ORIGIN:
-        return "workspace"
-    return "bundled names" if concept.origin == BUNDLED else PurePath(concept.origin).name
+        return tr("workspace")
+    return tr("bundled names") if concept.origin == BUNDLED else PurePath(concept.origin).name
 
 
 def english_forms(concept: Concept) -> frozenset[str]:

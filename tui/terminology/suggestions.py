@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.workspace.journal import Change, Field, UnitStatus
 from glossary.proposal import concepts, proposals
+from tui.language import later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,17 +24,17 @@ if TYPE_CHECKING:
 class View(StrEnum):
     """Which suggestions are looked at."""
 
-    NEW = "new"
-    CONTRADICTING = "other than known"
-    REJECTED = "rejected"
+    NEW = later("new")
+    CONTRADICTING = later("other than known")
+    REJECTED = later("rejected")
 
 
 class Sorting(StrEnum):
     """By what suggestions are sorted."""
 
-    SCORE = "score"
-    COUNT = "count"
-    ENGLISH = "English"
+    SCORE = later("score")
+    COUNT = later("count")
+    ENGLISH = later("English")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent, GlossaryGone, TaiyakuError
+from glossary.finding import told
 from glossary.sync import Fate, difference, prepared
-from tui.display.counted import counted
+from tui.display.counted import in_english
+from tui.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,10 +37,12 @@ class Look:
     def objection(self) -> str:
         """Why a push needs a word more than usual; empty where it does not."""
         if not self.ours:
-            return f"a glossary called {self.name} is at DeepL, and was not made here"
+            return told("a glossary called {} is at DeepL, and was not made here", self.name)
         foreign = [d.source for d in self.differences if d.fate is Fate.FOREIGN]
         if foreign:
-            return f"somebody changed {len(foreign)} terms at DeepL, among them {foreign[0]!r}"
+            return told(
+                "somebody changed {} terms at DeepL, among them {}", len(foreign), repr(foreign[0])
+            )
         return ""
 
 
@@ -48,7 +52,7 @@ def sendable(concepts: Iterable[Concept]) -> Prepared:
     if ready.offences:
         count = len(ready.offences)
         raise BadContent(
-            f"DeepL would refuse {counted(count, 'term')}; nothing was sent. "
+            f"DeepL would refuse {in_english(count, 'term')}; nothing was sent. "
             f"{offence(ready.offences[0])}",
             "mend it" if count == 1 else "taiyaku glossary sync names all such lines",
         )
@@ -109,6 +113,6 @@ def push(engine: Engine, cache: EngineCache, seen: Look, terms: Mapping[str, str
 
 def line(one: Difference) -> str:
     """A difference, for people: what is there, and what would be."""
-    there = one.remote if one.remote is not None else "(nothing)"
-    here = one.local if one.local is not None else "(nothing)"
-    return f"{one.fate.value}: {one.source}: {there} -> {here}"
+    there = one.remote if one.remote is not None else tr("(nothing)")
+    here = one.local if one.local is not None else tr("(nothing)")
+    return f"{tr(one.fate.value)}: {one.source}: {there} -> {here}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import TranslationUnit
 from glossary.obedience import obedience
+from tui.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,7 @@ def obeyed(pairs: Iterable[tuple[int, str, str]], termbase: Termbase) -> tuple[s
     said = []
     for one in obedience(units, termbase):
         term = f"{one.concept.source[0].text} = {one.concept.preferred}"
-        where = f"; look at paragraph {', '.join(one.units)}" if one.units else ""
-        said.append(f"{one.obeyed.value}: {term} ({one.applied} of {one.places}{where})")
+        where = tr("; look at paragraph {}", ", ".join(one.units)) if one.units else ""
+        count = tr("{} of {}", one.applied, one.places)
+        said.append(f"{tr(one.obeyed.value)}: {term} ({count}{where})")
     return tuple(said)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 
+from tui.language import tr
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -25,14 +26,14 @@ class Choice(Lines, can_focus=True):
     ]
 
     def __init__(self, values: Sequence[str], value: str, *, id: str | None = None) -> None:  # noqa: A002
-        """`value` is one of the `values`."""
+        """`value` is one of the `values`, which are shown in the language in use."""
         self._values = tuple(values)
         self.value = value
         super().__init__([self._shown], id=id)
 
     @property
     def _shown(self) -> str:
-        return f"< {self.value} >"
+        return f"< {tr(self.value)} >"
 
     def action_turn(self, by: int) -> None:
         at = self._values.index(self.value)

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from tui.display.linebreak import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.binding import BindingType
@@ -26,13 +26,25 @@ RULE: Final = "-" * 500
 
 
 class Lines(Widget):
-    """Shows as many of its lines as there is room for."""
+    """Shows as many of its lines as there is room for; what a function gives can be retold."""
 
     DEFAULT_CSS = "Lines { height: auto; }"
 
-    def __init__(self, lines: Sequence[Text | str] = (), *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        lines: Sequence[Text | str] | Callable[[], Sequence[Text | str]] = (),
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
-        self._lines: Sequence[Text] = [_as_text(line) for line in lines]
+        self._tell = lines if callable(lines) else None
+        told = lines() if callable(lines) else lines
+        self._lines: Sequence[Text] = [_as_text(line) for line in told]
+
+    def retell(self) -> None:
+        """Ask for the lines again, where a function gives them."""
+        if self._tell is not None:
+            self.show(self._tell())
 
     def show(self, lines: Sequence[Text | str]) -> None:
         """Show other lines."""

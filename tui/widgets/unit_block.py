@@ -8,6 +8,7 @@ from corpus.bitext import Side
 from tui.display.linebreak import cells, lines, padded, shortened
 from tui.display.marks import marked, marks
 from tui.display.printable import flat, printable
+from tui.language import tr
 from tui.review.remedies import found_and_wanted
 from tui.review.unit import LETTERS
 
@@ -81,7 +82,9 @@ def heading(width: int, english: str, findings: str, japanese: str) -> str:
     """The names of the columns, where there are any."""
     room, gap = columns(width), " " * len(_PARTED)
     middle = padded(findings, room.findings) + gap if room.findings else ""
-    return padded("   no. st ", _MARGIN) + padded(english, room.source) + gap + middle + japanese
+    return (
+        padded(tr("   no. st "), _MARGIN) + padded(english, room.source) + gap + middle + japanese
+    )
 
 
 def side_by_side(unit: UnitView, width: int, cursor: Cursor, lit: Lit = NOTHING_LIT) -> Block:
