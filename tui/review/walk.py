@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.language import tr
+from tui.language import later, tr
 from tui.sample import is_sample
 
 if TYPE_CHECKING:
@@ -24,18 +24,21 @@ class Stage:
 
 
 def stages() -> tuple[Stage, ...]:
-    """All of them, in the language in use."""
+    """All of them, to be said in the language in use."""
     return (
-        Stage(tr("n goes to the first finding"), lambda s: s.finding is not None),
-        Stage(tr("a writes the right figure"), lambda s: s.changed > 0),
+        Stage(later("n goes to the first finding"), lambda s: s.finding is not None),
+        Stage(later("a writes the right figure"), lambda s: s.changed > 0),
         Stage(
-            tr("n until Mitsui E&S, A mends it in both paragraphs, Enter"), lambda s: s.changed > 2
+            later("n until Mitsui E&S, A mends it in both paragraphs, Enter"),
+            lambda s: s.changed > 2,
         ),
-        Stage(tr("n, and i ignores a finding that you find right as it is"), _ignored),
-        Stage(tr("t makes a term of a finding, for all texts to come"), _taught),
-        Stage(tr("e edits by hand, Esc goes back; u takes anything back"), lambda s: s.changed > 3),
-        Stage(tr("c confirms a paragraph and goes on"), lambda s: s.confirmed > 0),
-        Stage(tr("w writes the corrected text"), lambda s: s.saved_at is not None),
+        Stage(later("n, and i ignores a finding that you find right as it is"), _ignored),
+        Stage(later("t makes a term of a finding, for all texts to come"), _taught),
+        Stage(
+            later("e edits by hand, Esc goes back; u takes anything back"), lambda s: s.changed > 3
+        ),
+        Stage(later("c confirms a paragraph and goes on"), lambda s: s.confirmed > 0),
+        Stage(later("w writes the corrected text"), lambda s: s.saved_at is not None),
     )
 
 
@@ -56,7 +59,7 @@ class Walk:
             self._at += 1
         if self._at == len(self._stages):
             return tr("That was the walk: ? shows all keys, ^p all commands")
-        return tr("{}/{}  {}", self._at + 1, len(self._stages), self._stages[self._at].words)
+        return tr("{}/{}  {}", self._at + 1, len(self._stages), tr(self._stages[self._at].words))
 
 
 def _ignored(session: ReviewSession) -> bool:
