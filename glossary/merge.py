@@ -64,15 +64,24 @@ def _merged(
         said = ("deleted", "changed") if one is None else ("changed", "deleted")
         conflicts.append(Conflict(there.id, "concept", *said))
         return one
+    targets = _terms(old.target if old else (), one.target, other.target, one, conflicts)
+    if old and _chose_differently(old, one, other):
+        conflicts.append(Conflict(one.id, "preferred", one.preferred, other.preferred))
+        targets = [t for t in targets if t.text != other.preferred or t in one.target]
     return replace(
         one,
         source=_ranked(_terms(old.source if old else (), one.source, other.source, one, conflicts)),
-        target=_target(_terms(old.target if old else (), one.target, other.target, one, conflicts)),
+        target=_target(targets),
         kind=_value("kind", old.kind if old else None, one.kind, other.kind, one, conflicts),
         note=_value("note", old.note if old else None, one.note, other.note, one, conflicts),
         specs=_united(old.specs if old else (), one.specs, other.specs),
         context=_united(old.context if old else (), one.context, other.context),
     )
+
+
+def _chose_differently(old: Concept, one: Concept, other: Concept) -> bool:
+    """Whether both have another form to write than before, and not the same one."""
+    return len({old.preferred, one.preferred, other.preferred}) == len((old, one, other))
 
 
 def _differs(one: Concept, other: Concept) -> bool:

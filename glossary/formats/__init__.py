@@ -6,8 +6,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
-from corpus.formats.files import decode, read_bytes
+from corpus.formats.files import read_bytes
 from glossary.formats import csv_terms, deepl_terms, loose, omegat, prh, tbx, tbx2, utx, xlsx
+from glossary.formats.table_text import table_text
 from glossary.formats.term_format import TermFormat, Written
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ def _by_ending(path: str) -> list[TermFormat]:
 
 
 def _text(path: str) -> str:
-    """The file as text; empty where the house form knows better how to read it."""
+    """The file as text; empty where it is none."""
     try:
-        return decode(read_bytes(path), path)[0]
+        return table_text(read_bytes(path), path, loose.names_columns)
     except UnreadableFile:
         return ""

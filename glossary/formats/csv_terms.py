@@ -31,11 +31,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from corpus.formats.files import decode, read_bytes
+from corpus.formats.files import read_bytes
 from glossary.concept import Concept, EntityKind, Spec, Term, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.cells import harmless, plain
 from glossary.formats.specs import try_specs
+from glossary.formats.table_text import table_text
 from glossary.formats.term_format import TermFormat, Written
 
 if TYPE_CHECKING:
@@ -55,8 +56,6 @@ COLUMNS = (
 )
 _LONGEST = 1000
 _MISSPELT = 0.75
-_LEGACY = ("cp932", "euc_jp")
-_JAPANESE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60￥々〆ヶ―‐…‥“”‘’×÷±→℃№]*")
 _PARTED = re.compile(r"\||\n(?=\s*(?:flag|pass)\s*:)", re.IGNORECASE)
 _YES = frozenset(("yes", "true", "1", "y", "x"))
 _NO = frozenset(("no", "false", "0", "n", ""))
@@ -98,7 +97,7 @@ def read(path: str, origin: str | None = None) -> tuple[Concept, ...]:
     Raises UnreadableFile, and BadTerm, naming file and line, where a row cannot be used or a
     concept does not hold to its own specs.
     """
-    return parsed(_text(read_bytes(path), path), path, origin)
+    return parsed(table_text(read_bytes(path), path, _has_columns), path, origin)
 
 
 def parsed(text: str, path: str, origin: str | None = None) -> tuple[Concept, ...]:
@@ -111,23 +110,6 @@ def parsed(text: str, path: str, origin: str | None = None) -> tuple[Concept, ..
     concepts = tuple(_finished(draft, came_from) for draft in drafts.values())
     try_specs(concepts, {draft.id: draft.place for draft in drafts.values()})
     return concepts
-
-
-def _text(data: bytes, path: str) -> str:
-    """The table as text.
-
-    A short one that a spreadsheet saved in the old Japanese encoding has too little kana to be
-    told from other text, but its header says what it is.
-    """
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        for codec in _LEGACY:
-            text = data.decode(codec, "replace")
-            foreign = "".join(c for c in text if not c.isascii())
-            if _has_columns(text.partition("\n")[0]) and _JAPANESE.fullmatch(foreign):
-                return text
-    return decode(data, path)[0]
 
 
 def _has_columns(head: str) -> bool:

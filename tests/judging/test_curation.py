@@ -234,3 +234,10 @@ def test_diff_and_merge_tell_by_their_exit_code(tmp_path, monkeypatch, capsys):
     assert main(["glossary", "merge", "a.csv", "b.csv", "c.csv", "d.csv"]) == 0
     assert main(["glossary", "stats", "d.csv"]) == 0
     assert "concepts: 2" in capsys.readouterr().out
+
+
+def test_two_new_forms_to_write_are_a_conflict_and_ours_is_kept():
+    ours, theirs = with_target(PORT, Term("港湾")), with_target(PORT, Term("港口"))
+    merged = merge((PORT,), (ours,), (theirs,))
+    assert merged.concepts[0].accepted == ("港湾",)
+    assert [(c.part, c.ours, c.theirs) for c in merged.conflicts] == [("preferred", "港湾", "港口")]

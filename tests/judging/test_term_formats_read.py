@@ -248,3 +248,33 @@ def test_a_concept_may_forbid_without_saying_what_is_right(name, tmp_path):
     data = term_format(name).write((concept,)).data
     (again,) = read(tmp_path, name, data)
     assert again.target == concept.target
+
+
+def test_wrong_forms_further_forms_and_what_else_a_list_says_are_kept(tmp_path):
+    text = (
+        "英語,日本語,NG訳,別訳,定義\n"
+        "treasury shares,自己株式,財務省株式 / 金庫株式,自社株,会社が持つ自社の株\n"
+        "payout ratio,,配当率,,\n"
+    )
+    shares, ratio = read_all(tmp_path, text)
+    assert (shares.accepted, shares.deprecated) == (
+        ("自己株式", "自社株"),
+        ("財務省株式", "金庫株式"),
+    )
+    assert shares.note == "定義: 会社が持つ自社の株"
+    assert (ratio.accepted, ratio.deprecated) == ((), ("配当率",))
+
+
+@pytest.mark.parametrize("codec", ["cp932", "euc_jp"])
+@pytest.mark.parametrize("head", ["英語,日本語", "English,日本語", "原文,訳語", "source,target"])
+def test_a_short_list_in_an_old_encoding_is_known_by_its_header(codec, head, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes(f"{head}\ntreasury shares,自己株式\n".encode(codec))
+    (concept,) = read_terms(str(path))
+    assert concept.preferred == "自己株式"
+
+
+def read_all(folder, text):
+    path = folder / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    return read_terms(str(path))

@@ -15,7 +15,7 @@ from tui.commands.command import Command
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from corpus.engines.stand_in import StandIn
+    from corpus.engines.stand_in import StandIn, Switches
 
 WRONG = {
     "Mitsui E&S": "三井物産E&S",
@@ -41,11 +41,33 @@ LOOP = (
 )
 """The loop, one step a line: what is typed, and what for."""
 KEY = "demo-key-of-the-stand-in:fx"
+TROUBLES = {
+    "ignored": "the glossary is taken and not obeyed",
+    "dropped": "sentences are missing",
+    "doubled": "sentences stand twice",
+    "mixed": "polite and plain endings are mixed",
+    "english": "nothing is translated",
+    "quota": "the quota ends in mid-text",
+    "busy": "the first two requests are refused as too many",
+    "slow": "every answer takes five seconds",
+    "cut": "the second answer is lost, and billed",
+    "halved": "half of the second answer comes, and is billed",
+    "sign-in": "a page of a hotel's network answers first",
+}
+"""What DeepL, or the way there, can do wrong."""
 
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--deepl", action="store_true", required=True, help="the loop with a stand-in for DeepL"
+    )
+    parser.add_argument(
+        "--trouble",
+        action="append",
+        default=[],
+        choices=TROUBLES,
+        metavar="WHAT",
+        help="; ".join(f"{name}: {words}" for name, words in TROUBLES.items()),
     )
     parser.add_argument("--port", type=int, default=0, help="where it listens (default: any)")
     parser.add_argument(
@@ -65,6 +87,9 @@ def run(chosen: Namespace) -> int:
     folder = chosen.folder
     _lay_out(folder)
     server = stand_in()
+    server.switches.keys = frozenset((KEY,))
+    for trouble in chosen.trouble:
+        make(trouble, server.switches)
     try:
         server.start(chosen.port)
     except OSError as error:
@@ -94,6 +119,30 @@ def stand_in() -> StandIn:
         [s.text for s in segments(Path(path).read_text(encoding="utf-8"))] for path in sample()
     )
     return StandIn(dict(zip(english, japanese, strict=True)), WRONG)
+
+
+def make(trouble: str, switches: Switches) -> None:
+    """Let the stand-in do something wrong."""
+    from corpus.engines.stand_in import Fault
+
+    faults = {
+        "busy": [Fault(429)] * 2,
+        "slow": [Fault(delay=5)] * 100,
+        "cut": [Fault(), Fault(cut=True, billed=True)],
+        "halved": [Fault(), Fault(halved=True)],
+        "sign-in": [Fault(html=True)],
+    }
+    settings: dict[str, tuple[str, object]] = {
+        "ignored": ("ignored", set(WRONG)),
+        "dropped": ("drop", 1),
+        "doubled": ("double", 1),
+        "mixed": ("mix", True),
+        "english": ("english", True),
+        "quota": ("limit", 2_000),
+    }
+    if trouble in settings:
+        setattr(switches, *settings[trouble])
+    switches.faults.extend(faults.get(trouble, ()))
 
 
 def _lay_out(folder: Path) -> None:
