@@ -152,7 +152,9 @@ def _pairs(
     told = (
         (name, " ".join(plain(cells[n]).split())) for n, name in others.items() if n < len(cells)
     )
-    more = (f"{name}: {text}" if name else text for name, text in told if text and not text.isdigit())
+    more = (
+        f"{name}: {text}" if name else text for name, text in told if text and not text.isdigit()
+    )
     sources, note = _parts(row.get("source", ""))
     targets, other = _parts(row.get("target", ""))
     said = (" ".join(row.get("note", "").split()), note, other)
