@@ -19,6 +19,7 @@ from corpus.formats.files import read_bytes
 from glossary.concept import EntityKind, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.cells import plain
+from glossary.formats.csv_terms import COLUMNS as HOUSE_COLUMNS
 from glossary.formats.csv_terms import FORMAT as HOUSE
 from glossary.formats.pairs import Pair, concepts
 from glossary.formats.table_text import table_text
@@ -115,7 +116,11 @@ def parsed(text: str, path: str) -> tuple[Concept, ...]:
     rows = _cells(text)
     head = next(rows, [])
     columns = _names(head)
-    others = {n: cell.strip() for n, cell in enumerate(head) if n not in columns}
+    others = {
+        n: cell.strip()
+        for n, cell in enumerate(head)
+        if n not in columns and cell.strip().lower() not in HOUSE_COLUMNS
+    }
     numbered = ((f"{path}:{number}", cells) for number, cells in enumerate(rows, 2))
     return concepts(
         (
