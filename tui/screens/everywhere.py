@@ -14,7 +14,7 @@ from tui.display.linebreak import lines, padded, shortened
 from tui.display.printable import flat
 from tui.language import retold, tr
 from tui.screens.prompt import Prompt
-from tui.screens.talking import TalkingScreen
+from tui.screens.ticking import Ticking
 from tui.widgets.lines import RULE, Lines, Rows
 
 if TYPE_CHECKING:
@@ -29,16 +29,12 @@ if TYPE_CHECKING:
 _CONTEXT = 12
 
 
-class EverywhereScreen(TalkingScreen):
+class EverywhereScreen(Ticking):
     """One row a paragraph with a tick; calls `done` with the ticked ones, or with none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", show=False),
-        Binding("a", "all", show=False),
-        Binding("x", "none", show=False),
         Binding("e", "edit", show=False),
         Binding("f5,ctrl+s", "apply", show=False),
-        Binding("escape,q", "give_up", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -53,13 +49,12 @@ class EverywhereScreen(TalkingScreen):
         new_findings: Callable[[Place], tuple[Finding, ...]],
         done: Callable[[list[Place]], None],
     ) -> None:
-        super().__init__()
+        super().__init__([not place.held for place in places])
         self._fix = places[0].fixes[0]
         self._places = list(places)
         self._sources = sources
         self._new_findings = new_findings
         self._done = done
-        self._ticked = [not place.held for place in places]
 
     def compose(self) -> ComposeResult:
         yield Lines(lambda: [self._heading])
@@ -79,60 +74,32 @@ class EverywhereScreen(TalkingScreen):
         title = tr(" Apply everywhere   {} >> {}", self._fix.found, self._fix.replacement)
         return Text(flat(title), "bold")
 
-    def on_mount(self) -> None:
-        self.query_one(Rows).focus()
-        self.call_after_refresh(self.draw)
-
-    def on_resize(self) -> None:
-        self.draw()
-
-    def on_rows_moved(self) -> None:
-        self.draw()
-
     def on_rows_chosen(self) -> None:
         self.action_apply()
 
-    def action_tick(self) -> None:
-        at = self.query_one(Rows).cursor
-        self._ticked[at] = not self._ticked[at]
-        self.draw()
-
-    def action_all(self) -> None:
-        self._ticked = [True] * len(self._places)
-        self.draw()
-
-    def action_none(self) -> None:
-        self._ticked = [False] * len(self._places)
-        self.draw()
-
     def action_edit(self) -> None:
-        place = self._places[self.query_one(Rows).cursor]
+        place = self._places[self.at]
         title = tr("What paragraph {} is to be", place.number)
         self.app.push_screen(
             Prompt(title, place.after, tr("Enter keep   Esc cancel")), self._edited
         )
 
     def _edited(self, text: str | None) -> None:
-        at = self.query_one(Rows).cursor
         if text:
-            self._places[at] = replace(self._places[at], after=text, fixes=())
-            self._ticked[at] = True
+            self._places[self.at] = replace(self._places[self.at], after=text, fixes=())
+            self.ticks[self.at] = True
             self.draw()
 
     def action_apply(self) -> None:
-        chosen = [p for p, ticked in zip(self._places, self._ticked, strict=True) if ticked]
         self.app.pop_screen()
-        self._done(chosen)
-
-    def action_give_up(self) -> None:
-        self.app.pop_screen()
+        self._done(self.ticked(self._places))
 
     def draw(self) -> None:
         width = max(40, self.size.width)
         rows = self.query_one(Rows)
         rows.show([shortened(self._row(at), width - 2) for at in range(len(self._places))])
         held = sum(p.held for p in self._places)
-        counts = tr(" {} of {} ticked", sum(self._ticked), counted(len(self._places), "paragraph"))
+        counts = self.count()
         counts += tr(", {} confirmed by a person and held back", held) if held else ""
         self.query_one("#counts", Lines).show([counts])
         place = self._places[rows.cursor]
@@ -147,13 +114,12 @@ class EverywhereScreen(TalkingScreen):
 
     def _row(self, at: int) -> str:
         place = self._places[at]
-        tick = "[x]" if self._ticked[at] else "[ ]"
         held = "  " + tr("confirmed") if place.held else ""
         if place.fixes:
             shown = mended(place.before, place.fixes, _CONTEXT)
         else:
             shown = changes(place.before, place.after)
-        return f"{tick} {place.number:>4}{held}  {shown}"
+        return f"{self.sign(at)} {place.number:>4}{held}  {shown}"
 
 
 def _labelled(label: str, text: str, width: int, most: int) -> list[str]:

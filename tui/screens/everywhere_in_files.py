@@ -52,8 +52,8 @@ class EverywhereInFilesScreen(EverywhereScreen):
     @property
     def _chosen(self) -> list[FilePlace]:
         """The ticked ones, as they are to be."""
-        rows = zip(self._found, self._places, self._ticked, strict=True)
-        return [replace(each, place=place) for each, place, ticked in rows if ticked]
+        rows = zip(self._found, self._places, strict=True)
+        return [replace(each, place=place) for each, place in self.ticked(list(rows))]
 
     def _row(self, at: int) -> str:
         tick, rest = super()._row(at).split("]", 1)

@@ -152,14 +152,11 @@ class FilesScreen(Listing):
         self.draw()
 
     def draw(self) -> None:
-        if not self.is_mounted:
-            return
-        table = self._table
-        self.rows.show_rows(len(self._shown), lambda at: table.row(self._cells(self._shown[at])))
-        self._draw_header()
-        self.show_columns(table.head)
-        self.show_detail(self._detail())
-        self.show_keys()
+        if self.is_mounted:
+            self._draw_header()
+            self.show_rows(self._table, self._shown, self._cells)
+            self.show_detail(self._detail())
+            self.show_keys()
 
     # Checking
 

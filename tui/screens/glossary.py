@@ -227,10 +227,8 @@ class GlossaryScreen(Listing):
         self.draw()
 
     def draw(self) -> None:
-        table = self._table
-        self.rows.show_rows(len(self._shown), lambda at: table.row(self._cells(self._shown[at])))
         self._draw_header()
-        self.show_columns(table.head)
+        self.show_rows(self._table, self._shown, self._cells)
         self.show_detail(detail(self.desk, self.entry, self._use, self.width - 2))
         self.show_keys()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from rich.text import Text
 
@@ -16,10 +16,14 @@ from tui.widgets.lines import RULE, Lines
 from tui.widgets.long_rows import LongRows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
+    from tui.display.table import Table
+
+Item = TypeVar("Item")
+CellsOf: TypeAlias = "Callable[[Item], Sequence[str]]"
 DETAIL = 6
 """Lines about the thing under the cursor."""
 
@@ -73,8 +77,9 @@ class Listing(TalkingScreen):
         shown = first + " " * (room - cells(first)) + f" {right}"
         self.query_one("#header", Lines).show([shown, shortened(flat(f" {below}"), self.width)])
 
-    def show_columns(self, head: str) -> None:
-        self.query_one("#columns", Lines).show([f"  {head}", RULE])
+    def show_rows(self, table: Table, items: Sequence[Item], cells_of: CellsOf[Item]) -> None:
+        self.query_one("#columns", Lines).show([f"  {table.head}", RULE])
+        self.rows.show_rows(len(items), lambda at: table.row(cells_of(items[at])))
 
     def show_detail(self, said: Sequence[str]) -> None:
         rows = [shortened(f" {flat(line)}", self.width) for line in said[:DETAIL]]

@@ -9,11 +9,10 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from tui.display.changes import changed_spans, changes
-from tui.display.counted import counted
 from tui.display.linebreak import cells, lines, shortened
 from tui.display.printable import flat
 from tui.language import tr
-from tui.screens.talking import TalkingScreen
+from tui.screens.ticking import Ticking
 from tui.widgets.lines import RULE, Lines, Rows
 
 if TYPE_CHECKING:
@@ -28,17 +27,13 @@ if TYPE_CHECKING:
 _ROWS = 6
 
 
-class ProposalsScreen(TalkingScreen):
+class ProposalsScreen(Ticking):
     """One row a paragraph with a tick; calls `done` with the ticked ones, or with none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tick", show=False),
-        Binding("a", "all", show=False),
-        Binding("x", "none", show=False),
         Binding("pagedown", "scroll(1)", show=False),
         Binding("pageup", "scroll(-1)", show=False),
         Binding("f5,ctrl+s", "take", show=False),
-        Binding("escape,q", "give_up", show=False),
     ]
 
     DEFAULT_CSS = f"""
@@ -53,11 +48,10 @@ class ProposalsScreen(TalkingScreen):
         done: Callable[[list[Proposal]], None],
     ) -> None:
         """`obeyed` says what became of the terms in the newer Japanese."""
-        super().__init__()
+        super().__init__([False] * len(proposals))
         self._proposals = proposals
         self._obeyed = [obeyed(p) for p in proposals]
         self._done = done
-        self._ticked = [False] * len(proposals)
 
     def compose(self) -> ComposeResult:
         yield Lines(lambda: [Text(tr(" Old and new Japanese"), "bold")])
@@ -74,39 +68,19 @@ class ProposalsScreen(TalkingScreen):
             ]
         )
 
-    def on_mount(self) -> None:
-        self.query_one(Rows).focus()
-        self.call_after_refresh(self.draw)
-
-    def on_resize(self) -> None:
-        self.draw()
-
     def on_rows_moved(self) -> None:
         self.query_one(VerticalScroll).scroll_home(animate=False)
-        self.draw()
+        super().on_rows_moved()
 
     def on_rows_chosen(self) -> None:
         self.action_take()
-
-    def action_tick(self) -> None:
-        at = self.query_one(Rows).cursor
-        self._ticked[at] = not self._ticked[at]
-        self.draw()
-
-    def action_all(self) -> None:
-        self._ticked = [True] * len(self._proposals)
-        self.draw()
-
-    def action_none(self) -> None:
-        self._ticked = [False] * len(self._proposals)
-        self.draw()
 
     def action_scroll(self, step: int) -> None:
         pane = self.query_one(VerticalScroll)
         (pane.scroll_page_down if step > 0 else pane.scroll_page_up)(animate=False)
 
     def action_take(self) -> None:
-        chosen = [p for p, ticked in zip(self._proposals, self._ticked, strict=True) if ticked]
+        chosen = self.ticked(self._proposals)
         if not chosen:
             self.say(tr("Nothing is ticked"), tr("Space ticks this paragraph, a all"))
             return
@@ -114,22 +88,20 @@ class ProposalsScreen(TalkingScreen):
         self._done(chosen)
 
     def action_give_up(self) -> None:
-        self.app.pop_screen()
+        super().action_give_up()
         self._done([])
 
     def draw(self) -> None:
         width = max(40, self.size.width)
         rows = self.query_one(Rows)
         rows.show([shortened(self._row(at), width - 2) for at in range(len(self._proposals))])
-        total = counted(len(self._proposals), "paragraph")
-        self.query_one("#counts", Lines).show([tr(" {} of {} ticked", sum(self._ticked), total)])
+        self.query_one("#counts", Lines).show([self.count()])
         self.query_one("#both", Lines).show(self._both(rows.cursor, width))
         self.say("")
 
     def _row(self, at: int) -> str:
         one = self._proposals[at]
-        tick = "[x]" if self._ticked[at] else "[ ]"
-        return f"{tick} {one.at + 1:>4}  {changes(one.old, one.new)}"
+        return f"{self.sign(at)} {one.at + 1:>4}  {changes(one.old, one.new)}"
 
     def _both(self, at: int, width: int) -> list[Text | str]:
         """What became of the terms, the two texts in columns, and the English."""
