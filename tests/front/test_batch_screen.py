@@ -12,6 +12,7 @@ import pytest
 from textual import events
 
 from corpus.errors import TaiyakuError
+from front.pressing import press, until
 from tui.app import TaiyakuApp, folder_screen
 from tui.cli import main
 from tui.display.linebreak import cells
@@ -73,15 +74,6 @@ async def done(pilot: Pilot[None]) -> str:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     return await press(pilot)
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    await pilot.pause()
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW, (72, 20)])
@@ -263,8 +255,7 @@ async def test_checking_is_stopped_and_begun_again(
     monkeypatch.setattr(batch, "_check", slow)
     async with TaiyakuApp(folder_screen(opening, "inbox")).run_test(size=WIDE) as pilot:
         waiting.wait(10)
-        await pilot.pause(0.2)
-        assert "1/4 checked, Esc stops" in await press(pilot)
+        await until(pilot, "1/4 checked, Esc stops")
         assert "Wait until it is done" in await press(pilot, "w")
         shown = await press(pilot, "escape")
         assert "Stopped. r checks all files again" in shown

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from front.pressing import press, shows, until
 from tui.app import TaiyakuApp
 from tui.screens.edit import EditScreen
 from tui.screens.review import ReviewScreen
@@ -33,18 +34,8 @@ async def editing(
         yield pilot
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
-
-
 def editor(pilot: Pilot[None]) -> JapaneseEditor:
     return pilot.app.screen.query_one(JapaneseEditor)
-
-
-def shows(pilot: Pilot[None], text: str) -> bool:
-    strips = pilot.app.screen._compositor.render_strips()
-    return any(text in "".join(s.text for s in strip) for strip in strips)
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:
@@ -100,9 +91,8 @@ async def test_a_fix_is_applied_in_the_editor_and_the_finding_goes(opened: Openi
     async with editing(session, 1) as pilot:
         assert shows(pilot, "confusable-rendering")
         await press(pilot, "f4")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: not shows(pilot, "confusable-rendering"))
         assert editor(pilot).japanese.startswith("三井E&Sが")
-        assert not shows(pilot, "confusable-rendering")
         await press(pilot, "ctrl+z")
         assert editor(pilot).japanese.startswith("三井物産E&Sが")
         await press(pilot, "f4", "escape")
@@ -112,10 +102,9 @@ async def test_a_fix_is_applied_in_the_editor_and_the_finding_goes(opened: Openi
 async def test_a_mistake_is_seen_while_it_is_typed(opened: Opening) -> None:
     async with editing(opened(), 1) as pilot:
         await press(pilot, "f4")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: not shows(pilot, "confusable-rendering"))
         await press(pilot, "home", "right", "right", *"物産")
-        await pilot.pause(0.3)
-        assert shows(pilot, "confusable-rendering")
+        await until(pilot, "confusable-rendering")
         assert shows(pilot, "E 1")
 
 
@@ -155,12 +144,7 @@ async def test_what_was_typed_is_on_the_disk_half_a_second_later(opened: Opening
     session = opened()
     async with editing(session, 2) as pilot:
         await press(pilot, *"下書き")
-        for _ in range(50):
-            if session.draft(2):
-                break
-            await pilot.pause(0.1)
-        await pilot.pause(0.1)
-        assert shows(pilot, "draft kept")
+        await until(pilot, "draft kept")
         assert session.draft(2) == "この港は1889年に開かれた。下書き"
         pilot.app.exit()
     session = opened()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.bitext import Bitext, TranslationUnit
+from front.pressing import choose, press, screen, until
 from tui.app import TaiyakuApp
 from tui.review.filter import State
 from tui.screens.review import ReviewScreen
@@ -32,17 +33,6 @@ async def reviewing(
     async with TaiyakuApp(ReviewScreen(session)).run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot
-
-
-def screen(pilot: Pilot[None]) -> str:
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    await pilot.press(*keys)
-    await pilot.pause()
-    return screen(pilot)
 
 
 async def test_n_goes_from_hit_to_hit_until_escape(opened: Opening) -> None:
@@ -114,8 +104,7 @@ async def test_all_uses_of_a_word_are_listed_and_one_is_gone_to(opened: Opening)
         await press(pilot, "down", "enter")
         assert session.at == 5
         await press(pilot, "f3", "ctrl+a", "ctrl+k", *"港")
-        await pilot.pause(0.3)
-        assert "0 in English, 1 in Japanese, in 1 paragraph" in screen(pilot)
+        await until(pilot, "0 in English, 1 in Japanese, in 1 paragraph")
         assert ">   6" in await press(pilot, "escape")
 
 
@@ -123,10 +112,8 @@ async def test_earlier_corrections_are_among_the_uses(opened: Opening) -> None:
     session = opened()
     session.edit("雪は三日のあいだ降った。", 4)
     async with reviewing(session, NARROW) as pilot:
-        shown = await press(pilot, "K", *"三日間")
-        await pilot.pause(0.3)
-        shown = screen(pilot)
-        assert "earlier corrections: 1" in shown
+        await press(pilot, "K", *"三日間")
+        shown = await until(pilot, "earlier corrections: 1")
         assert " was 雪は三日間降り続いた。" in shown
 
 
@@ -184,7 +171,7 @@ async def test_the_uses_open_from_the_editor_and_lead_to_another_paragraph(
     session = opened()
     async with reviewing(session) as pilot:
         await press(pilot, "e", "backspace", "f3", *"harbour")
-        await pilot.pause(0.3)
+        await until(pilot, "1 in English, 0 in Japanese, in 1 paragraph")
         await press(pilot, "enter")
         assert session.at == 2
         assert pilot.app.screen.query_one(JapaneseEditor).japanese == "この港は1889年に開かれた。"
@@ -276,11 +263,7 @@ async def test_doubtful_links_are_visited_and_affirmed(opened: Opening, key: str
 )
 async def test_what_has_no_key_is_in_the_palette(opened: Opening, words: str, said: str) -> None:
     async with reviewing(opened()) as pilot:
-        await press(pilot, "ctrl+p", *words)
-        await pilot.pause(0.3)
-        await press(pilot, "enter")
-        await pilot.pause(0.3)
-        assert said in screen(pilot)
+        assert said in await choose(pilot, words)
 
 
 async def test_two_clicks_open_the_editor(opened: Opening) -> None:
@@ -325,12 +308,7 @@ async def test_a_long_text_is_there_before_it_is_judged(opened: Opening) -> None
     session = ReviewSession(bitext, Termbase.of(()), first.workspace, later=True)
     assert session.unjudged == 60
     async with reviewing(session) as pilot:
-        for _ in range(100):
-            await pilot.pause(0.05)
-            if not session.unjudged:
-                break
-        shown = screen(pilot)
-        assert "checked" not in shown
+        shown = await until(pilot, lambda: not session.unjudged and "checked" not in screen(pilot))
         assert "101円" not in shown
         assert session.counts().total() == 30
         assert "[1:102円]" in shown

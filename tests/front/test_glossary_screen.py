@@ -10,6 +10,7 @@ import pytest
 from textual import events
 
 from corpus.workspace.store import Workspace
+from front.pressing import press, until
 from glossary.formats import TERM_FORMATS, read_terms
 from tui.app import TaiyakuApp
 from tui.display.linebreak import cells
@@ -46,16 +47,6 @@ async def counted(pilot: Pilot[None]) -> None:
     assert isinstance(screen, GlossaryScreen)
     while screen.busy:
         await pilot.pause(0.02)
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    # A dialog answers first, then the screen below it speaks.
-    await pilot.pause()
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 async def read(pilot: Pilot[None]) -> str:
@@ -123,8 +114,7 @@ async def test_a_term_of_ones_own_is_added_edited_approved_removed_and_brought_b
     async with in_glossary(session) as pilot:
         await press(pilot, "+", *"harbour", "tab")
         await type_over(pilot, "港")
-        await pilot.pause(0.4)
-        assert "1 paragraph, 1 right, 0 would be flagged" in await press(pilot)
+        await until(pilot, "1 paragraph, 1 right, 0 would be flagged")
         shown = await press(pilot, "enter")
         assert "Kept harbour: 1 paragraph, 1 right, 0 would be flagged" in shown
         assert "5 terms   1 new" in shown

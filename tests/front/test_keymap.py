@@ -10,6 +10,7 @@ from textual import events
 from textual.color import Color
 
 from corpus.errors import BadContent
+from front.pressing import choose, choose_listed, shows
 from tui.app import TaiyakuApp
 from tui.keymap import EDITOR, REVIEW, SCOPES, THEMES, chosen, fault
 from tui.screens.review import ReviewScreen
@@ -93,8 +94,7 @@ async def test_a_changed_key_works_and_the_old_one_does_not(opened: Opening) -> 
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("n", "a")
         assert not session.unit(1).changed
-        strips = app.screen._compositor.render_strips()
-        assert any("b apply" in "".join(s.text for s in strip) for strip in strips)
+        assert shows(pilot, "b apply")
         await pilot.press("b")
         assert session.unit(1).changed
         await pilot.press("u", "e", "f9", "escape")
@@ -113,18 +113,10 @@ async def test_every_theme_shows_the_review(opened: Opening, theme: str) -> None
 async def test_a_theme_is_chosen_from_the_palette(opened: Opening) -> None:
     app = TaiyakuApp(ReviewScreen(opened()))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("ctrl+p", *"theme")
-        await pilot.pause(0.3)
-        await pilot.press("enter")
-        await pilot.pause(0.3)
-        strips = app.screen._compositor.render_strips()
-        shown = "".join(s.text for strip in strips for s in strip)
+        shown = await choose(pilot, "theme")
         assert "Choose a theme" in shown
         assert "high-contrast" in shown
-        await pilot.press(*"no-col")
-        await pilot.pause(0.3)
-        await pilot.press("enter")
-        await pilot.pause(0.3)
+        await choose_listed(pilot, "no-col")
         assert app.theme == "no-colour"
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from front.pressing import press
 from glossary.concept import EntityKind
 from tui.app import TaiyakuApp
 from tui.review.lessons import NOTHING, Owner, lesson, owner
@@ -15,22 +16,11 @@ from tui.screens.review import ReviewScreen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.pilot import Pilot
-
     from tui.review.session import ReviewSession
 
     Opening = Callable[..., ReviewSession]
 
 MITSUI = 1
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    await pilot.pause()
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 def test_a_mended_finding_teaches_its_term_with_the_wrong_form(opened: Opening) -> None:

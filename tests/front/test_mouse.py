@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from front.pressing import screen
 from tui.app import TaiyakuApp
 from tui.display.linebreak import cells
 from tui.screens.menu import MenuDialog
@@ -39,8 +40,7 @@ async def reviewing(session: ReviewSession) -> AsyncIterator[Pilot[None]]:
 
 def place(pilot: Pilot[None], words: str) -> tuple[int, int]:
     """Where words stand on the screen, as column and row."""
-    strips = pilot.app.screen._compositor.render_strips()
-    rows = ["".join(segment.text for segment in strip) for strip in strips]
+    rows = screen(pilot).splitlines()
     row = next(n for n, text in enumerate(rows) if words in text)
     return cells(rows[row][: rows[row].index(words)]) + 1, row
 

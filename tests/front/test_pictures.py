@@ -17,6 +17,7 @@ import pytest
 from textual.widgets import Label
 
 from corpus.workspace.store import Workspace
+from front.pressing import screen
 from tui.app import TaiyakuApp, folder_screen
 from tui.display.linebreak import cells
 from tui.keymap import THEMES
@@ -98,8 +99,7 @@ def session(
 
 def lines(pilot: Pilot[None]) -> list[str]:
     """The screen, line by line, without the blanks at the ends."""
-    strips = pilot.app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+    return [line.rstrip() for line in screen(pilot).splitlines()]
 
 
 async def test_a_wide_screen_shows_the_findings_between_the_languages(

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from front.pressing import choose, press, screen, shows, until
 from tui.app import TaiyakuApp
 from tui.display.linebreak import cells
 from tui.review.terms import NewTerm
 from tui.screens.review import ReviewScreen
-from tui.screens.start import StartScreen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -34,21 +34,6 @@ async def reviewing(
     async with TaiyakuApp(ReviewScreen(session)).run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot
-
-
-def screen(pilot: Pilot[None]) -> list[str]:
-    """What stands on the screen, line by line."""
-    strips = pilot.app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip) for strip in strips]
-
-
-def shows(pilot: Pilot[None], text: str) -> bool:
-    return any(text in line for line in screen(pilot))
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause()
 
 
 async def test_a_person_jumps_to_the_wrong_company_fixes_it_writes_and_finds_it_fixed_on_reopening(
@@ -75,7 +60,7 @@ async def test_every_screen_fits_and_needs_no_character_of_doubtful_width(
         for keys in (["n"], ["question_mark"], ["escape", "n", "A"], ["escape", "e"], ["escape"],
                      ["t"], ["escape", "w"], ["escape", "ctrl+p"]):  # fmt: skip
             await press(pilot, *keys)
-            lines = screen(pilot)
+            lines = screen(pilot).splitlines()
             assert [cells(line) for line in lines] == [size[0]] * size[1], keys
             doubtful = {c for line in lines for c in line if unicodedata.east_asian_width(c) == "A"}
             assert not doubtful, keys
@@ -188,8 +173,7 @@ async def test_a_correction_of_a_like_text_is_offered_when_the_person_stays(
     session.edit("雪は三日のあいだ降り続いた。", 4)
     other = _bitext_of(session, (("It snowed for three days.", "その雪は三日間降り続いた。"),))
     async with reviewing(other) as pilot:
-        await pilot.pause(0.4)
-        assert shows(pilot, "corrected before as  その雪は三日のあいだ降り続いた。")
+        await until(pilot, "corrected before as  その雪は三日のあいだ降り続いた。")
         await press(pilot, "p")
     assert other.unit().target == "その雪は三日のあいだ降り続いた。"
 
@@ -214,11 +198,8 @@ async def test_keys_that_do_nothing_here_are_not_in_the_footer(opened: Opening) 
 async def test_the_palette_finds_every_command(opened: Opening) -> None:
     session = opened()
     async with reviewing(session) as pilot:
-        await press(pilot, "n", "ctrl+p")
-        await press(pilot, *"apply this")
-        await pilot.pause(0.3)
-        await press(pilot, "enter")
-        await pilot.pause(0.2)
+        await press(pilot, "n")
+        await choose(pilot, "apply this")
     assert "三井E&Sが" in session.unit(1).target
 
 
@@ -294,7 +275,7 @@ async def test_a_second_window_says_that_it_can_only_read(opened: Opening) -> No
             assert shows(pilot, "Another window")
             assert shows(pilot, "read-only")
             await press(pilot, "c")
-            assert "by another window (process" in " ".join(map(str.strip, screen(pilot)))
+            assert "by another window (process" in " ".join(screen(pilot).split())
             await press(pilot, "e")
             assert shows(pilot, "can only be read")
             for key in ("t", "m"):
@@ -308,14 +289,14 @@ async def test_escape_sequences_and_markup_of_a_text_are_only_shown(opened: Open
     pairs = (("A \x1b[31mred\x1b[0m [bold]rose[/bold].", "赤い\x9b31mばら[bold]\u202e。"),)
     for size in (WIDE, NARROW):
         async with reviewing(_bitext_of(opened(), pairs), size) as pilot:
-            text = "\n".join(screen(pilot))
+            text = screen(pilot)
             assert "\x1b" not in text
             assert "\x9b" not in text
             assert "\u202e" not in text
             assert "[bold]rose[/bold]" in text
             assert "\u241b[31mred" in text
             await press(pilot, "e")
-            assert not set("\x1b\x9b\u202e") & set("".join(screen(pilot)))
+            assert not set("\x1b\x9b\u202e") & set(screen(pilot))
             await press(pilot, "escape")
 
 
@@ -333,70 +314,11 @@ async def test_the_cursor_stays_in_view_among_thousands_of_paragraphs(
         for key, by in [*steps, ("j", 1), ("k", -1)]:
             await press(pilot, key)
             at = max(1, min(2000, at + by))
-            row = next(line for line in screen(pilot) if line.startswith(">"))
+            row = next(line for line in screen(pilot).splitlines() if line.startswith(">"))
             assert row.split()[1] == str(at) or row.split()[0] == f">{at}"
         for key in ("pagedown", "pagedown", "pageup"):
             await press(pilot, key)
-            assert any(line.startswith(">") for line in screen(pilot))
-
-
-async def test_the_start_screen_opens_the_sample_and_two_files(
-    opened: Opening, folder: Path
-) -> None:
-    asked = []
-
-    def open_pair(source: str, target: str) -> ReviewSession:
-        asked.append((source, target))
-        return opened()
-
-    app = TaiyakuApp(StartScreen(open_pair, ("s.txt", "t.txt")))
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.pause()
-        await press(pilot, "2", *"a.txt", "enter", *"b.txt", "enter")
-        await pilot.pause(0.1)
-        assert shows(pilot, "Findings in 1")
-    app = TaiyakuApp(StartScreen(open_pair, ("s.txt", "t.txt")))
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.pause()
-        await press(pilot, "enter")
-        await pilot.pause(0.1)
-        assert shows(pilot, "Findings in 1")
-    assert asked == [("a.txt", "b.txt"), ("s.txt", "t.txt")]
-
-
-async def test_files_that_cannot_be_read_are_asked_for_again_with_the_names_still_there(
-    opened: Opening,
-) -> None:
-    from corpus.errors import UnreadableFile
-
-    def open_pair(source: str, target: str) -> ReviewSession:
-        if not target.endswith(".txt"):
-            raise UnreadableFile(f"{target} does not exist", "check the spelling")
-        return opened()
-
-    async with TaiyakuApp(StartScreen(open_pair, ("s", "t"))).run_test(size=NARROW) as pilot:
-        await press(pilot, "2", *"a.txt", "enter", *"b", "enter")
-        await pilot.pause(0.1)
-        assert shows(pilot, "b does not exist. check the spelling")
-        assert shows(pilot, "a.txt")
-        await press(pilot, "enter", *".txt", "enter")
-        await pilot.pause(0.1)
-        assert shows(pilot, "Findings in 1")
-
-
-async def test_the_texts_of_the_last_review_are_opened_by_two_enters(opened: Opening) -> None:
-    asked = []
-
-    def open_pair(source: str, target: str) -> ReviewSession:
-        asked.append((source, target))
-        return opened()
-
-    first = StartScreen(open_pair, ("s", "t"), last=("en.txt", "ja.txt"))
-    async with TaiyakuApp(first).run_test(size=NARROW) as pilot:
-        await press(pilot, "2", "enter", "enter")
-        await pilot.pause(0.1)
-        assert shows(pilot, "Findings in 1")
-    assert asked == [("en.txt", "ja.txt")]
+            assert any(line.startswith(">") for line in screen(pilot).splitlines())
 
 
 def _bitext_of(session: ReviewSession, pairs: tuple[tuple[str, str], ...]) -> ReviewSession:

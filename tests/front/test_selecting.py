@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.workspace.journal import UnitStatus
+from front.pressing import press
 from tui.app import TaiyakuApp
 from tui.review.selection import Selection
 from tui.screens.review import ReviewScreen
@@ -29,14 +30,6 @@ async def reviewing(session: ReviewSession) -> AsyncIterator[Pilot[None]]:
     async with TaiyakuApp(ReviewScreen(session)).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         yield pilot
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    await pilot.press(*keys)
-    await pilot.pause()
-    await pilot.pause()
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 def confirmed(session: ReviewSession) -> list[int]:

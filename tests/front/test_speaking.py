@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import BadContent
+from front.pressing import choose, screen
 from tui.app import TaiyakuApp
 from tui.cli import main, parser
 from tui.display.steps import step_said
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from textual.pilot import Pilot
-
     from tui.review.session import ReviewSession
 
     Opening = Callable[..., ReviewSession]
@@ -43,19 +42,6 @@ def away(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def shown(pilot: Pilot[None]) -> str:
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(s.text for s in strip).rstrip() for strip in strips)
-
-
-async def choose(pilot: Pilot[None], words: str) -> None:
-    """Choose something in the palette."""
-    await pilot.press("ctrl+p", *words)
-    await pilot.pause(0.3)
-    await pilot.press("enter")
-    await pilot.pause(0.3)
-
-
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_palette_changes_the_language_of_what_is_shown_and_back(
     opened: Opening, size: tuple[int, int]
@@ -65,14 +51,14 @@ async def test_the_palette_changes_the_language_of_what_is_shown_and_back(
         await pilot.press("n")
         await choose(pilot, "language")
         assert spoken() == "ja"
-        assert "段落 2 の指摘: 未解決 1件" in shown(pilot)
-        assert "「三井物産」は Mitsui & Co. です" in shown(pilot)
-        assert "確定+次" in shown(pilot)
-        assert "言語: 日本語" in shown(pilot)
-        assert "Findings" not in shown(pilot)
+        assert "段落 2 の指摘: 未解決 1件" in screen(pilot)
+        assert "「三井物産」は Mitsui & Co. です" in screen(pilot)
+        assert "確定+次" in screen(pilot)
+        assert "言語: 日本語" in screen(pilot)
+        assert "Findings" not in screen(pilot)
         await choose(pilot, "English")
-        assert "Findings in 2: 1 open" in shown(pilot)
-        assert "Language: English" in shown(pilot)
+        assert "Findings in 2: 1 open" in screen(pilot)
+        assert "Language: English" in screen(pilot)
 
 
 @pytest.mark.parametrize(
@@ -94,11 +80,11 @@ async def test_every_screen_is_said_anew(
             await pilot.press(key)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        assert before in shown(pilot)
+        assert before in screen(pilot)
         await choose(pilot, "language")
-        assert after in shown(pilot)
-        assert before not in shown(pilot)
-        assert any(keys in shown(pilot) for keys in ("^p コマンド", "Esc 取消", "Esc 戻る"))
+        assert after in screen(pilot)
+        assert before not in screen(pilot)
+        assert any(keys in screen(pilot) for keys in ("^p コマンド", "Esc 取消", "Esc 戻る"))
 
 
 async def test_the_start_screen_is_said_anew_and_keeps_its_cursor() -> None:
@@ -106,8 +92,8 @@ async def test_the_start_screen_is_said_anew_and_keeps_its_cursor() -> None:
     async with TaiyakuApp(first).run_test(size=(80, 24)) as pilot:
         await pilot.press("down", "down")
         await choose(pilot, "language")
-        assert "> 3  フォルダーを検査" in shown(pilot)
-        assert "端末の確認" in shown(pilot)
+        assert "> 3  フォルダーを検査" in screen(pilot)
+        assert "端末の確認" in screen(pilot)
 
 
 async def test_what_is_being_typed_stays(opened: Opening) -> None:
@@ -118,8 +104,8 @@ async def test_what_is_being_typed_stays(opened: Opening) -> None:
         await choose(pilot, "language")
         assert isinstance(pilot.app.screen, EditScreen)
         assert "XYZ" in pilot.app.screen.editor.japanese
-        assert "編集中" in shown(pilot)
-        assert "用語挿入" in shown(pilot)
+        assert "編集中" in screen(pilot)
+        assert "用語挿入" in screen(pilot)
 
 
 @pytest.mark.usefixtures("japanese")
@@ -134,7 +120,7 @@ async def test_what_was_undone_is_named_in_japanese_and_kept_in_english(opened: 
         assert session.last_step.label == "fix 2 paragraphs"
         await pilot.press("u")
         await pilot.pause()
-        assert "元に戻しました: 2段落の訂正" in shown(pilot)
+        assert "元に戻しました: 2段落の訂正" in screen(pilot)
 
 
 def test_every_step_that_is_recorded_has_a_name_in_japanese(opened: Opening) -> None:

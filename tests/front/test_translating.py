@@ -11,6 +11,7 @@ from textual.worker import WorkerFailed
 
 from corpus.engines.engine import Options
 from corpus.engines.stand_in import Fault, StandIn
+from front.pressing import screen
 from tui.app import WAITING, TaiyakuApp
 from tui.display.linebreak import cells
 from tui.review.terms import NewTerm
@@ -56,11 +57,6 @@ async def reviewing(
     async with TaiyakuApp(ReviewScreen(session)).run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot
-
-
-def screen(pilot: Pilot[None]) -> str:
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> str:

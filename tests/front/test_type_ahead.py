@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
 
+from front.pressing import until
 from tui.app import TaiyakuApp
 from tui.screens.review import ReviewScreen
 from tui.widgets.editor import JapaneseEditor
@@ -27,11 +27,8 @@ async def at_once(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         name = "slash" if key == "/" else key
         pilot.app.post_message(events.Key(name, key if len(key) == 1 else None))
-    for _ in range(200):
-        await asyncio.sleep(0.01)
-        await pilot.pause()
-        if not pilot.app._held:
-            break
+    await pilot.pause()
+    await until(pilot, lambda: not pilot.app._held)
 
 
 async def test_what_follows_the_key_that_opens_the_editor_is_typed_into_it(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from front.pressing import screen
 from tui.app import TaiyakuApp
 from tui.inputs import Input
 from tui.pipeline import open_session
@@ -18,18 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-    from textual.pilot import Pilot
 
     from tui.review.session import ReviewSession
 
     Opening = Callable[..., ReviewSession]
 
 ALL = len(stages())
-
-
-def shown(pilot: Pilot[None]) -> str:
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 async def test_the_keys_it_names_lead_through_it_to_a_written_file(
@@ -55,12 +50,12 @@ async def test_the_keys_it_names_lead_through_it_to_a_written_file(
                 ),
                 1,
             ):
-                assert f" {number}/{ALL}  " in shown(pilot), keys
+                assert f" {number}/{ALL}  " in screen(pilot), keys
                 for key in keys:
                     await pilot.press(key)
                     await pilot.pause()
                 await pilot.pause()
-            assert "That was the walk" in shown(pilot)
+            assert "That was the walk" in screen(pilot)
     assert "三井E&S" in (tmp_path / "ja.corrected.txt").read_text("utf-8")
 
 
