@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 ROOT = Path(__file__).parents[1]
-SOURCES = ("glossary", "tui")
+SOURCES = ("corpus", "glossary", "tui")
 PO = FOLDER / "ja" / "LC_MESSAGES" / f"{DOMAIN}.po"
 MO = PO.with_suffix(".mo")
 _SPOKEN = {"tr": 0, "told": 0, "later": 0, "counted": 1}

@@ -24,22 +24,6 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-class Told(str):
-    """A text in English that knows its words and what was put into them, so that a screen can
-    say it in another language. It is a string like any other."""
-
-    __slots__ = ("values", "words")
-    words: str
-    values: tuple[object, ...]
-
-
-def told(words: str, *values: object) -> Told:
-    """The words with the values in the place of their braces."""
-    text = Told(words.format(*values) if values else words)
-    text.words, text.values = words, values
-    return text
-
-
 @dataclass(frozen=True, slots=True)
 class Fix:
     """Put `replacement` where `found` stands at `span` of the target text."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.language.japanese import is_japanese
+from corpus.told import told
 from glossary.concept import EntityKind
 from glossary.effect import effects
 from glossary.english_words import COMMON_WORDS
-from glossary.finding import told
 from glossary.folding import fold_english, fold_japanese
 from glossary.forms import english_forms
 from glossary.sync import faults_of

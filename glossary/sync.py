@@ -15,9 +15,9 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from corpus.segmentation import BLANK
+from corpus.told import told
 from glossary.concept import EntityKind
 from glossary.english_words import LEGAL_WORDS
-from glossary.finding import told
 from glossary.forms import kind_of
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from glossary.finding import Told
+from corpus.told import Told
 
 LANGUAGES: Final = {"en": "English", "ja": "日本語"}
 """The languages by code, each by its own name."""

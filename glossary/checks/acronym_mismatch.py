@@ -16,11 +16,12 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.told import told
 from glossary.acronyms import Bracketed, bracketed, name_before
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.concept import EntityKind
-from glossary.finding import Finding, Fix, Severity, told
+from glossary.finding import Finding, Fix, Severity
 from glossary.folding import fold_japanese
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from corpus.bitext import Span
 from corpus.language.figures.agreement import Flaw, disagreements
 from corpus.language.figures.quantity import Bound, Kind
 from corpus.language.figures.writing import hour_for, japanese_for
+from corpus.told import told
 from glossary.checks.neighbours import SURE
-from glossary.finding import Finding, Fix, Severity, told
+from glossary.finding import Finding, Fix, Severity
 from glossary.rendering import Verdict
 
 if TYPE_CHECKING:

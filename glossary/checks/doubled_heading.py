@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.repeats import repeats
+from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import called_for, quoted
-from glossary.finding import Finding, Fix, Severity, told
+from glossary.finding import Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -20,9 +20,10 @@ from corpus.alignment.unanswered import unsaid
 from corpus.bitext import Span
 from corpus.language.japanese import sentences
 from corpus.language.repeats import alike, repeats, said_twice
+from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import around, called_for, inside, names, quoted
-from glossary.finding import Finding, Fix, Severity, told
+from glossary.finding import Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,8 +14,9 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.told import told
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Fix, Severity, told
+from glossary.finding import Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

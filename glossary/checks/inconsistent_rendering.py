@@ -17,11 +17,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.checks.wording import source_of
 from glossary.concept import EntityKind
-from glossary.finding import Finding, Fix, Severity, told
+from glossary.finding import Finding, Fix, Severity
 from glossary.folding import fold_japanese, fold_loosely, is_latin
 from glossary.termbase import BUNDLED
 

@@ -15,8 +15,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.language.contrast import contrasts
+from corpus.told import told
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Severity, told
+from glossary.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

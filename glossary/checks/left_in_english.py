@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.japanese import Language, language
+from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import quoted
-from glossary.finding import Finding, Severity, told
+from glossary.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Span
 from corpus.language import english, japanese
 from corpus.language.register import ends_in_a_verb
+from corpus.told import told
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Fix, Severity, told
+from glossary.finding import Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,11 +14,12 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.checks.wording import about, wanted
 from glossary.concept import EntityKind
-from glossary.finding import Severity, told
+from glossary.finding import Severity
 from glossary.rendering import Verdict
 
 if TYPE_CHECKING:

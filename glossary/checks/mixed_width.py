@@ -18,8 +18,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.told import told
 from glossary.checks.check import Check, Example
-from glossary.finding import Finding, Fix, Severity, told
+from glossary.finding import Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

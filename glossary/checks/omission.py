@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 
 from corpus.alignment.unanswered import omitted, unsaid
 from corpus.bitext import Span
+from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import SURE, around, inside, names, quoted, texts
-from glossary.finding import Finding, Severity, told
+from glossary.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

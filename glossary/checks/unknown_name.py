@@ -16,11 +16,12 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.concept import EntityKind
 from glossary.english_words import CALENDAR, COMMON_WORDS, OPENING_WORDS
-from glossary.finding import Finding, Severity, told
+from glossary.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.sounds import key_of_katakana
+from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.concept import EntityKind
 from glossary.english_words import COMMON_WORDS, OPENING_WORDS
-from glossary.finding import Finding, Severity, told
+from glossary.finding import Finding, Severity
 from glossary.sounding import OTHER, apart, keys, may_be
 
 if TYPE_CHECKING:

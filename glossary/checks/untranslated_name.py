@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
 from glossary.checks.wording import about
-from glossary.finding import Severity, told
+from glossary.finding import Severity
 from glossary.rendering import Verdict
 
 if TYPE_CHECKING:

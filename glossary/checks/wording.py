@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
-from glossary.finding import Finding, Fix, Severity, told
+from corpus.told import told
+from glossary.finding import Finding, Fix, Severity
 from glossary.termbase import BUNDLED
 
 if TYPE_CHECKING:

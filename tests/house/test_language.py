@@ -80,7 +80,7 @@ def test_hints_fit_a_dialog_and_words_of_commands_the_help():
 
 
 def test_what_a_check_says_is_told_in_japanese_with_its_names_as_they_are():
-    from glossary.finding import told
+    from corpus.told import told
 
     said = told('{} is {}; "{}" is {}', "三井物産", "Mitsui & Co.", "Mitsui E&S", "三井E&S")
     speak("ja")

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.bitext import Bitext, Span, TranslationUnit
+from corpus.told import Told
 from glossary.checks import ALL_CHECKS, Check
 from glossary.checks.examples import concept
-from glossary.finding import Finding, Severity, Told
+from glossary.finding import Finding, Severity
 from glossary.runner import check_bitext, check_unit
 from glossary.termbase import Termbase
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.told import told
 from corpus.workspace.backups import backups
-from glossary.finding import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

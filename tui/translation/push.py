@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent, GlossaryGone, TaiyakuError
-from glossary.finding import told
+from corpus.told import told
 from glossary.sync import Fate, difference, prepared
 from tui.display.counted import in_english
 from tui.language import tr
