@@ -12,8 +12,14 @@ import re
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile, UnwritableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.bitext import Span
 
 LIMIT = 64 * 1024 * 1024
 """Bytes of the largest file that is read as text."""
@@ -97,6 +103,29 @@ def encode(text: str, codec: str, name: str) -> bytes:
             f" (U+{ord(character):04X})",
             "convert the file to UTF-8, or write another character",
         ) from None
+
+
+def replaced(
+    data: bytes, text: str, codec: str, changes: Iterable[tuple[Span, str]], name: str
+) -> bytes:
+    """The file `data`, which reads as `text`, with spans of the text replaced.
+
+    Spans do not overlap. All other bytes stay: CP932 has two codes for some characters, and we
+    keep the user's. Raises UnwritableFile where the codec has no such character.
+    """
+    mark = len(encode("", codec, name))
+
+    def encoded(piece: str) -> bytes:
+        return encode(piece, codec, name)[mark:]
+
+    pieces = [data[:mark]]
+    byte, last = mark, 0
+    for span, replacement in sorted(changes):
+        kept = byte + len(encoded(text[last : span.start]))
+        pieces += [data[byte:kept], encoded(replacement)]
+        byte = kept + len(encoded(span.of(text)))
+        last = span.end
+    return b"".join([*pieces, data[byte:]])
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Document
 from corpus.errors import TaiyakuError, UnreadableFile
-from corpus.formats.files import decode, encode, read_bytes
+from corpus.formats.files import decode, encode, read_bytes, replaced
 from corpus.formats.format import DocumentFormat
 from corpus.segmentation import segments
 
@@ -31,17 +31,7 @@ def corrected(document: Document, changes: Sequence[tuple[Span, str]]) -> bytes:
     Spans are those of `document.text` and do not overlap. Raises UnwritableFile where the
     document's encoding has no such character.
     """
-    original = _original(document)
-    codec = document.encoding
-    pieces = []
-    done = byte = len(encode("", codec, document.name))
-    last = 0
-    for span, replacement in sorted(changes):
-        kept = len(encode(document.text[last : span.start], codec, document.name)) - done
-        pieces += [original[byte : byte + kept], encode(replacement, codec, document.name)[done:]]
-        byte += kept + len(encode(span.of(document.text), codec, document.name)) - done
-        last = span.end
-    return original[:done] + b"".join(pieces) + original[byte:]
+    return replaced(_original(document), document.text, document.encoding, changes, document.name)
 
 
 def _original(document: Document) -> bytes:

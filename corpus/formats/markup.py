@@ -1,0 +1,108 @@
+"""Where tags and texts stand in HTML and XML.
+
+A parser of trees does not say where a character came from, and writes the file anew. This one
+only finds the marks, in one pass over the text, whatever is wrong with it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus.bitext import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.formats.layout import Layout
+
+_TAG = re.compile(r"""<(/?)([A-Za-z_][^\s/>]*)((?:=\s*"[^"]*"|=\s*'[^']*'|[^>])*+)>""")
+_RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
+"""HTML elements whose content is no markup, and nothing to read."""
+_ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
+_ENTITY = re.compile("(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)")
+_SOFT_HYPHEN = "\u00ad"
+
+
+class Kind(Enum):
+    TEXT = auto()
+    START = auto()
+    END = auto()
+    EMPTY = auto()
+    """A start that is an end too: `<w:tab/>`; in HTML a start all the same."""
+
+
+class Mark(NamedTuple):
+    """A tag, or the text between two."""
+
+    kind: Kind
+    span: Span
+    name: str = ""
+    """Of a tag, as it is written."""
+    inside: str = ""
+    """What stands in the tag behind its name."""
+
+    def attributes(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for match in _ATTRIBUTE.finditer(self.inside):
+            found.setdefault(match[1], html.unescape(match[2] or match[3] or match[4] or ""))
+        return found
+
+
+def marks(source: str, *, raw: bool = False) -> Iterator[Mark]:
+    """All tags and texts in order; comments and declarations are left out.
+
+    `raw`: as HTML has it, scripts and the like are left out, and names are in small letters.
+    """
+    at = 0
+    while (opening := source.find("<", at)) >= 0:
+        if opening > at:
+            yield Mark(Kind.TEXT, Span(at, opening))
+        if source.startswith(("<!", "<?"), opening):
+            at = _declaration_end(source, opening)
+            continue
+        match = _TAG.match(source, opening)
+        if match is None:
+            if not re.match("</?[A-Za-z_]", source[opening : opening + 3]):
+                yield Mark(Kind.TEXT, Span(opening, opening + 1))
+                at = opening + 1
+                continue
+            return  # a tag without an end is the end of the file, as browsers have it
+        mark = _tag(match, raw)
+        yield mark
+        at = match.end()
+        if raw and mark.name in _RAW and mark.kind is not Kind.END:
+            closing = re.compile(f"</{mark.name}(?=[\\s/>])", re.IGNORECASE).search(source, at)
+            at = closing.start() if closing else len(source)
+    if at < len(source):
+        yield Mark(Kind.TEXT, Span(at, len(source)))
+
+
+def _tag(match: re.Match[str], raw: bool) -> Mark:
+    closing, name, inside = match.groups()
+    kind = Kind.END if closing else Kind.EMPTY if inside.endswith("/") else Kind.START
+    return Mark(kind, Span(*match.span()), name.lower() if raw else name, inside)
+
+
+def _declaration_end(source: str, at: int) -> int:
+    for opening, closing in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<", ">")):
+        if source.startswith(opening, at):
+            end = source.find(closing, at + len(opening))
+            if end >= 0:
+                return end + len(closing)
+            if opening == "<!--":
+                break
+    return len(source)
+
+
+def add_text(layout: Layout, source: str, start: int, end: int) -> None:
+    """Add what a text of the file says: an entity for what it stands for, no soft hyphens."""
+    for part in _ENTITY.split(source[start:end]):
+        if part.startswith("&") and (said := html.unescape(part)) != part and len(said) < 3:
+            if said != _SOFT_HYPHEN:
+                layout.add(said, start, start + len(part))
+        else:
+            layout.add(part, start)
+        start += len(part)

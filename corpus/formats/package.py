@@ -1,0 +1,134 @@
+"""Files that are ZIP archives of XML (DOCX, XLSX): looked over, read part by part, put together.
+
+Nothing is unpacked to disk. What would unpack to too much, has a strange name or declares
+entities is refused before it is read.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from copy import copy
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from corpus.errors import UnreadableFile
+from corpus.formats.files import read_bytes
+from corpus.formats.markup import Kind, marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_LARGEST_PART = 64 * 1024 * 1024
+_LARGEST = 512 * 1024 * 1024
+"""Bytes of all parts when they are unpacked."""
+_MOST_PARTS = 20_000
+_DEEPEST = 1000
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_ENCODING = re.compile(r"""^(<\?xml[^>]*?encoding=["'])[\w.-]+""")
+_STRANGE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f]")
+
+
+class Package:
+    """The parts of one such file, by name."""
+
+    def __init__(self, path: str, kind: str) -> None:
+        """Raises UnreadableFile where it is none that is safe to open; `kind` is for messages."""
+        self.data = read_bytes(path)
+        self._path = path
+        self._kind = kind
+        if self.data.startswith(_OLD_OFFICE):
+            raise UnreadableFile(
+                f"{path} is in the old format of Office, or has a password",
+                f"save it as {kind} without a password",
+            )
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(self.data))
+            self._infos = self._archive.infolist()
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            raise self._refused(f"is no {kind} file: {error}") from None
+        if len(self._infos) > _MOST_PARTS or sum(i.file_size for i in self._infos) > _LARGEST:
+            raise self._refused("unpacks to too much")
+        if any(_STRANGE.search(info.orig_filename) for info in self._infos):
+            raise self._refused("holds a part with the name of a place outside of it")
+        self._names = {info.filename for info in self._infos}
+        if len(self._names) < len(self._infos):
+            raise self._refused("holds two parts of one name")
+
+    def xml(self, name: str) -> str:
+        """The text of an XML part that is well formed and declares nothing."""
+        data = self._part(name, _LARGEST_PART)
+        depth = 0
+
+        def start(*_: object) -> None:
+            nonlocal depth
+            depth += 1
+            if depth > _DEEPEST:
+                raise self._refused(f"is nested too deeply ({name})")
+
+        def end(_: str) -> None:
+            nonlocal depth
+            depth -= 1
+
+        def declared(*_: object) -> None:
+            raise self._refused(f"declares a document type ({name})")
+
+        parser = expat.ParserCreate()
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+        parser.StartDoctypeDeclHandler = declared
+        try:
+            parser.Parse(data, True)
+            utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+            return data.decode("utf-16" if utf16 else "utf-8-sig")
+        except (expat.ExpatError, UnicodeDecodeError, LookupError, ValueError) as error:
+            raise self._refused(f"is damaged ({name}: {error})") from None
+
+    def related(self, name: str = "") -> Iterator[tuple[str, str]]:
+        """What a part (the whole, without a name) refers to: the last word of the type, and the
+        name of a part that is there."""
+        folder, base = posixpath.split(name)
+        relations = posixpath.join(folder, "_rels", f"{base}.rels")
+        if relations not in self._names:
+            return
+        for mark in marks(self.xml(relations)):
+            if mark.kind in (Kind.START, Kind.EMPTY) and mark.name.endswith("Relationship"):
+                said = mark.attributes()
+                target = said.get("Target", "")
+                at = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+                part = posixpath.normpath(at).lstrip("/")
+                if said.get("TargetMode") != "External" and part in self._names:
+                    yield said.get("Type", "").rpartition("/")[2], part
+
+    def with_parts(self, new: Mapping[str, str]) -> bytes:
+        """The file with some XML parts replaced; the content of all others stays."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            archive.comment = self._archive.comment
+            for info in self._infos:
+                text = new.get(info.filename)
+                data = self._part(info.filename, _LARGEST) if text is None else _as_utf8(text)
+                archive.writestr(copy(info), data)
+        return out.getvalue()
+
+    def _part(self, name: str, limit: int) -> bytes:
+        try:
+            with self._archive.open(name) as part:
+                data = part.read(limit + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+            raise self._refused(f"is damaged ({name}: {error})") from None
+        except (KeyError, NotImplementedError, RuntimeError, MemoryError):
+            raise self._refused(f"is no {self._kind} file that can be read ({name})") from None
+        if len(data) > limit:
+            raise self._refused(f"unpacks to too much ({name})")
+        return data
+
+    def _refused(self, why: str) -> UnreadableFile:
+        return UnreadableFile(f"{self._path} {why}", f"save it again as {self._kind}")
+
+
+def _as_utf8(xml: str) -> bytes:
+    """Bytes that are what their declaration says, whatever it said before."""
+    return _ENCODING.sub(r"\1UTF-8", xml, count=1).encode()
