@@ -15,8 +15,8 @@ from xml.sax.saxutils import escape
 
 from corpus.bitext import Document, Span
 from corpus.errors import UnreadableFile, UnwritableFile
-from corpus.formats.format import DocumentFormat
 from corpus.formats.docx_reader import Reader
+from corpus.formats.format import DocumentFormat
 from corpus.formats.layout import Layout, in_file, spliced
 from corpus.formats.markup import marks
 from corpus.formats.package import Package
