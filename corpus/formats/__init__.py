@@ -3,10 +3,10 @@
 from pathlib import PurePath
 
 from corpus.errors import UnreadableFile
-from corpus.formats import csv, docx, html, jsonl, plain, tmx, tsv
+from corpus.formats import csv, docx, html, jsonl, pdf, plain, tmx, tsv
 from corpus.formats.format import BitextFormat, DocumentFormat
 
-DOCUMENT_FORMATS: tuple[DocumentFormat, ...] = (plain.FORMAT, html.FORMAT, docx.FORMAT)
+DOCUMENT_FORMATS: tuple[DocumentFormat, ...] = (plain.FORMAT, html.FORMAT, docx.FORMAT, pdf.FORMAT)
 BITEXT_FORMATS: tuple[BitextFormat, ...] = (jsonl.FORMAT, tsv.FORMAT, csv.FORMAT, tmx.FORMAT)
 
 

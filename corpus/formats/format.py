@@ -22,6 +22,8 @@ class DocumentFormat:
     """By path; raises UnreadableFile."""
     corrected: Callable[[Document, Sequence[tuple[Span, str]]], bytes]
     """The file's bytes with spans of the text replaced; without changes, the same bytes."""
+    written_as: str | None = None
+    """The ending of what `corrected` makes, where that cannot be a file of the same kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ HEAVY = {
     "lxml",
     "jinja2",
     "openpyxl",
+    "pypdfium2",
+    "trafilatura",
     "requests",
     "asyncio",
 }

