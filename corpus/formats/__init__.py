@@ -3,10 +3,17 @@
 from pathlib import PurePath
 
 from corpus.errors import UnreadableFile
-from corpus.formats import csv, docx, html, jsonl, pdf, plain, tmx, tsv
+from corpus.formats import csv, docx, html, jsonl, markdown, pdf, plain, subtitles, tmx, tsv
 from corpus.formats.format import BitextFormat, DocumentFormat
 
-DOCUMENT_FORMATS: tuple[DocumentFormat, ...] = (plain.FORMAT, html.FORMAT, docx.FORMAT, pdf.FORMAT)
+DOCUMENT_FORMATS: tuple[DocumentFormat, ...] = (
+    plain.FORMAT,
+    markdown.FORMAT,
+    html.FORMAT,
+    docx.FORMAT,
+    pdf.FORMAT,
+    subtitles.FORMAT,
+)
 BITEXT_FORMATS: tuple[BitextFormat, ...] = (jsonl.FORMAT, tsv.FORMAT, csv.FORMAT, tmx.FORMAT)
 
 

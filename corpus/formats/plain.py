@@ -45,4 +45,4 @@ def _original(document: Document) -> bytes:
     return encode(document.text, document.encoding, document.name)
 
 
-FORMAT = DocumentFormat("plain text", (".txt", ".text", ".md", ".markdown"), read, corrected)
+FORMAT = DocumentFormat("plain text", (".txt", ".text"), read, corrected)

@@ -1,0 +1,93 @@
+"""Markdown: what a reader sees of it, paragraph by paragraph.
+
+Front matter, fences, comments, definitions of links, addresses and the marks of emphasis are no
+part of the text, so that no correction can break them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.bitext import Document, Span
+from corpus.errors import UnreadableFile, UnwritableFile
+from corpus.formats.files import decode, read_bytes, replaced
+from corpus.formats.format import DocumentFormat
+from corpus.formats.layout import Layout, in_file
+from corpus.formats.markdown_blocks import blocks
+from corpus.segmentation import segments
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.formats.layout import Change
+    from corpus.formats.markdown_blocks import Block
+
+_SPECIAL = re.compile(r"([\\`*<\[\]])")
+_LINE_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+
+
+def read(path: str) -> Document:
+    """The text of the file; raises UnreadableFile, also where it holds none."""
+    source, codec = decode(read_bytes(path), path)
+    layout, _ = _laid_out(source)
+    paragraphs = segments(layout.text)
+    if not paragraphs:
+        raise UnreadableFile(f"{path} holds no text", "name a file that holds the text")
+    return Document(path, layout.text, paragraphs, codec)
+
+
+def corrected(document: Document, changes: Sequence[Change]) -> bytes:
+    """The file with spans of its text replaced; all other bytes as they were. Raises
+    UnwritableFile where the file has changed since it was read."""
+    data = read_bytes(document.name)
+    source, codec = decode(data, document.name)
+    layout, found = _laid_out(source)
+    if layout.text != document.text:
+        raise UnwritableFile(f"{document.name} was changed by another program", "open it again")
+    new = in_file(document, layout, changes, _Text(source, found))
+    return replaced(data, source, codec, new, document.name)
+
+
+def _laid_out(source: str) -> tuple[Layout, list[tuple[int, Block]]]:
+    """The text, and each of its blocks with where it ends."""
+    layout, ends = Layout(), []
+    for block in blocks(source):
+        layout.append(block.layout)
+        ends.append((len(layout), block))
+    return layout, ends
+
+
+class _Text:
+    """How new text is written into Markdown."""
+
+    def __init__(self, source: str, found: Sequence[tuple[int, Block]]) -> None:
+        self._found = found
+        self._end = "\r\n" if "\r\n" in source else "\n"
+        self._cells = [Span(b.start, b.end) for _, b in found if b.is_cell]
+
+    def written(self, text: str, place: Span) -> str:
+        new = _SPECIAL.sub(r"\\\1", _LINE_BREAKS.sub(" ", text))
+        in_cell = any(cell.start <= place.start <= cell.end for cell in self._cells)
+        return new.replace("|", "\\|") if in_cell else new
+
+    def paragraphs(self, texts: Sequence[str], behind: int | None) -> Change:
+        new = [self.written(text, Span(0, 0)) for text in texts]
+        if behind is None:
+            block = self._found[0][1]
+            between = self._gap(block)
+            lines = (block.prefix + text + between.removesuffix(block.prefix) for text in new)
+            return Span(block.line, block.line), "".join(lines)
+        block = next(block for end, block in self._found if end > behind)
+        if block.is_cell:
+            return Span(block.end, block.end), "".join(f"<br>{text}" for text in new)
+        return Span(block.end, block.end), "".join(self._gap(block) + text for text in new)
+
+    def _gap(self, block: Block) -> str:
+        """What stands between the paragraph and another one like it."""
+        if block.is_item:
+            return self._end + block.prefix
+        return self._end + block.prefix.rstrip() + self._end + block.prefix
+
+
+FORMAT = DocumentFormat("Markdown", (".md", ".markdown"), read, corrected)
