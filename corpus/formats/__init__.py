@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from corpus.errors import UnreadableFile
-from corpus.formats import csv, docx, html, jsonl, markdown, pdf, plain, subtitles, tmx, tsv
+from corpus.formats import csv, docx, html, jsonl, markdown, pdf, plain, subtitles, tmx, tsv, xlsx
 from corpus.formats.format import BitextFormat, DocumentFormat
 
 DOCUMENT_FORMATS: tuple[DocumentFormat, ...] = (
@@ -14,7 +14,13 @@ DOCUMENT_FORMATS: tuple[DocumentFormat, ...] = (
     pdf.FORMAT,
     subtitles.FORMAT,
 )
-BITEXT_FORMATS: tuple[BitextFormat, ...] = (jsonl.FORMAT, tsv.FORMAT, csv.FORMAT, tmx.FORMAT)
+BITEXT_FORMATS: tuple[BitextFormat, ...] = (
+    jsonl.FORMAT,
+    tsv.FORMAT,
+    csv.FORMAT,
+    xlsx.FORMAT,
+    tmx.FORMAT,
+)
 
 
 def document_format(path: str) -> DocumentFormat:

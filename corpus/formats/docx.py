@@ -54,7 +54,7 @@ class _File:
 
     def __init__(self, path: str) -> None:
         self.package = Package(path, "DOCX")
-        self.parts = self._parts(path)
+        self.parts = self._parts()
         self.source = "".join(part.xml for part in self.parts)
         self.layout = Layout()
         self.found: list[tuple[int, Paragraph]] = []
@@ -69,11 +69,9 @@ class _File:
                 self.layout.append(paragraph.layout)
                 self.found.append((len(self.layout), paragraph))
 
-    def _parts(self, path: str) -> list[_Part]:
-        main = next((name for kind, name in self.package.related() if kind == "officeDocument"), "")
-        if not main:
-            raise UnreadableFile(f"{path} is no Word file", "save it as DOCX")
-        related = dict.fromkeys([("", main), *self.package.related(main)])
+    def _parts(self) -> list[_Part]:
+        main = self.package.main()
+        related = dict.fromkeys([("", main), *(r[:2] for r in self.package.related(main))])
         found: list[_Part] = []
         for wanted in _ORDER:
             for name in (name for kind, name in related if kind == wanted):

@@ -30,13 +30,11 @@ def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes
 
     No other byte changes. Raises UnwritableFile where the file has changed since it was read.
     """
-    text, codec = decode(read_bytes(path), path)
+    return with_targets(read_bytes(path), path, _rows, targets, _written)
 
-    def written(row: Row, target: str) -> str:
-        escaped = "\\u" in row.target_span.of(text)
-        return json.dumps(target, ensure_ascii=escaped)
 
-    return with_targets(text, codec, path, _rows(text, path), targets, written)
+def _written(_: Row, target: str, before: str) -> str:
+    return json.dumps(target, ensure_ascii="\\u" in before)
 
 
 class _Value(NamedTuple):

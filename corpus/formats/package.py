@@ -12,7 +12,7 @@ import re
 import zipfile
 import zlib
 from copy import copy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from corpus.errors import UnreadableFile
@@ -30,6 +30,16 @@ _DEEPEST = 1000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCODING = re.compile(r"""^(<\?xml[^>]*?encoding=["'])[\w.-]+""")
 _STRANGE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f]")
+
+
+class Relation(NamedTuple):
+    """That one part refers to another."""
+
+    kind: str
+    """The last word of its type, as `header`."""
+    part: str
+    """The name of a part that is there."""
+    id: str
 
 
 class Package:
@@ -86,9 +96,8 @@ class Package:
         except (expat.ExpatError, UnicodeDecodeError, LookupError, ValueError) as error:
             raise self._refused(f"is damaged ({name}: {error})") from None
 
-    def related(self, name: str = "") -> Iterator[tuple[str, str]]:
-        """What a part (the whole, without a name) refers to: the last word of the type, and the
-        name of a part that is there."""
+    def related(self, name: str = "") -> Iterator[Relation]:
+        """The parts that a part (the whole, without a name) refers to."""
         folder, base = posixpath.split(name)
         relations = posixpath.join(folder, "_rels", f"{base}.rels")
         if relations not in self._names:
@@ -100,7 +109,15 @@ class Package:
                 at = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
                 part = posixpath.normpath(at).lstrip("/")
                 if said.get("TargetMode") != "External" and part in self._names:
-                    yield said.get("Type", "").rpartition("/")[2], part
+                    kind = said.get("Type", "").rpartition("/")[2]
+                    yield Relation(kind, part, said.get("Id", ""))
+
+    def main(self) -> str:
+        """The name of the part with the text. Raises UnreadableFile where there is none."""
+        for relation in self.related():
+            if relation.kind == "officeDocument":
+                return relation.part
+        raise self._refused(f"is no {self._kind} file")
 
     def with_parts(self, new: Mapping[str, str]) -> bytes:
         """The file with some XML parts replaced; the content of all others stays."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.bitext import Span, TranslationUnit
 from corpus.errors import BadContent, UnwritableFile
-from corpus.formats.files import encode
+from corpus.formats.files import decode, replaced
 from corpus.segmentation import unit_ids
 
 if TYPE_CHECKING:
@@ -57,15 +57,11 @@ def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
     return tuple(found)
 
 
-def with_targets(
-    text: str,
-    codec: str,
-    path: str,
-    rows: Sequence[Row],
-    targets: Mapping[tuple[str | None, str], str],
-    written: Callable[[Row, str], str],
-) -> bytes:
-    """The file with new targets in the form that `written` gives them; all else as it was."""
+def changed(
+    rows: Sequence[Row], path: str, targets: Mapping[tuple[str | None, str], str]
+) -> list[tuple[Row, str]]:
+    """The rows that get another Japanese, with it. Raises UnwritableFile where the file has
+    changed since it was read."""
     by_key = {
         (unit.document, unit.id): row for unit, row in zip(units(rows, path), rows, strict=True)
     }
@@ -75,11 +71,27 @@ def with_targets(
             f"{path} has changed since it was read: no unit {unknown[0][1][:40]!r}",
             "open it again, then save",
         )
-    changes = [
-        (row.target_span, written(row, targets[key]))
+    return [
+        (row, targets[key])
         for key, row in by_key.items()
         if key in targets and targets[key] != row.target
     ]
-    for span, new in sorted(changes, reverse=True):
-        text = text[: span.start] + new + text[span.end :]
-    return encode(text, codec, path)
+
+
+def with_targets(
+    data: bytes,
+    path: str,
+    rows: Callable[[str, str], Sequence[Row]],
+    targets: Mapping[tuple[str | None, str], str],
+    written: Callable[[Row, str, str], str],
+) -> bytes:
+    """The file with new targets in the form that `written` gives them; all else as it was.
+
+    `written` is told the row, the new target, and how the old one is written.
+    """
+    text, codec = decode(data, path)
+    changes = [
+        (row.target_span, written(row, target, row.target_span.of(text)))
+        for row, target in changed(rows(text, path), path, targets)
+    ]
+    return replaced(data, text, codec, changes, path)

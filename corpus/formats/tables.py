@@ -1,7 +1,6 @@
 """Tables of one unit a row, tab or comma between; the first row names the columns.
 
-Columns: `source` and `target`, and if wanted `id` and `document`, in any order among others.
-A table of just two columns, English and Japanese, needs no such row.
+What the columns are called, and when no such row is needed, is said in `corpus.formats.columns`.
 """
 
 from __future__ import annotations
@@ -11,15 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent
+from corpus.formats.columns import SAMPLE, columns
 from corpus.formats.files import decode, read_bytes
 from corpus.formats.rows import Row, units, with_targets
-from corpus.language.japanese import is_japanese
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 _QUOTED = r'"(?:[^"]|"")*+"'
-_HINT = "the first row names the columns: source and target, and if wanted id and document"
+_HINT = (
+    "the first row names the columns: source and target (or English and Japanese), "
+    "and if wanted id and document"
+)
 
 
 class _Cell(NamedTuple):
@@ -49,18 +51,13 @@ class Table(NamedTuple):
         No other byte changes. Raises UnwritableFile where the file has changed since it was
         read, BadContent for a text that such a table cannot hold.
         """
-        text, codec = decode(read_bytes(path), path)
+        return with_targets(read_bytes(path), path, self._rows, targets, self._cell)
 
-        def written(row: Row, target: str) -> str:
-            return self._cell(target, row.target_span.of(text), row.place)
-
-        return with_targets(text, codec, path, self._rows(text, path), targets, written)
-
-    def _cell(self, target: str, before: str, place: str) -> str:
+    def _cell(self, row: Row, target: str, before: str) -> str:
         if not self.quoted:
             if re.search("[\t\r\n]", target):
                 raise BadContent(
-                    f"{place}: a cell cannot hold a tab or a line break",
+                    f"{row.place}: a cell cannot hold a tab or a line break",
                     "take it out of the text, or use JSON Lines",
                 )
             return target
@@ -72,14 +69,16 @@ class Table(NamedTuple):
         lines = list(self._lines(text, path))
         if not lines:
             return []
-        columns, below = _columns(lines, path)
-        width = max(columns.values()) + 1
+        found = columns([[cell.value for cell in line.cells] for line in lines[:SAMPLE]])
+        if found is None:
+            raise BadContent(f"{path}:{lines[0].number}: no columns source and target", _HINT)
+        width = max(found.places.values()) + 1
         rows = []
-        for line in below:
+        for line in lines[found.header :]:
             place = f"{path}:{line.number}"
             if len(line.cells) < width:
                 raise BadContent(f"{place}: {len(line.cells)} cells instead of {width}", _HINT)
-            cells = {name: line.cells[column] for name, column in columns.items()}
+            cells = {name: line.cells[column] for name, column in found.places.items()}
             rows.append(
                 Row(
                     path,
@@ -122,15 +121,3 @@ class Table(NamedTuple):
         if self.quoted and written.startswith('"') and len(written) > 1:
             return written[1:-1].replace('""', '"')
         return written
-
-
-def _columns(lines: Sequence[_Line], path: str) -> tuple[dict[str, int], Sequence[_Line]]:
-    """Where each column stands, and the rows below the header."""
-    names = [cell.value.strip().lower() for cell in lines[0].cells]
-    if "source" in names and "target" in names:
-        known = ("id", "source", "target", "document")
-        return {name: names.index(name) for name in known if name in names}, lines[1:]
-    values = [cell.value for cell in lines[0].cells]
-    if len(values) == 2 and is_japanese(values[1]) and not is_japanese(values[0]):
-        return {"source": 0, "target": 1}, lines
-    raise BadContent(f"{path}:{lines[0].number}: no columns source and target", _HINT)

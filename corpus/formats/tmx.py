@@ -47,19 +47,17 @@ def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes
     """
     from corpus.formats.tmx_reader import rows
 
-    text, codec = decode(read_bytes(path), path)
+    return with_targets(read_bytes(path), path, rows, targets, _put)
 
-    def put(row: Row, target: str) -> str:
-        standing = row.target_span.of(text)
-        if standing.startswith("<seg"):
-            return f"<seg>{_text(target)}</seg>"
-        if "<" in standing:
-            raise UnwritableFile(
-                f"{row.place}: the Japanese holds codes of another tool", "correct it there"
-            )
-        return _text(target)
 
-    return with_targets(text, codec, path, rows(text, path), targets, put)
+def _put(row: Row, target: str, before: str) -> str:
+    if before.startswith("<seg"):
+        return f"<seg>{_text(target)}</seg>"
+    if "<" in before:
+        raise UnwritableFile(
+            f"{row.place}: the Japanese holds codes of another tool", "correct it there"
+        )
+    return _text(target)
 
 
 def written(units: Iterable[TranslationUnit]) -> Iterator[str]:

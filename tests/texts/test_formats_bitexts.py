@@ -105,7 +105,7 @@ def test_ids_made_from_content_stay_when_a_unit_is_put_before(tmp_path: Path) ->
         ("b.jsonl", '{"source": "a", "target": "b", "id": [1]}', "b.jsonl:1"),
         ("b.jsonl", '{"id": 1, "source": "", "target": ""}\n' * 2, "b.jsonl:2"),
         ("b.jsonl", "\n", "b.jsonl"),
-        ("b.tsv", "english\tjapanese\tnote\n", "b.tsv:1"),
+        ("b.tsv", "one\ttwo\tnote\n", "b.tsv:1"),
         ("b.tsv", "source\ttarget\nPorts\n", "b.tsv:2"),
         ("b.tsv", "source\ttarget\n", "b.tsv"),
         ("b.csv", 'source,target\n"a"b,c\n', "b.csv:2"),

@@ -1,0 +1,160 @@
+"""Bilingual tables: spreadsheets, and columns that are found by name or by language."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from texts.word_file import packed
+
+from corpus.errors import BadContent, UnreadableFile
+from corpus.formats import bitext_format
+from corpus.formats.columns import columns
+
+openpyxl = pytest.importorskip("openpyxl", reason="needs openpyxl to write spreadsheets")
+
+ROWS = [
+    ["No", "English", "Note", "日本語"],
+    ["1", "Kobe opens.", "", "神戸が開く。"],
+    ["2", "Osaka & <more>.", "checked", "大阪など。"],
+    ["3", "Hakata follows.", "", None],
+]
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS = "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+SHARED: dict[str, str | bytes] = {
+    "_rels/.rels": f"{_RELATIONS}<Relationship Id='a' Type='{_OFFICE}/officeDocument' "
+    "Target='/xl/workbook.xml'/></Relationships>",
+    "xl/_rels/workbook.xml.rels": f"{_RELATIONS}"
+    f"<Relationship Id='b' Type='{_OFFICE}/worksheet' Target='worksheets/sheet1.xml'/>"
+    f"<Relationship Id='c' Type='{_OFFICE}/sharedStrings' Target='sharedStrings.xml'/>"
+    "</Relationships>",
+    "xl/workbook.xml": f"<workbook xmlns:r='{_OFFICE}'><sheets><sheet name='S' r:id='b'/></sheets>"
+    "</workbook>",
+    "xl/sharedStrings.xml": "<sst><si><t>source</t></si><si><t>target</t></si><si/>"
+    "<si><t>Kobe opens.</t></si><si><r><t>神戸</t></r><r><t>が開く。</t></r>"
+    "<rPh sb='0' eb='2'><t>コウベ</t></rPh></si></sst>",
+    "xl/worksheets/sheet1.xml": "<x:worksheet xmlns:x='x'><x:sheetData><x:row>"
+    "<x:c t='s'><x:v>0</x:v></x:c><x:c t='s'><x:v>1</x:v></x:c></x:row><x:row r='2'>"
+    "<x:c r='A2' t='s'><x:v>3</x:v></x:c><x:c r='B2' t='s'><x:v>4</x:v></x:c></x:row>"
+    "<x:row r='7'><x:c r='A7'><x:v>1889</x:v></x:c></x:row></x:sheetData></x:worksheet>",
+}
+
+
+@pytest.fixture
+def put(tmp_path: Path):
+    def write(*sheets: list[list[str | None]]) -> str:
+        book = openpyxl.Workbook()
+        book.remove(book.active)
+        for rows in sheets:
+            sheet = book.create_sheet()
+            for row in rows:
+                sheet.append(row)
+            sheet["B1"].font = openpyxl.styles.Font(bold=True)
+            sheet["D2"].font = openpyxl.styles.Font(italic=True)
+        path = tmp_path / "table.xlsx"
+        book.save(path)
+        return str(path)
+
+    return write
+
+
+def _read(path: str) -> list[tuple[str, str]]:
+    known = bitext_format(path)
+    assert known
+    return [(unit.source, unit.target) for unit in known.read(path).units]
+
+
+def _changed(path: str, new: dict[str, str]) -> bytes:
+    known = bitext_format(path)
+    assert known
+    found = {u.source: (u.document, u.id) for u in known.read(path).units}
+    return known.corrected(path, {found[source]: text for source, text in new.items()})
+
+
+def test_the_sheet_with_both_languages_is_read(put) -> None:
+    path = put([["Notes"], ["nothing here"]], ROWS)
+    assert _read(path) == [
+        ("Kobe opens.", "神戸が開く。"),
+        ("Osaka & <more>.", "大阪など。"),
+        ("Hakata follows.", ""),
+    ]
+    known = bitext_format(path)
+    assert known
+    assert [unit.line for unit in known.read(path).units] == [2, 3, 4]
+
+
+def test_a_correction_changes_its_cells_alone(put) -> None:
+    path = put([["Notes"]], ROWS)
+    assert _changed(path, {}) == Path(path).read_bytes()
+    data = _changed(path, {"Kobe opens.": "神戸 & <b>", "Hakata follows.": "博多\nも続く。"})
+    again = Path(path).with_name("again.xlsx")
+    again.write_bytes(data)
+    sheet = openpyxl.load_workbook(again).worksheets[1]
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ROWS[0],
+        ["1", "Kobe opens.", None, "神戸 & <b>"],
+        ["2", "Osaka & <more>.", "checked", "大阪など。"],
+        ["3", "Hakata follows.", None, "博多\nも続く。"],
+    ]
+    assert sheet["D2"].font.italic
+    assert sheet["B1"].font.bold
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(io.BytesIO(data)) as new:
+        assert old.namelist() == new.namelist()
+        differing = [n for n in old.namelist() if old.read(n) != new.read(n)]
+    assert differing == ["xl/worksheets/sheet2.xml"]
+
+
+def test_shared_and_rich_texts_are_read_without_their_readings(tmp_path: Path) -> None:
+    path = tmp_path / "shared.xlsx"
+    path.write_bytes(packed(SHARED))
+    assert _read(str(path)) == [("Kobe opens.", "神戸が開く。"), ("1889", "")]
+    after = _changed(str(path), {"1889": "一八八九年"})
+    path.write_bytes(after)
+    assert _read(str(path)) == [("Kobe opens.", "神戸が開く。"), ("1889", "一八八九年")]
+
+
+def test_what_no_cell_can_hold_is_refused(put) -> None:
+    path = put(ROWS)
+    for text in ("\x1b[31m", "港" * 40_000):
+        with pytest.raises(BadContent, match="cannot hold"):
+            _changed(path, {"Kobe opens.": text})
+
+
+def test_other_spreadsheets_are_refused(put, tmp_path: Path, monkeypatch) -> None:
+    with pytest.raises(BadContent, match="no sheet"):
+        _read(put([["Notes"], ["nothing here"]]))
+    path = put(ROWS)
+    monkeypatch.setattr("corpus.formats.xlsx._MOST_CELLS", 5)
+    with pytest.raises(UnreadableFile, match="too many cells"):
+        _read(path)
+    Path(path).write_bytes(b"PK\x03\x04 broken")
+    with pytest.raises(UnreadableFile):
+        _read(path)
+
+
+@pytest.mark.parametrize(
+    ("rows", "places", "header"),
+    [
+        ([["id", "target", "source"]], (2, 1), 1),
+        ([["English", "Japanese"]], (0, 1), 1),
+        ([["No.", "訳文 (MT)", "原文 (en)"]], (2, 1), 1),
+        ([["ja-JP", "en-US", "en"]], (2, 0), 1),
+        ([["Kobe opens.", "神戸が開く。"], ["It ends.", "終わる。"]], (0, 1), 0),
+        ([["1", "神戸が開く。", "Kobe opens."], ["2", "", "It ends."]], (2, 1), 0),
+    ],
+)
+def test_columns_are_found_by_name_or_by_language(rows, places, header: int) -> None:
+    found = columns(rows)
+    assert found
+    assert (found.places["source"], found.places["target"]) == places
+    assert found.header == header
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [[], [[]], [["a", "b"]], [["Kobe", "神戸", "大阪"]], [["Kobe", "神戸"], ["大阪", "京都"]]],
+)
+def test_columns_that_cannot_be_told_are_not_guessed(rows) -> None:
+    assert columns(rows) is None
