@@ -26,6 +26,7 @@ _EXPLAINS = {
         ("missing-rendering", "number-missing", "date-value", "acronym-mismatch", "qualifier")
     ),
     "addition": frozenset(("number-added",)),
+    "control-character": frozenset(("number-added", "unbalanced-brackets", "foreign-words")),
     "duplication": frozenset(("addition",)),
     "doubled-heading": frozenset(("duplication", "addition")),
     "confusable-rendering": frozenset(("missing-rendering", "variant-rendering")),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+import math
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -89,6 +90,8 @@ def _characters(text: Any, raw: Any) -> Iterator[_Character]:
         left, bottom, right, top = text.get_charbox(at, loose=True)
         raw.FPDFText_GetCharOrigin(text, at, x, y)
         size = raw.FPDFText_GetFontSize(text, at)
+        if not all(map(math.isfinite, (left, right, y.value, size))):
+            continue
         if size < _SMALLEST:  # of a page that is drawn small and stretched
             size = top - bottom
         made = raw.FPDFText_IsGenerated(text, at) == 1
@@ -134,18 +137,17 @@ def _piece(piece: list[_Character]) -> list[Any]:
     ]
 
 
-def main() -> None:
-    _limit()
-    data = sys.stdin.buffer.read()
+def answer(data: bytes) -> dict[str, Any]:
+    """What is printed for a file."""
     try:
-        answer: dict[str, Any] = {"pages": _pages(data)}
+        return {"pages": _pages(data)}
     except OverflowError:
-        answer = {"error": "holds too much"}
+        return {"error": "holds too much"}
     except Exception as error:  # noqa: BLE001 -- a damaged file makes it raise nearly anything
         locked = "password" in str(error).lower()
-        answer = {"error": "has a password" if locked else "is no PDF that can be read"}
-    json.dump(answer, sys.stdout)
+        return {"error": "has a password" if locked else "is no PDF that can be read"}
 
 
 if __name__ == "__main__":
-    main()
+    _limit()
+    json.dump(answer(sys.stdin.buffer.read()), sys.stdout)

@@ -4,6 +4,7 @@ from glossary.checks import (
     acronym_mismatch,
     addition,
     confusable_rendering,
+    control_character,
     date_value,
     deprecated_rendering,
     doubled_heading,
@@ -68,6 +69,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     mixed_width.CHECK,
     repeated_particle.CHECK,
     foreign_punctuation.CHECK,
+    control_character.CHECK,
 )
 
 DEFAULT_CHECKS = tuple(check for check in ALL_CHECKS if check.default)
