@@ -8,15 +8,14 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from corpus.errors import TaiyakuError
+from corpus.formats import bitext_format, document_format, pdf_reader
+from corpus.formats.pdf_paragraphs import Piece, paragraphs
 from texts.pdf_file import At, pdf
 from texts.test_formats_html import LAYOUTS
 from texts.test_formats_markdown import MARKDOWN, SRT, VTT
 from texts.test_formats_xlsx import SHARED
 from texts.word_file import p, packed, parts, run
-
-from corpus.errors import TaiyakuError
-from corpus.formats import bitext_format, document_format, pdf_reader
-from corpus.formats.pdf_paragraphs import Piece, paragraphs
 
 if TYPE_CHECKING:
     from pathlib import Path

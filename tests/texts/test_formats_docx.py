@@ -7,11 +7,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from texts.word_file import p, packed, parts, run
 
 from corpus.bitext import Span
 from corpus.errors import UnreadableFile, UnwritableFile
 from corpus.formats import document_format, package
+from texts.word_file import p, packed, parts, run
 
 BOLD = "<w:rPr><w:b/></w:rPr>"
 BOX = (

@@ -7,6 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+
 from texts.mutating import SAMPLES, mutated, tried
 
 if TYPE_CHECKING:

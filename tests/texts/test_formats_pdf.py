@@ -7,12 +7,12 @@ import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
-from texts.pdf_file import At, pdf
 
 from corpus.errors import UnreadableFile
 from corpus.formats import document_format
 from corpus.formats import pdf as format_pdf
 from corpus.formats.pdf_paragraphs import Piece, paragraphs
+from texts.pdf_file import At, pdf
 
 if TYPE_CHECKING:
     from pathlib import Path

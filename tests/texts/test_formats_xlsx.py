@@ -7,11 +7,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from texts.word_file import packed
 
 from corpus.errors import BadContent, UnreadableFile
 from corpus.formats import bitext_format
 from corpus.formats.columns import columns
+from texts.word_file import packed
 
 openpyxl = pytest.importorskip("openpyxl", reason="needs openpyxl to write spreadsheets")
 

@@ -133,7 +133,7 @@ def _translate(
     from tui.console import note
     from tui.translation.consent import Consent
     from tui.translation.payment import bill
-    from tui.translation.plan import accepted, laid_out, planned
+    from tui.translation.plan import accepted, planned, written
     from tui.translation.push import sendable
 
     document = document_format(chosen.source).read(chosen.source)
@@ -149,7 +149,7 @@ def _translate(
     new = plan.result(cache.found(w.key for w in plan.wanted))
     texts = accepted(plan, new, Consent(yes=chosen.yes))
     if old is None or list(texts) != old:
-        write_atomically(output, laid_out(document, texts).encode("utf-8"))
+        write_atomically(output, written(document, texts))
         note(f"written to {output}")
     else:
         note(f"{output} stays as it was")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.engines.engine import key
 from corpus.engines.run import Wanted
 from corpus.errors import BadContent
+from corpus.formats import document_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -127,11 +128,12 @@ def _flat(text: str) -> str:
 
 
 def default_output(source: str) -> Path:
-    """`ja.txt` for `en.txt`, `x.ja.txt` for `x.en.txt` and for `x.txt`."""
+    """`ja.txt` for `en.txt`, `x.ja.txt` for `x.en.txt` and for `x.txt`; text for a PDF."""
     path = Path(source)
+    ending = document_format(source).written_as or path.suffix
     if path.stem == "en":
-        return path.with_name(f"ja{path.suffix}")
-    return path.with_name(f"{path.stem.removesuffix('.en')}.ja{path.suffix}")
+        return path.with_name(f"ja{ending}")
+    return path.with_name(f"{path.stem.removesuffix('.en')}.ja{ending}")
 
 
 def accepted(
@@ -157,3 +159,13 @@ def laid_out(document: Document, japanese: Iterable[str]) -> str:
         parts += [document.text[last : segment.span.start], "".join(text.splitlines())]
         last = segment.span.end
     return "".join([*parts, document.text[last:]])
+
+
+def written(document: Document, japanese: Iterable[str]) -> bytes:
+    """The English file with Japanese in the place of each paragraph, formats and all else kept;
+    plain text in UTF-8, since the English may be in an encoding that has no Japanese."""
+    changes = [
+        (segment.span, "".join(text.splitlines()))
+        for segment, text in zip(document.segments, japanese, strict=True)
+    ]
+    return document_format(document.name).corrected(replace(document, encoding="utf-8"), changes)

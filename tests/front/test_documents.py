@@ -1,0 +1,142 @@
+"""Documents of other kinds than text, through check, review, align and translate."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.bitext import Document
+from corpus.errors import UnwritableFile
+from corpus.formats import document_format
+from corpus.segmentation import segments
+from corpus.workspace.store import Workspace
+from front.conftest import PAIRS, TERMBASE
+from texts.pdf_file import At, pdf
+from texts.word_file import p, packed, parts
+from tui.cli import main
+from tui.inputs import open_pair
+from tui.review.session import ReviewSession
+from tui.translation.plan import default_output, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+TEXTS = [[pair[side] for pair in PAIRS if all(pair)] for side in (0, 1)]
+MITSUI = "三井物産E&S"
+
+
+def _docx(texts: list[str]) -> bytes:
+    return packed(parts("".join(p(text.replace("&", "&amp;")) for text in texts)))
+
+
+def _html(texts: list[str]) -> bytes:
+    body = "".join(f"<p>{text.replace('&', '&amp;')}</p>\n" for text in texts)
+    return f"<html><meta charset=utf-8><body><nav>Menu</nav>{body}</body></html>".encode()
+
+
+def _md(texts: list[str]) -> bytes:
+    return "\n\n".join(f"- {text}" for text in texts).encode()
+
+
+def _pdf(texts: list[str]) -> bytes:
+    return pdf([At(50, 750 - 40 * n, text) for n, text in enumerate(texts)])
+
+
+def _needs(package: str) -> pytest.MarkDecorator:
+    missing = importlib.util.find_spec(package) is None
+    return pytest.mark.skipif(missing, reason="needs the extra documents")
+
+
+KINDS = [
+    ("docx", _docx),
+    ("md", _md),
+    pytest.param("html", _html, marks=_needs("trafilatura")),
+    pytest.param("pdf", _pdf, marks=_needs("pypdfium2")),
+]
+
+
+@pytest.fixture
+def reviewed(
+    tmp_path: Path,
+) -> Iterator[Callable[[str, Callable[[list[str]], bytes]], ReviewSession]]:
+    sessions = []
+
+    def open_review(kind: str, made: Callable[[list[str]], bytes]) -> ReviewSession:
+        paths = [tmp_path / f"{name}.{kind}" for name in ("en", "ja")]
+        for path, texts in zip(paths, TEXTS, strict=True):
+            path.write_bytes(made(texts))
+        bitext = open_pair(*map(str, paths), TERMBASE)
+        session = ReviewSession(bitext, TERMBASE, Workspace.open(tmp_path / "workspace.db"))
+        sessions.append(session)
+        return session
+
+    yield open_review
+    for session in sessions:
+        session.close()
+
+
+@pytest.mark.parametrize(("kind", "made"), KINDS)
+def test_a_review_writes_the_same_kind_of_file(kind: str, made, reviewed, tmp_path: Path) -> None:
+    session = reviewed(kind, made)
+    assert [(u.source, u.target) for u in session.bitext.units] == [*zip(*TEXTS, strict=True)]
+    session.go(next(n for n, text in enumerate(TEXTS[1]) if MITSUI in text))
+    session.apply()
+    path = session.save()
+    assert path == tmp_path / ("ja.corrected.txt" if kind == "pdf" else f"ja.corrected.{kind}")
+    document = document_format(str(path)).read(str(path))
+    assert [s.text for s in document.segments] == [t.replace(MITSUI, "三井E&S") for t in TEXTS[1]]
+    assert session.unsaved == 0
+
+
+@_needs("pypdfium2")
+def test_a_pdf_is_never_written(reviewed, tmp_path: Path) -> None:
+    session = reviewed("pdf", _pdf)
+    before = (tmp_path / "ja.pdf").read_bytes()
+    session.next_finding()
+    session.apply()
+    for name in ("ja.pdf", "new.PDF"):
+        with pytest.raises(UnwritableFile, match="PDF") as caught:
+            session.save(tmp_path / name)
+        assert "ja.corrected.txt" in caught.value.hint
+    assert (tmp_path / "ja.pdf").read_bytes() == before
+
+
+def test_word_files_are_checked_and_aligned_as_text_is(tmp_path: Path, capsys) -> None:
+    for name, texts in zip(("en", "ja"), TEXTS, strict=True):
+        (tmp_path / f"{name}.docx").write_bytes(_docx(texts))
+        (tmp_path / f"{name}.txt").write_text("\n\n".join(texts), encoding="utf-8")
+
+    def lines(command: str, ending: str) -> list[dict[str, object]]:
+        files = [str(tmp_path / f"{name}.{ending}") for name in ("en", "ja")]
+        assert main([command, *files, "--format", "jsonl"]) < 2
+        return [json.loads(line) | {"file": ""} for line in capsys.readouterr().out.splitlines()]
+
+    assert len(lines("align", "docx")) == len(TEXTS[0])
+    assert lines("check", "docx") == lines("check", "txt")
+    assert lines("align", "docx") == lines("align", "txt")
+
+
+@pytest.mark.parametrize(("kind", "made"), KINDS)
+def test_a_translation_is_laid_out_as_the_english_is(kind: str, made, tmp_path: Path) -> None:
+    path = tmp_path / f"en.{kind}"
+    path.write_bytes(made(TEXTS[0]))
+    document = document_format(str(path)).read(str(path))
+    output = default_output(str(path))
+    assert output == tmp_path / ("ja.txt" if kind == "pdf" else f"ja.{kind}")
+    output.write_bytes(written(document, TEXTS[1]))
+    found = document_format(str(output)).read(str(output)).segments
+    assert [segment.text for segment in found] == TEXTS[1]
+
+
+def test_a_translation_of_plain_text_is_utf_8(tmp_path: Path) -> None:
+    text = "The “old” port.\r\n\r\nIt is closed.\r\n"
+    path = tmp_path / "en.txt"
+    path.write_bytes(text.encode("cp1252"))
+    document = Document(str(path), text, segments(text), "cp1252")
+    assert written(document, ["古い港。", "閉まって\nいる。"]).decode() == (
+        "古い港。\r\n\r\n閉まっている。\r\n"
+    )
