@@ -10,6 +10,7 @@ from tui.commands import (
     score,
     screenshot,
     serve,
+    table,
     translate,
     usage,
 )
@@ -20,6 +21,7 @@ ALL_COMMANDS: tuple[Command, ...] = (
     serve.COMMAND,
     check.COMMAND,
     align.COMMAND,
+    table.COMMAND,
     glossary.COMMAND,
     translate.COMMAND,
     usage.COMMAND,
