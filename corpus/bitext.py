@@ -65,7 +65,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text file as read: `segments` in reading order, all else between them is white space."""
+    """A text as read: `segments` in reading order, all else between them is white space."""
 
     name: str
     """The path as the user gave it."""
@@ -73,7 +73,8 @@ class Document:
     """Decoded, without a byte order mark, line ends as in the file."""
     segments: tuple[Segment, ...]
     encoding: str = "utf-8"
-    """The Python codec that writes the same bytes again (`utf-8-sig` where there was a mark)."""
+    """The Python codec that writes the same bytes again (`utf-8-sig` where there was a mark);
+    empty where the file itself is no text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import TaiyakuError
 from tui.console import complain, note, progress
 from tui.display.counted import counted
-from tui.inputs import aligned_by
+from tui.inputs import aligned_by, read_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -96,7 +96,7 @@ class Batch:
     def _note_signs(self, bitext: Bitext) -> None:
         if bitext.source and bitext.target:
             signs = aligned_by(len(bitext.source.segments), len(bitext.target.segments))
-            self._signs[signs] = None
+            self._signs |= {signs: None, read_as(bitext): None}
 
     def _checked(self, stack: ExitStack) -> Iterator[Checked | Unread]:
         if self._workers < 2:

@@ -11,6 +11,7 @@ from corpus.alignment.pairing import aligned
 from corpus.embedding import installed
 from corpus.errors import BadContent, UnreadableFile
 from corpus.formats import BITEXT_FORMATS, DOCUMENT_FORMATS, bitext_format, document_format
+from corpus.formats.files import shown
 from tui.console import meter, note
 from tui.file_pairs import PATTERNS, checked_pattern, pairs
 
@@ -84,6 +85,16 @@ def open_pair(source: str, target: str, termbase: Termbase) -> Bitext:
     english = document_format(source).read(source)
     japanese = document_format(target).read(target)
     return aligned(english, japanese, termbase.pairs(), meter("paragraphs aligned"))
+
+
+def read_as(bitext: Bitext) -> str:
+    """As what the two documents of a pair were read, for the person who waits."""
+    kinds = []
+    for document in (bitext.source, bitext.target):
+        if document:
+            kind = document_format(document.name).name
+            kinds.append(f"{kind} in {shown(document.encoding)}" if document.encoding else kind)
+    return f"read as {' and '.join(dict.fromkeys(kinds))}"
 
 
 def aligned_by(source: int, target: int) -> str:

@@ -136,7 +136,7 @@ def read(path: str) -> Document:
     paragraphs = segments(text)
     if not paragraphs:
         raise UnreadableFile(f"{path} holds no text", "name a file that holds the text")
-    return Document(path, text, paragraphs)
+    return Document(path, text, paragraphs, encoding="")
 
 
 def corrected(document: Document, changes: Sequence[Change]) -> bytes:

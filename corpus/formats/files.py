@@ -99,10 +99,15 @@ def encode(text: str, codec: str, name: str) -> bytes:
     except UnicodeEncodeError as error:
         character = text[error.start]
         raise UnwritableFile(
-            f"{name} is in {codec.upper()}, which cannot hold {character!r}"
+            f"{name} is in {shown(codec)}, which cannot hold {character!r}"
             f" (U+{ord(character):04X})",
             "convert the file to UTF-8, or write another character",
         ) from None
+
+
+def shown(codec: str) -> str:
+    """The name of a codec as a person knows it."""
+    return f"{codec.removesuffix('-sig').upper()}{' with a mark' if codec.endswith('-sig') else ''}"
 
 
 def replaced(

@@ -43,7 +43,7 @@ def read(path: str) -> Document:
     found = segments(text)
     if not found:
         raise UnreadableFile(f"{path} holds no text", "name a file that holds the text")
-    return Document(path, text, found)
+    return Document(path, text, found, encoding="")
 
 
 def corrected(document: Document, changes: Sequence[Change]) -> bytes:

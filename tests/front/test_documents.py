@@ -140,3 +140,27 @@ def test_a_translation_of_plain_text_is_utf_8(tmp_path: Path) -> None:
     assert written(document, ["古い港。", "閉まって\nいる。"]).decode() == (
         "古い港。\r\n\r\n閉まっている。\r\n"
     )
+
+
+def test_the_encoding_is_said(tmp_path: Path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "en.docx").write_bytes(_docx(TEXTS[0]))
+    (tmp_path / "ja.txt").write_bytes("\r\n\r\n".join(TEXTS[1]).encode("cp932"))
+    for command in ("check", "align"):
+        assert main([command, "en.docx", "ja.txt"]) < 2
+        assert "read as Word and plain text in CP932\n" in capsys.readouterr().err
+
+
+def test_what_was_opened_is_kept_when_it_is_replaced(reviewed, tmp_path: Path) -> None:
+    session = reviewed("docx", _docx)
+    path, kept = tmp_path / "ja.docx", tmp_path / "ja.docx.bak"
+    path.chmod(0o640)
+    before = path.read_bytes()
+    session.next_finding()
+    session.apply()
+    session.save(path)
+    assert path.read_bytes() != before
+    session.undo()
+    session.save(path)
+    assert kept.read_bytes() == before
+    assert [file.stat().st_mode & 0o777 for file in (path, kept)] == [0o640, 0o640]

@@ -42,7 +42,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(chosen: Namespace) -> int:
-    from tui.inputs import aligned_by, open_pair
+    from tui.inputs import aligned_by, open_pair, read_as
     from tui.output import output
     from tui.pipeline import keep_vectors, termbase
     from tui.settings import settings
@@ -65,6 +65,7 @@ def run(chosen: Namespace) -> int:
             _WRITERS[chosen.format](bitext, out)
             if bitext.source and bitext.target:
                 note(aligned_by(len(bitext.source.segments), len(bitext.target.segments)))
+                note(read_as(bitext))
     return 0
 
 

@@ -72,7 +72,8 @@ class CorrectedFile:
         return sum(corrections.get(key) != self._written.get(key) for key in keys)
 
     def write(self, path: Path, corrections: Mapping[str, str]) -> None:
-        """Write all or nothing. Raises UnwritableFile, also for the source and for a target
+        """Write all or nothing; what was opened is kept as `ja.txt.bak` when it is replaced, unless
+        there is such a file. Raises UnwritableFile, also for the source and for a target
         that another program has changed; UnreadableFile where the bitext file is gone."""
         bitext = self.bitext
         if bitext.source is not None and path.resolve() == Path(bitext.source.name).resolve():
@@ -98,6 +99,8 @@ class CorrectedFile:
                 f"{path.name} was changed by another program", "write to another name"
             )
         data = self._data(corrections)
+        if in_place and self._written_in_place is None:
+            _keep_original(path)
         write_atomically(path, data)
         if not self._locked:
             with suppress(WorkspaceError):  # it is written, whether that is remembered or not
@@ -134,6 +137,13 @@ class CorrectedFile:
         if read_bytes(bitext.name) == self._written_in_place:
             return True
         return document_format(bitext.name).read(bitext.name).text == bitext.target.text
+
+
+def _keep_original(path: Path) -> None:
+    kept = path.with_name(f"{path.name}.bak")
+    if not kept.exists():
+        write_atomically(kept, read_bytes(path))
+        kept.chmod(path.stat().st_mode & 0o777)
 
 
 def _known_by(path: Path) -> str:
