@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
-from corpus.formats.layout import Layout, joint
+from corpus.errors import UnreadableFile
+from corpus.formats.layout import MOST_BLOCKS, Layout, joint
 from corpus.formats.markup import Kind, add_text
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ class Reader:
             paragraph.end = mark.span.end
             if paragraph.layout.text.strip():
                 self.paragraphs.append(paragraph)
+            if len(self.paragraphs) > MOST_BLOCKS:
+                raise UnreadableFile("the file holds too many paragraphs", "split it into several")
 
     def _run(self, mark: Mark) -> None:
         self._runs += _DEPTH.get(mark.kind, 0)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from corpus.formats.html_blocks import Block
     from corpus.formats.layout import Change
 
-_LIMIT = 16 * 1024 * 1024
+_LIMIT = 8 * 1024 * 1024
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
 _HEAD = 4096
 _CODECS = {

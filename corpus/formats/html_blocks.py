@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
-from corpus.formats.layout import Layout, is_wide, joint
+from corpus.errors import UnreadableFile
+from corpus.formats.layout import MOST_BLOCKS, Layout, is_wide, joint
 from corpus.formats.markup import Kind, add_text, marks
 from corpus.segmentation import starts_with_list_mark
 
@@ -221,6 +222,8 @@ class _Page:
         """The block ends here."""
         if self.block and self.block.text.strip():
             self.blocks.append(self.block)
+        if len(self.blocks) > MOST_BLOCKS:
+            raise UnreadableFile("the page holds too many paragraphs", "split it into several")
         self.block, self.gap = None, _Gap()
         if self.base is not None:
             self.base = 0
@@ -228,7 +231,7 @@ class _Page:
 
 def blocks(source: str) -> tuple[list[Block], list[Span]]:
     """All blocks in the order of the page, menus and the like too, and where elements that may
-    hold several stand."""
+    hold several stand. Raises UnreadableFile for too many."""
     page = _Page(source)
     for mark in marks(source, raw=True):
         page.take(mark)

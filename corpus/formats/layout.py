@@ -23,6 +23,8 @@ Change = tuple[Span, str]
 
 GAP = "\n\n"
 """What stands between two blocks of a laid out text."""
+MOST_BLOCKS = 50_000
+"""Paragraphs of a file, from which on it is refused: each of them takes its room and time."""
 _FINE = 2_000_000
 """Old times new characters up to which two texts are compared one by one."""
 _SHORTEST_MATCH = 2

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from corpus.formats.html_blocks import Block
 
-_LARGEST = 4 * 1024 * 1024
+_LARGEST = 1024 * 1024
 """Characters of a page up to which trafilatura is asked."""
 _LONG = 20
 """Characters of a block that is not found within others by chance."""

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.bitext import Span
 from corpus.errors import UnreadableFile, UnwritableFile
-from corpus.formats import document_format, package
+from corpus.formats import document_format, docx_reader, package
 from texts.word_file import p, packed, parts, run
 
 BOLD = "<w:rPr><w:b/></w:rPr>"
@@ -205,3 +205,9 @@ def test_what_unpacks_to_too_much_is_refused(limit: str, word, monkeypatch) -> N
     monkeypatch.setattr(package, limit, 3 if limit == "_MOST_PARTS" else 2000)
     with pytest.raises(UnreadableFile, match="too much"):
         _texts(path)
+
+
+def test_a_file_of_too_many_paragraphs_is_refused(word, monkeypatch) -> None:
+    monkeypatch.setattr(docx_reader, "MOST_BLOCKS", 3)
+    with pytest.raises(UnreadableFile, match="too many"):
+        _texts(word(p("Kobe opens.") * 4))

@@ -11,7 +11,7 @@ import pytest
 
 from corpus.bitext import Span
 from corpus.errors import UnreadableFile, UnwritableFile
-from corpus.formats import document_format
+from corpus.formats import document_format, html_blocks
 from corpus.formats.html_blocks import blocks
 
 pytestmark = pytest.mark.skipif(
@@ -241,6 +241,12 @@ def test_what_a_browser_does_not_show_is_not_read(page) -> None:
 def test_deep_and_broken_markup_is_read_in_one_pass(piece: str) -> None:
     source = piece * 20_000
     assert sum(len(block.text) for block in blocks(source)[0]) <= len(source)
+
+
+def test_a_page_of_too_many_paragraphs_is_refused(page, monkeypatch) -> None:
+    monkeypatch.setattr(html_blocks, "MOST_BLOCKS", 3)
+    with pytest.raises(UnreadableFile, match="too many"):
+        _texts(page("<p>Kobe opens.</p>" * 4))
 
 
 def test_without_the_extra_the_hint_says_how_to_install_it(page, monkeypatch) -> None:
