@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DECODER = json.JSONDecoder()
-_SPACE = " \t"
+_SPACE = " \t\r\n"
 _HINT = 'one object a line: {"id": "...", "source": "...", "target": "..."}'
 
 

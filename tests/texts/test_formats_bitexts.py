@@ -158,3 +158,11 @@ def test_every_bitext_format_has_an_ending_of_its_own() -> None:
     assert len(set(endings)) == len(endings)
     assert bitext_format("statement.TXT") is None
     assert bitext_format("-") is BITEXT_FORMATS[0]
+
+
+def test_a_lone_return_between_members_is_white_space(tmp_path: Path) -> None:
+    path = tmp_path / "b.jsonl"
+    path.write_bytes('{"id": 1, \r"source": "Kobe", "target": "神戸"}\n'.encode())
+    known = bitext_format(str(path))
+    assert known
+    assert known.read(str(path)).units[0].source == "Kobe"
