@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from corpus.formats.layout import Change
     from corpus.formats.markdown_blocks import Block
 
+_LIMIT = 8 * 1024 * 1024
 _SPECIAL = re.compile(r"([\\`*<\[\]])")
 _LINE_BREAKS = re.compile(r"\s*[\r\n]+\s*")
 
 
 def read(path: str) -> Document:
     """The text of the file; raises UnreadableFile, also where it holds none."""
-    source, codec = decode(read_bytes(path), path)
+    source, codec = decode(read_bytes(path, _LIMIT), path)
     layout, _ = _laid_out(source)
     paragraphs = segments(layout.text)
     if not paragraphs:
@@ -40,7 +41,7 @@ def read(path: str) -> Document:
 def corrected(document: Document, changes: Sequence[Change]) -> bytes:
     """The file with spans of its text replaced; all other bytes as they were. Raises
     UnwritableFile where the file has changed since it was read."""
-    data = read_bytes(document.name)
+    data = read_bytes(document.name, _LIMIT)
     source, codec = decode(data, document.name)
     layout, found = _laid_out(source)
     if layout.text != document.text:

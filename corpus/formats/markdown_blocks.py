@@ -35,6 +35,7 @@ _INLINE = re.compile(
 _CELL = re.compile(r"(?:\\.|[^|\\])+")
 _LONGEST = 5_000
 """Characters of a line in which marks of emphasis and links are looked for."""
+_MOST_MARKS = 120
 _DEEPEST = 8
 
 
@@ -194,4 +195,8 @@ def _inline(layout: Layout, source: str, span: Span, depth: int = 0) -> None:
 
 
 def _seen(source: str, span: Span) -> Iterator[re.Match[str]]:
-    return _INLINE.finditer(source, span.start, span.end) if len(span) <= _LONGEST else iter(())
+    """Marks, but not in a line of nothing else: to look for their ends would take too long."""
+    line = span.of(source)
+    if len(line) > _LONGEST or sum(map(line.count, "*_`[~<!")) > _MOST_MARKS:
+        return iter(())
+    return _INLINE.finditer(source, span.start, span.end)
