@@ -11,11 +11,12 @@ from corpus.alignment.pairing import aligned
 from corpus.embedding import installed
 from corpus.errors import BadContent, UnreadableFile
 from corpus.formats import BITEXT_FORMATS, DOCUMENT_FORMATS, bitext_format, document_format
+from corpus.formats.stretches import stretches
 from tui.console import meter, note
 from tui.file_pairs import PATTERNS, checked_pattern, pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus.bitext import Bitext
     from glossary.termbase import Termbase
@@ -41,6 +42,13 @@ class Input:
         if self.source is not None:
             return open_pair(self.source, self.path, termbase)
         return open_bitext(self.path)
+
+    def stretches(self) -> Iterator[Bitext] | None:
+        """A bitext file that is too large to be read whole, bit by bit; None for all else."""
+        found = None if self.source is not None or self.path == STDIN else bitext_format(self.path)
+        if found is None or found.stream is None or _size(self.path) <= found.whole:
+            return None
+        return stretches(found.stream(self.path), self.path)
 
 
 def inputs(words: Sequence[str], pattern: Sequence[str] = ()) -> tuple[Input, ...]:
@@ -103,6 +111,13 @@ def open_bitext(path: str) -> Bitext:
     if found is None:
         raise BadContent(f"{path}: not a bitext", "name the English and the Japanese document")
     return found.read(path)
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0  # who reads it says what is wrong
 
 
 def _is_bitext(word: str) -> bool:

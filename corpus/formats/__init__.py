@@ -3,11 +3,17 @@
 from pathlib import PurePath
 
 from corpus.errors import UnreadableFile
-from corpus.formats import csv, jsonl, plain, tmx, tsv
+from corpus.formats import csv, jsonl, parquet, plain, tmx, tsv
 from corpus.formats.format import BitextFormat, DocumentFormat
 
 DOCUMENT_FORMATS: tuple[DocumentFormat, ...] = (plain.FORMAT,)
-BITEXT_FORMATS: tuple[BitextFormat, ...] = (jsonl.FORMAT, tsv.FORMAT, csv.FORMAT, tmx.FORMAT)
+BITEXT_FORMATS: tuple[BitextFormat, ...] = (
+    jsonl.FORMAT,
+    tsv.FORMAT,
+    csv.FORMAT,
+    tmx.FORMAT,
+    parquet.FORMAT,
+)
 
 
 def document_format(path: str) -> DocumentFormat:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent
+from corpus.formats import files
 from corpus.formats.files import decode, read_bytes
 from corpus.formats.rows import Row, units, with_targets
 from corpus.language.japanese import is_japanese
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 _QUOTED = r'"(?:[^"]|"")*+"'
 _HINT = "the first row names the columns: source and target, and if wanted id and document"
@@ -72,26 +73,22 @@ class Table(NamedTuple):
         lines = list(self._lines(text, path))
         if not lines:
             return []
-        columns, below = _columns(lines, path)
-        width = max(columns.values()) + 1
-        rows = []
-        for line in below:
-            place = f"{path}:{line.number}"
-            if len(line.cells) < width:
-                raise BadContent(f"{place}: {len(line.cells)} cells instead of {width}", _HINT)
-            cells = {name: line.cells[column] for name, column in columns.items()}
-            rows.append(
-                Row(
-                    path,
-                    line.number,
-                    cells["id"].value or None if "id" in cells else None,
-                    cells["source"].value,
-                    cells["target"].value,
-                    cells["document"].value or None if "document" in cells else None,
-                    cells["target"].span,
-                )
-            )
-        return rows
+        columns, has_header = _columns(lines[0], path)
+        return [_row(line, columns, path) for line in lines[has_header:]]
+
+    def stream(self, path: str) -> Iterator[Row]:
+        """As `BitextFormat.stream`, for a table whose cells do not stand in quotes."""
+        columns: dict[str, int] | None = None
+        for number, text in enumerate(files.lines(path), start=1):
+            values = text.split(self.separator)
+            if not any(values):
+                continue
+            line = _Line(number, [_Cell(value, Span(0, 0)) for value in values])
+            if columns is None:
+                columns, has_header = _columns(line, path)
+                if has_header:
+                    continue
+            yield _row(line, columns, path)
 
     def _lines(self, text: str, path: str) -> Iterator[_Line]:
         """The rows that hold anything, each cell with its span in the text."""
@@ -124,13 +121,30 @@ class Table(NamedTuple):
         return written
 
 
-def _columns(lines: Sequence[_Line], path: str) -> tuple[dict[str, int], Sequence[_Line]]:
-    """Where each column stands, and the rows below the header."""
-    names = [cell.value.strip().lower() for cell in lines[0].cells]
+def _row(line: _Line, columns: dict[str, int], path: str) -> Row:
+    width = max(columns.values()) + 1
+    if len(line.cells) < width:
+        given = f"{path}:{line.number}: {len(line.cells)} cells instead of {width}"
+        raise BadContent(given, _HINT)
+    cells = {name: line.cells[column] for name, column in columns.items()}
+    return Row(
+        path,
+        line.number,
+        cells["id"].value or None if "id" in cells else None,
+        cells["source"].value,
+        cells["target"].value,
+        cells["document"].value or None if "document" in cells else None,
+        cells["target"].span,
+    )
+
+
+def _columns(first: _Line, path: str) -> tuple[dict[str, int], bool]:
+    """Where each column stands, and whether the first row says so."""
+    values = [cell.value for cell in first.cells]
+    names = [value.strip().lower() for value in values]
     if "source" in names and "target" in names:
         known = ("id", "source", "target", "document")
-        return {name: names.index(name) for name in known if name in names}, lines[1:]
-    values = [cell.value for cell in lines[0].cells]
+        return {name: names.index(name) for name in known if name in names}, True
     if len(values) == 2 and is_japanese(values[1]) and not is_japanese(values[0]):
-        return {"source": 0, "target": 1}, lines
-    raise BadContent(f"{path}:{lines[0].number}: no columns source and target", _HINT)
+        return {"source": 0, "target": 1}, False
+    raise BadContent(f"{path}:{first.number}: no columns source and target", _HINT)
