@@ -60,23 +60,23 @@ def check_batch(batch: Any, rules: Rules = Rules()) -> Any:  # noqa: B008 -- it 
     over whole documents. A unit without a document is judged by itself. `row` is the number of
     the unit in the batch, from 0, by which findings are in order. Raises TaiyakuError.
     """
-    rows = [*table_rows(batch, "batch", 0)]
-    return pyarrow.RecordBatch.from_pylist([*finding_rows(rows, rules)], schema=FINDINGS)
+    found = finding_rows([*table_rows(batch, "batch", 0)], rules)
+    rows = [finding | {"row": number} for number, finding in found]
+    return pyarrow.RecordBatch.from_pylist(rows, schema=FINDINGS)
 
 
-def finding_rows(rows: Sequence[Row], rules: Rules) -> Iterator[dict[str, object]]:
-    """The findings of the rows, in the order of `Row.line`, as rows with the fields of `FINDINGS`.
-
-    A row's `line` is its `row` there; no two rows have the same.
+def finding_rows(rows: Sequence[Row], rules: Rules) -> Iterator[tuple[int, dict[str, object]]]:
+    """The findings of the rows with the `line` of their row, in that order, no two of which are
+    the same: the fields of `FINDINGS` but for `row`.
     """
     termbase, wanted = loaded(rules)
     found = [
         (unit.line, place, unit, finding)
         for document in _documents(rows)
-        for place, (unit, finding) in enumerate(_judged(document, termbase, wanted))
+        for place, (unit, finding) in enumerate(_judged(document, termbase, wanted, rules.known))
     ]
     for line, _, unit, finding in sorted(found, key=lambda each: each[:2]):
-        yield _row(line or 0, unit, finding) | {"glossary": termbase.digest}
+        yield line or 0, _fields(unit, finding) | {"glossary": termbase.digest}
 
 
 def _documents(rows: Sequence[Row]) -> Iterator[Sequence[TranslationUnit]]:
@@ -88,16 +88,18 @@ def _documents(rows: Sequence[Row]) -> Iterator[Sequence[TranslationUnit]]:
 
 
 def _judged(
-    document: Sequence[TranslationUnit], termbase: Termbase, wanted: Sequence[Check]
+    document: Sequence[TranslationUnit],
+    termbase: Termbase,
+    wanted: Sequence[Check],
+    known: frozenset[str],
 ) -> Iterator[tuple[TranslationUnit, Finding]]:
     by_id = {unit.id: unit for unit in document}
-    found = findings(judged(document, termbase, wanted), wanted)
+    found = findings(judged(document, termbase, wanted), wanted, known)
     return ((by_id[finding.unit], finding) for finding in found)
 
 
-def _row(number: int, unit: TranslationUnit, finding: Finding) -> dict[str, object]:
+def _fields(unit: TranslationUnit, finding: Finding) -> dict[str, object]:
     return {
-        "row": number,
         "document": finding.document,
         "unit": finding.unit,
         "check": finding.check,

@@ -57,6 +57,8 @@ class _Layered(Termbase):
 
     @cached_property
     def digest(self) -> str:
+        if not self._own.concepts:
+            return self._names.digest
         content = f"{self._own.digest} {self._names.digest}"
         return blake2b(content.encode(), digest_size=8).hexdigest()
 

@@ -16,7 +16,7 @@ from corpus.errors import BadContent
 from corpus.formats.files import read_bytes
 from glossary import formats
 from glossary.checks import ALL_CHECKS, PROFILES
-from glossary.compiled import CompiledTermbase, kept
+from glossary.compiled import CompiledTermbase, compiled, kept
 from glossary.formats import read_terms
 from glossary.layers import layered
 from glossary.names import load_names, names_key, over_names
@@ -46,13 +46,17 @@ class Rules:
     select: tuple[str, ...] = ()
     """Checks and profiles by name; empty: the profile `default`."""
     ignore: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
+    """Fingerprints of findings that nobody wants to hear of again."""
     carried: tuple[bytes, ...] = ()
     """The terms themselves instead of `files` and `names`, as `carrying` puts them here."""
+    digest: str = ""
+    """What `Termbase.digest` of those is to be: that of the terms where they came from."""
 
     def termbase(self, own: Iterable[Concept] = ()) -> Termbase:
         """The terms, `own` ones above all others. Raises TaiyakuError for a file of no use."""
         if self.carried:
-            return layered(own, CompiledTermbase(self.carried))
+            return layered(own, CompiledTermbase(self.carried, self.digest))
         if sum(map(_size, self.files)) >= _COMPILED_FROM:
             return layered(own, CompiledTermbase(self._compiled()))
         concepts = [*own, *self._concepts()]
@@ -62,12 +66,14 @@ class Rules:
         """The checks. Raises BadContent for a name that none has."""
         return checks(self.select, self.ignore)
 
-    def carrying(self) -> Rules:
-        """The same with the terms inside, for machines that do not have the files."""
-        if self.carried:
-            return self
-        parts = tuple(map(bytes, self._compiled()))
-        return replace(self, files=(), carried=parts)
+    def carrying(self, own: Sequence[Concept] = ()) -> Rules:
+        """The same with the terms inside, `own` ones too, for machines that lack the files."""
+        if own:
+            parts: Sequence[Part] = compiled(Termbase.of((*own, *self._all_concepts())))
+        else:
+            parts = self.carried or self._compiled()
+        digest = self.termbase(own).digest
+        return replace(self, files=(), carried=tuple(map(bytes, parts)), digest=digest)
 
     def _concepts(self) -> tuple[Concept, ...]:
         return tuple(c for path in reversed(self.files) for c in read_terms(path))

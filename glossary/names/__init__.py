@@ -52,4 +52,4 @@ def _compiled() -> CompiledTermbase:
     from platformdirs import user_cache_path
 
     path = user_cache_path("taiyaku", appauthor=False) / "names.bin"
-    return CompiledTermbase(kept(path, names_key(), load_names), names_key())
+    return CompiledTermbase(kept(path, names_key(), load_names), names_key()[:16])

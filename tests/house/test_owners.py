@@ -14,9 +14,12 @@ OWNERS = {
     "charset_normalizer": {"corpus/formats/files.py"},
     "daachorse": {"glossary/automaton.py"},
     "deepl": {"corpus/engines/deepl_api.py"},
+    "distributed": {"tui/shards/engines.py"},
+    "fsspec": {"tui/shards/storage.py"},
     "jinja2": {"tui/reports/html.py"},
     "lxml": {"glossary/formats/xml_tree.py", "glossary/formats/tbx.py"},
     "openpyxl": {"glossary/formats/xlsx.py"},
+    "pyarrow": {"corpus/formats/parquet.py", "glossary/batch.py", "tui/shards/work.py"},
     "rapidfuzz": {"glossary/fuzzy.py"},
     "sacrebleu": {"corpus/scoring.py"},
     "sqlite3": {

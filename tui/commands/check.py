@@ -61,6 +61,17 @@ def arguments(parser: ArgumentParser) -> None:
         default=1,
         help="check that many files at a time (default: 1)",
     )
+    parser.add_argument(
+        "--shards",
+        metavar="FOLDER",
+        help="write the findings about Parquet files, wherever fsspec finds them, to Parquet files "
+        "here; the next run of the same goes on where this one ended (extra cluster)",
+    )
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="with --shards: work on this Dask cluster, such as tcp://head:8786",
+    )
     options.add_workspace(parser)
 
 
@@ -74,6 +85,10 @@ def run(chosen: Namespace) -> int:
     from tui.settings import settings
 
     wanted = settings(chosen)
+    if chosen.shards or chosen.scheduler:
+        from tui.shards.command import check_shards
+
+        return check_shards(chosen, wanted)
     known = read_baseline(chosen.baseline) if chosen.baseline else frozenset()
     items = texts(inputs(chosen.inputs, wanted.pairs), wanted.glossary)
     if chosen.changed is not None:
