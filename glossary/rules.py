@@ -23,11 +23,13 @@ from glossary.names import load_names, names_key, over_names
 from glossary.termbase import Termbase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from glossary.checks import Check
     from glossary.compiled import Part
     from glossary.concept import Concept
+    from glossary.finding import Finding, Severity
+    from glossary.rendering import AnnotatedUnit
 
 _COMPILED_FROM = 16 * 1024
 """Bytes of glossary files that are worth a compiled copy in the user's cache folder."""
@@ -46,6 +48,8 @@ class Rules:
     select: tuple[str, ...] = ()
     """Checks and profiles by name; empty: the profile `default`."""
     ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+    """By the name of a check, how grave its findings are."""
     known: frozenset[str] = frozenset()
     """Fingerprints of findings that nobody wants to hear of again."""
     carried: tuple[bytes, ...] = ()
@@ -64,7 +68,7 @@ class Rules:
 
     def checks(self) -> tuple[Check, ...]:
         """The checks. Raises BadContent for a name that none has."""
-        return checks(self.select, self.ignore)
+        return checks(self.select, self.ignore, self.severity)
 
     def carrying(self, own: Sequence[Concept] = ()) -> Rules:
         """The same with the terms inside, `own` ones too, for machines that lack the files."""
@@ -97,16 +101,39 @@ class Rules:
         return self._concepts() + (load_names() if self.names else ())
 
 
-def checks(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:
+def checks(
+    select: Sequence[str],
+    ignore: Sequence[str],
+    severity: Sequence[tuple[str, Severity]] = (),
+) -> tuple[Check, ...]:
     """The checks that are asked for by name or profile, in the order of the register.
 
-    Raises BadContent for a name that none has.
+    All findings of a check that `severity` names are as grave as it says. Raises BadContent for a
+    name that none has.
     """
-    known = [*PROFILES, *(c.name for c in ALL_CHECKS)]
-    if unknown := [name for name in (*select, *ignore) if name not in known]:
-        raise BadContent(f"there is no check {unknown[0]!r}", f"known are {', '.join(known)}")
+    own = [c.name for c in ALL_CHECKS]
+    graded = dict(severity)
+    for name in (*select, *ignore, *graded):
+        known = own if name in graded else [*PROFILES, *own]
+        if name not in known:
+            raise BadContent(f"there is no check {name!r}", f"known are {', '.join(known)}")
     wanted, unwanted = _named(select or ("default",)), _named(ignore)
-    return tuple(c for c in ALL_CHECKS if c.name in wanted - unwanted)
+    chosen = [c for c in ALL_CHECKS if c.name in wanted - unwanted]
+    return tuple(_graded(c, graded[c.name]) if c.name in graded else c for c in chosen)
+
+
+def _graded(check: Check, severity: Severity) -> Check:
+    """The check with all its findings of one severity."""
+    across = check.across
+
+    def find(unit: AnnotatedUnit) -> Iterator[Finding]:
+        return (replace(finding, severity=severity) for finding in check.find(unit))
+
+    def find_across(units: Sequence[AnnotatedUnit]) -> Iterator[Finding]:
+        found = across(units) if across else ()
+        return (replace(finding, severity=severity) for finding in found)
+
+    return replace(check, severity=severity, find=find, across=across and find_across)
 
 
 @lru_cache(maxsize=4)

@@ -92,7 +92,7 @@ class Batch:
 
     def summarise(self) -> None:
         """A line or two on stderr; nothing where no input could be read."""
-        if self.unread and self.unread == len(self.inputs):
+        if self.unread == len(self.inputs):
             return
         grave_first = sorted(self.counts, key=lambda s: -s.rank)
         found = ", ".join(f"{self.counts[s]} {s}" for s in grave_first)

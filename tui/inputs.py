@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,27 +122,38 @@ def _size(path: str) -> int:
 
 
 def _is_bitext(word: str) -> bool:
-    return word == STDIN or Path(word).is_dir() or bitext_format(word) is not None
+    return (
+        word == STDIN or Path(word).is_dir() or _is_pattern(word) or bitext_format(word) is not None
+    )
+
+
+def _is_pattern(word: str) -> bool:
+    return "*" in word and not Path(word).exists()
 
 
 def _inputs(word: str, patterns: Sequence[Pattern]) -> list[Input]:
-    """A folder stands for the bitexts and the pairs in it, at any depth, by their names."""
-    if word == STDIN or not Path(word).is_dir():
+    """A folder stands for the bitexts and the pairs in it, at any depth, by their names; a pattern
+    with `*` for those among the files that it fits."""
+    if _is_pattern(word):
+        found = glob(word, recursive=True)  # noqa: PTH207 -- which may begin anywhere
+        folder, files = Path(), sorted(file for file in found if Path(file).is_file())
+    elif word != STDIN and Path(word).is_dir():
+        folder = Path(word)
+        files = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    else:
         return [Input(word)]
-    folder = Path(word)
-    files = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
     documents = [file for file in files if _is_document(file)]
     paired, alone = pairs(documents, patterns)
     for file in alone:
         note(f"{folder / file} has no Japanese beside it, and is left out")
-    found = [Input(str(folder / file)) for file in files if _is_bitext(file)]
-    found += [Input(str(folder / ja), source=str(folder / en)) for en, ja in paired]
-    if not found:
+    there = [Input(str(folder / file)) for file in files if _is_bitext(file)]
+    there += [Input(str(folder / ja), source=str(folder / en)) for en, ja in paired]
+    if not there:
         raise BadContent(
-            f"{word}: no bitext and no pair of documents in this folder",
+            f"{word}: no bitext and no pair of documents here",
             "name the documents as x.en.txt and x.ja.txt, or set `pairs` in taiyaku.toml",
         )
-    return sorted(found, key=lambda i: i.path)
+    return sorted(there, key=lambda i: i.path)
 
 
 def _is_document(file: str) -> bool:

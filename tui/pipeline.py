@@ -59,7 +59,7 @@ def judge(chosen: Settings, known: frozenset[str] = frozenset()) -> Judge:
 
     It says nothing of findings whose fingerprint is `known`.
     """
-    wanted = checks(chosen.select, chosen.ignore)
+    wanted = checks(chosen.select, chosen.ignore, chosen.severity)
     exempt = frozenset(chosen.exempt)
     keep_vectors(chosen)
     path = workspace_path(chosen)
@@ -92,7 +92,7 @@ def open_session(item: Input, chosen: Settings, *, later: bool = False) -> Revie
     except UnreadableFile as error:
         raise _with_what_is_kept(error, item, workspace_path(chosen)) from error
     workspace = Workspace.open(workspace_path(chosen))
-    wanted = checks(chosen.select, chosen.ignore)
+    wanted = checks(chosen.select, chosen.ignore, chosen.severity)
     later = later and len(bitext.units) > _JUDGED_FIRST
     return ReviewSession(
         bitext,

@@ -106,3 +106,14 @@ def test_a_report_can_be_written_to_a_device(tmp_path):
     units.write_text('{"source": "Rain fell.", "target": "雨が降った。"}\n', encoding="utf-8")
     assert main(["check", str(units), "-o", "/dev/null", "--workspace", str(tmp_path / "n")]) == 0
     assert Path("/dev/null").is_char_device()
+
+
+def test_a_pattern_stands_for_the_bitexts_and_pairs_among_its_files(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("in/1.en.txt", "in/1.ja.txt", "in/2.en.txt", "in/2.ja.txt", "in/deep/u.jsonl"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).touch()
+    assert inputs(["in/1*.txt"]) == (Input("in/1.ja.txt", source="in/1.en.txt"),)
+    assert inputs(["in/**/*.jsonl"]) == (Input("in/deep/u.jsonl"),)
+    with pytest.raises(TaiyakuError, match="no bitext and no pair"):
+        inputs(["in/3*"])

@@ -182,3 +182,28 @@ def test_every_line_of_json_lines_is_as_the_schema_says(pair, bitext):
 def test_the_schema_names_every_key_of_a_finding(pair):
     (line,) = [json.loads(line) for line in report("jsonl", pair).splitlines()]
     assert set(line) == set(SCHEMA["$defs"]["finding"]["properties"])
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_on_a_terminal_findings_stand_under_their_file(pair, bitext, monkeypatch):
+    text = next(r for r in ALL_REPORTS if r.name == "text")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    out = Terminal()
+    text.write([pair, bitext], out)
+    coloured = out.getvalue()
+    monkeypatch.setenv("NO_COLOR", "1")
+    out = Terminal()
+    text.write([pair, bitext], out)
+    plain = out.getvalue()
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == plain
+    assert "\x1b[1;31mcritical\x1b[m" in coloured
+    first, second = plain.strip().split("\n\n")
+    assert first.splitlines()[0].endswith("/ja.txt")
+    assert first.splitlines()[1].startswith("  3:3:     critical confusable-rendering: ")
+    assert second.splitlines()[0] == "units.jsonl"
+    assert second.splitlines()[1].startswith("  1: [a]   critical confusable-rendering: ")
+    assert len(second.splitlines()) == 1 + len(bitext.findings)

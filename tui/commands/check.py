@@ -94,6 +94,8 @@ def run(chosen: Namespace) -> int:
     if chosen.changed is not None:
         new = changed_files(chosen.changed)
         items = tuple(i for i in items if any(Path(f).resolve() in new for f in i.files))
+        if not items:
+            note(f"none of these files differs from {chosen.changed}")
     work = Batch(partial(judge, wanted, known), items, chosen.workers)
     read = (*chosen.inputs, *wanted.glossary)
     if chosen.write_baseline:

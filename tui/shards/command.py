@@ -47,7 +47,9 @@ def _engine(chosen: Namespace) -> Engine:
 def _rules(chosen: Namespace, wanted: Settings) -> Rules:
     """Those of the settings, with the terms and waivers of the workspace, if any."""
     known = read_baseline(chosen.baseline) if chosen.baseline else frozenset()
-    rules = Rules(wanted.glossary, wanted.names, wanted.select, wanted.ignore, known)
+    rules = Rules(
+        wanted.glossary, wanted.names, wanted.select, wanted.ignore, wanted.severity, known
+    )
     path = workspace_path(wanted)
     own: tuple[Concept, ...] = ()
     if path.is_file():

@@ -72,7 +72,7 @@ def _manifest(files: Sequence[str], rules: Rules) -> dict[str, object]:
         "taiyaku-shards": _VERSION,
         "version": version("taiyaku"),
         "glossary": termbase.digest,
-        "checks": [check.name for check in checks],
+        "checks": {check.name: check.severity for check in checks},
         "known": blake2b("".join(sorted(rules.known)).encode(), digest_size=8).hexdigest(),
         "inputs": {file: storage.size(file) for file in files},
     }
