@@ -111,7 +111,7 @@ def test_a_file_that_cannot_be_read_stops_no_other(corpus, tmp_path, capsys):
     assert check("in", "--shards", "out") == 2
     said = capsys.readouterr().err
     assert "00060.parquet" in said
-    assert "1 part could not be checked" in said
+    assert "1 of the parts could not be checked" in said
     assert results(tmp_path / "out") == results(tmp_path / "whole")
     assert not json.loads((tmp_path / "out" / "_manifest.json").read_text("utf-8"))["done"]
 

@@ -6,18 +6,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossary.finding import Severity
 from tui.commands import options
 from tui.commands.command import Command
 from tui.console import note
 from tui.display.counted import counted
-from tui.reports import ALL_REPORTS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 
 def arguments(parser: ArgumentParser) -> None:
+    from glossary.finding import Severity
+    from tui.reports import ALL_REPORTS
+
     parser.add_argument(
         "inputs",
         metavar="INPUT",
@@ -82,6 +83,7 @@ def run(chosen: Namespace) -> int:
     from tui.inputs import inputs, texts
     from tui.output import output
     from tui.pipeline import judge
+    from tui.reports import ALL_REPORTS
     from tui.settings import settings
 
     wanted = settings(chosen)

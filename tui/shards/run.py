@@ -114,7 +114,7 @@ def _end(
     totals = {"units": units, "findings": dict(sorted(counts.items())), "parts": parts}
     _say(folder, manifest | totals | {"done": not unread})
     found = ", ".join(f"{number} {severity}" for severity, number in sorted(counts.items()))
-    missing = f"; {counted(len(unread), 'part')} could not be checked" if unread else ""
+    missing = f"; {len(unread)} of the parts could not be checked" if unread else ""
     note(f"{counted(units, 'unit')} checked: {found or 'nothing found'}{missing}")
     note(f"judged with the glossary {manifest['glossary']}; the findings are in {folder}")
     return counts, not unread
