@@ -200,7 +200,8 @@ def weblate(csv: Path, rows: list[list[str]]) -> tuple[float, int]:
     return time.perf_counter() - begin, found
 
 
-def memory(folder: Path, count: int = 100_000) -> None:
+def memory(folder: Path, count: int = 400_000) -> None:
+    """Both larger than what is read whole."""
     csv = glossary(folder, 10_000)
     for many in (count, 10 * count):
         units = bitext(folder, many, 10_000)

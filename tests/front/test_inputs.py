@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -117,3 +119,19 @@ def test_a_pattern_stands_for_the_bitexts_and_pairs_among_its_files(tmp_path, mo
     assert inputs(["in/**/*.jsonl"]) == (Input("in/deep/u.jsonl"),)
     with pytest.raises(TaiyakuError, match="no bitext and no pair"):
         inputs(["in/3*"])
+
+
+@pytest.mark.parametrize(
+    ("words", "extra"),
+    [(["units.parquet"], "batch"), (["units.parquet", "--shards", "out"], "cluster")],
+)
+def test_an_extra_that_is_missing_is_named(words, extra, tmp_path):
+    program = "import sys; sys.modules['pyarrow'] = None; from tui.cli import run; run()"
+    run = subprocess.run(
+        [sys.executable, "-c", program, "check", *words, "--workspace", "none.db"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+    )
+    assert run.returncode == 2
+    assert f" the extra {extra}\nhint: pip install 'taiyaku[{extra}]'" in run.stderr

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.errors import BadContent
+from corpus.errors import BadContent, TaiyakuError
 from glossary.finding import Severity
 from glossary.rules import Rules
 from tui.baseline import read_baseline
@@ -28,7 +28,12 @@ def check_shards(chosen: Namespace, wanted: Settings) -> int:
     if clash := next((name for name in _NOT_WITH_SHARDS if getattr(chosen, name)), None):
         flag = clash.replace("_", "-")
         raise BadContent(f"--shards does not go with --{flag}", "leave one of them out")
-    from tui.shards.run import run
+    try:
+        from tui.shards.run import run
+    except ModuleNotFoundError:
+        raise TaiyakuError(
+            "--shards needs the extra cluster", "pip install 'taiyaku[cluster]'"
+        ) from None
 
     rules = _rules(chosen, wanted)
     with _engine(chosen) as engine:
