@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 Part = bytes | memoryview
-_PARTS = 11
+_PARTS = 12
 _NUMBERS = "I"
 
 
@@ -37,9 +37,11 @@ class CompiledTermbase:
     """The concepts of one termbase and its indexes, read from bytes."""
 
     def __init__(self, parts: Sequence[Part], digest: str = "") -> None:
-        """`parts` are those that `compiled` made, `digest` tells their content from another."""
-        self.digest = digest
+        """`parts` are those that `compiled` made, `digest` tells their content from another; by
+        itself it is `Termbase.digest` of what was compiled.
+        """
         (
+            facts,
             ids,
             source_forms,
             target_forms,
@@ -58,6 +60,13 @@ class CompiledTermbase:
         self._starts, self._sources, self._targets = map(_numbers, packed)
         self._english, self._japanese = english, japanese
         self._built: dict[int, Concept] = {}
+        self._own, content = json.loads(bytes(facts))
+        self.digest: str = digest or content
+
+    @property
+    def own(self) -> tuple[Concept, ...]:
+        """As `Termbase.own`."""
+        return tuple(map(self.concept, range(self._own)))
 
     @cached_property
     def source_automaton(self) -> Everywhere:
@@ -118,14 +127,17 @@ class CompiledTermbase:
         return {form: number for number, form in enumerate(self.target_forms)}
 
 
-def kept(path: Path, key: str, concepts: Callable[[], Iterable[Concept]]) -> CompiledTermbase:
-    """The termbase from the file at `path`; made of `concepts` where the file is not for `key`."""
+def kept(path: Path, key: str, concepts: Callable[[], Iterable[Concept]]) -> tuple[Part, ...]:
+    """The parts from the file at `path`; made of `concepts` where the file is not for `key`.
+
+    Raises what `concepts` raises.
+    """
     wanted = f"{key} {_format()}"
     if known := _read(path, wanted):
-        return CompiledTermbase(known, key)
+        return known
     parts = compiled(Termbase.of(concepts()))
     _write(path, wanted, parts)
-    return CompiledTermbase(parts, key)
+    return parts
 
 
 def compiled(whole: Termbase) -> tuple[bytes, ...]:
@@ -147,7 +159,9 @@ def compiled(whole: Termbase) -> tuple[bytes, ...]:
     pairs = [text for pair in whole.pairs() for text in pair]
     called = {name: [numbers[id(c)] for c in found] for name, found in whole.family_names.items()}
     lines = (ids, whole.source_forms, whole.target_forms, pairs)
+    facts = json.dumps([len(whole.own), whole.digest])
     return (
+        facts.encode(),
         *("\n".join(part).encode() for part in lines),
         b"".join(rows),
         array(_NUMBERS, starts).tobytes(),

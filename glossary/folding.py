@@ -56,13 +56,14 @@ def fold_english(text: str) -> Folded:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
         start, end = match.span(kind)
-        if kind == "possessive":
+        if kind == "word" and (written := match[kind]).isascii():
+            token = written.lower()  # what nearly all tokens are
+        elif kind == "possessive":
             continue
-        if kind == "apostrophe":
+        elif kind == "apostrophe":
             joined = True
             continue
-        token = _english_token(kind, match[kind], last)
-        if not token:
+        elif not (token := _english_token(kind, match[kind], last)):
             continue
         if joined and out[-1] == " ":
             out.pop()
@@ -85,7 +86,7 @@ def fold_english(text: str) -> Folded:
 def _english_token(kind: str, token: str, last: str) -> str:
     """What a token folds to; nothing where it only separates."""
     if kind == "word":
-        return token.lower() if token.isascii() else _plain(token)
+        return _plain(token)
     if kind == "initials":
         return _plain(token.replace(".", ""))
     if kind == "and":
@@ -129,10 +130,19 @@ def _plain_letter(letter: str) -> str:
 _DROPPED = frozenset("・･=＝゠")
 _DASHES = frozenset("-‐‑‒–—―−－ｰ")
 _VOICED = {"ﾞ": "\u3099", "ﾟ": "\u309a", "\u3099": "\u3099", "\u309a": "\u309a"}
+_DEPENDENT = re.compile(f"[{''.join(map(re.escape, sorted(_DASHES)))}{''.join(_VOICED)}]")
+"""What folds to one thing or another by what stands before it."""
 
 
 def fold_japanese(text: str) -> Folded:
     """Letters and marks without blanks, ・ or differences of width and case."""
+    letters = [*map(_japanese_character, text)]
+    if not _DEPENDENT.search(text) and all(len(letter) == 1 for letter in letters):
+        return Folded("".join(letters), tuple(range(len(text))), tuple(range(1, len(text) + 1)))
+    return _folded_one_by_one(text)
+
+
+def _folded_one_by_one(text: str) -> Folded:
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -1,4 +1,4 @@
-"""Own concepts above the compiled bundled ones, searched as if they were one termbase."""
+"""Own concepts above compiled ones (the bundled names, large files), searched as one termbase."""
 
 from __future__ import annotations
 
@@ -42,7 +42,11 @@ class _Layered(Termbase):
 
     @property
     def own(self) -> tuple[Concept, ...]:
-        return self._own.concepts
+        return self._own.concepts + self._above
+
+    @cached_property
+    def _above(self) -> tuple[Concept, ...]:
+        return self._names.own
 
     def with_concepts(self, concepts: Iterable[Concept]) -> Termbase:
         return layered(self._own.with_concepts(concepts).concepts, self._names)
@@ -53,6 +57,8 @@ class _Layered(Termbase):
 
     @cached_property
     def digest(self) -> str:
+        if not self._own.concepts:
+            return self._names.digest
         content = f"{self._own.digest} {self._names.digest}"
         return blake2b(content.encode(), digest_size=8).hexdigest()
 

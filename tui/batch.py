@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from corpus.bitext import Bitext
 from corpus.errors import TaiyakuError
 from tui.console import complain, note, progress
 from tui.display.counted import counted
@@ -15,12 +16,15 @@ from tui.inputs import aligned_by, read_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Executor, Future
 
-    from corpus.bitext import Bitext
     from glossary.finding import Severity
     from tui.inputs import Input
     from tui.pipeline import Judge
     from tui.reports.report import Checked
+
+_AHEAD = 3
+"""Tasks for each worker that are read before they are checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,10 @@ class Unread:
 
     message: str
     hint: str
+
+
+Task: TypeAlias = "Input | Bitext | Unread"
+"""What a worker is handed: a whole input, a stretch of one, or why there is no more of one."""
 
 
 class Batch:
@@ -51,12 +59,14 @@ class Batch:
         self._signs: dict[str, None] = {}
         self._judge = judge
         self._here = judge()
-        self._workers = min(workers, len(inputs))
+        self._workers = workers
 
     def results(self) -> Iterator[Checked]:
         """Each readable input with its findings, in their order, as soon as it is checked; what
         cannot be read is said on stderr."""
-        for result in progress(self.outcomes(), len(self.inputs), "files checked"):
+        large = any(item.stretches() is not None for item in self.inputs)
+        total, done = (None, "stretches checked") if large else (len(self.inputs), "files checked")
+        for result in progress(self.outcomes(), total, done):
             if isinstance(result, Unread):
                 complain(result.message, result.hint)
             else:
@@ -82,7 +92,7 @@ class Batch:
 
     def summarise(self) -> None:
         """A line or two on stderr; nothing where no input could be read."""
-        if self.unread and self.unread == len(self.inputs):
+        if self.unread == len(self.inputs):
             return
         grave_first = sorted(self.counts, key=lambda s: -s.rank)
         found = ", ".join(f"{self.counts[s]} {s}" for s in grave_first)
@@ -99,18 +109,40 @@ class Batch:
             self._signs |= {signs: None, read_as(bitext): None}
 
     def _checked(self, stack: ExitStack) -> Iterator[Checked | Unread]:
-        if self._workers < 2:
-            return map(partial(_check, self._here), self.inputs)
+        tasks = (task for item in self.inputs for task in _tasks(item))
+        if self._workers < 2 or (len(self.inputs) == 1 and self.inputs[0].stretches() is None):
+            return map(partial(_check, self._here), tasks)
         from concurrent.futures import ProcessPoolExecutor
 
         pool = ProcessPoolExecutor(self._workers, initializer=_begin, initargs=(self._judge,))
         stack.callback(pool.shutdown, cancel_futures=True)
-        return pool.map(_check_here, self.inputs)
+        return _in_order(pool, tasks, _AHEAD * self._workers)
 
 
-def _check(judge: Judge, item: Input) -> Checked | Unread:
+def _tasks(item: Input) -> Iterator[Task]:
+    """What one input gives to do: itself or, of a large one, its stretches."""
     try:
-        return judge.check(item.read(judge.termbase))
+        yield from item.stretches() or (item,)
+    except TaiyakuError as error:
+        yield Unread(error.message, error.hint)
+
+
+def _in_order(pool: Executor, tasks: Iterator[Task], ahead: int) -> Iterator[Checked | Unread]:
+    """The results in the order of the tasks, so many of which are taken before they are needed."""
+    waiting: deque[Future[Checked | Unread]] = deque()
+    for task in tasks:
+        waiting.append(pool.submit(_check_here, task))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _check(judge: Judge, task: Task) -> Checked | Unread:
+    try:
+        if isinstance(task, Unread):
+            return task
+        return judge.check(task if isinstance(task, Bitext) else task.read(judge.termbase))
     except TaiyakuError as error:
         return Unread(error.message, error.hint)
 
@@ -123,5 +155,5 @@ def _begin(judge: Callable[[], Judge]) -> None:
     _HERE[:] = [judge()]
 
 
-def _check_here(item: Input) -> Checked | Unread:
-    return _check(_HERE[0], item)
+def _check_here(task: Task) -> Checked | Unread:
+    return _check(_HERE[0], task)

@@ -16,7 +16,7 @@ from tui.commands import ALL_COMMANDS, options
 from tui.console import complain, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 COULD_NOT_RUN = 2
 _LIKE_A_KEY = re.compile(r"\S+:fx\b|\b[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
@@ -30,6 +30,18 @@ class Parser(argparse.ArgumentParser):
         said = _LIKE_A_KEY.sub("…", message)
         complain(said, f"{self.prog} --help shows what can be said")
         sys.exit(COULD_NOT_RUN)
+
+
+class _CommandParser(Parser):
+    """Learns the command's arguments when it is the one that is asked for: they may load much."""
+
+    later: Callable[[argparse.ArgumentParser], None] | None = None
+
+    def parse_known_args(self, *given: Any, **rest: Any) -> Any:
+        if self.later:
+            later, self.later = self.later, None
+            later(self)
+        return super().parse_known_args(*given, **rest)
 
 
 class _Version(argparse.Action):
@@ -46,7 +58,7 @@ class _Version(argparse.Action):
 
 
 def parser() -> argparse.ArgumentParser:
-    """The whole parser; a command's arguments are added by the command."""
+    """The whole parser; a command's arguments are added by the command, once it is chosen."""
     top = Parser(
         prog="taiyaku",
         description="Review machine translation from English into Japanese. "
@@ -54,10 +66,12 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action=_Version, help="show the version and leave")
     options.add_language(top)
-    subparsers = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    subparsers = top.add_subparsers(
+        title="commands", metavar="COMMAND", parser_class=_CommandParser
+    )
     for command in ALL_COMMANDS:
         sub = subparsers.add_parser(command.name, help=command.summary, description=command.summary)
-        command.arguments(sub)
+        sub.later = command.arguments
         sub.set_defaults(run=command.run)
     return top
 

@@ -46,14 +46,18 @@ def note(text: str) -> None:
     print(one_line(text), file=sys.stderr)  # noqa: T201
 
 
-def progress(items: Iterable[Item], total: int, done: str) -> Iterator[Item]:
-    """The items, with a count on stderr while they are worked on; silent where nobody watches."""
-    watched = sys.stderr.isatty() and total > 1
+def progress(items: Iterable[Item], total: int | None, done: str) -> Iterator[Item]:
+    """The items, with a count on stderr while they are worked on; silent where nobody watches.
+
+    `total` is None where nobody knows how many there are.
+    """
+    watched = sys.stderr.isatty() and total != 1
     for number, item in enumerate(items, 1):
         yield item
         if watched:
             end = "\n" if number == total else "\r"
-            print(f"{number}/{total} {done}", end=end, file=sys.stderr, flush=True)  # noqa: T201
+            of = "" if total is None else f"/{total}"
+            print(f"{number}{of} {done}", end=end, file=sys.stderr, flush=True)  # noqa: T201
 
 
 def meter(done: str) -> Callable[[int, int], None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,12 @@ from corpus.embedding import installed
 from corpus.errors import BadContent, UnreadableFile
 from corpus.formats import BITEXT_FORMATS, DOCUMENT_FORMATS, bitext_format, document_format
 from corpus.formats.files import shown
+from corpus.formats.stretches import stretches
 from tui.console import meter, note
 from tui.file_pairs import PATTERNS, checked_pattern, pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus.bitext import Bitext
     from glossary.termbase import Termbase
@@ -42,6 +44,13 @@ class Input:
         if self.source is not None:
             return open_pair(self.source, self.path, termbase)
         return open_bitext(self.path)
+
+    def stretches(self) -> Iterator[Bitext] | None:
+        """A bitext file that is too large to be read whole, bit by bit; None for all else."""
+        found = None if self.source is not None or self.path == STDIN else bitext_format(self.path)
+        if found is None or found.stream is None or _size(self.path) <= found.whole:
+            return None
+        return stretches(found.stream(self.path), self.path)
 
 
 def inputs(words: Sequence[str], pattern: Sequence[str] = ()) -> tuple[Input, ...]:
@@ -116,28 +125,46 @@ def open_bitext(path: str) -> Bitext:
     return found.read(path)
 
 
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0  # who reads it says what is wrong
+
+
 def _is_bitext(word: str) -> bool:
-    return word == STDIN or Path(word).is_dir() or bitext_format(word) is not None
+    return (
+        word == STDIN or Path(word).is_dir() or _is_pattern(word) or bitext_format(word) is not None
+    )
+
+
+def _is_pattern(word: str) -> bool:
+    return "*" in word and not Path(word).exists()
 
 
 def _inputs(word: str, patterns: Sequence[Pattern]) -> list[Input]:
-    """A folder stands for the bitexts and the pairs in it, at any depth, by their names."""
-    if word == STDIN or not Path(word).is_dir():
+    """A folder stands for the bitexts and the pairs in it, at any depth, by their names; a pattern
+    with `*` for those among the files that it fits."""
+    if _is_pattern(word):
+        found = glob(word, recursive=True)  # noqa: PTH207 -- which may begin anywhere
+        folder, files = Path(), sorted(file for file in found if Path(file).is_file())
+    elif word != STDIN and Path(word).is_dir():
+        folder = Path(word)
+        files = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    else:
         return [Input(word)]
-    folder = Path(word)
-    files = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
     documents = [file for file in files if _is_document(file)]
     paired, alone = pairs(documents, patterns)
     for file in alone:
         note(f"{folder / file} has no Japanese beside it, and is left out")
-    found = [Input(str(folder / file)) for file in files if _is_bitext(file)]
-    found += [Input(str(folder / ja), source=str(folder / en)) for en, ja in paired]
-    if not found:
+    there = [Input(str(folder / file)) for file in files if _is_bitext(file)]
+    there += [Input(str(folder / ja), source=str(folder / en)) for en, ja in paired]
+    if not there:
         raise BadContent(
-            f"{word}: no bitext and no pair of documents in this folder",
+            f"{word}: no bitext and no pair of documents here",
             "name the documents as x.en.txt and x.ja.txt, or set `pairs` in taiyaku.toml",
         )
-    return sorted(found, key=lambda i: i.path)
+    return sorted(there, key=lambda i: i.path)
 
 
 def _is_document(file: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnwritableFile
-from corpus.formats.files import write_atomically
+from corpus.formats.files import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +28,8 @@ def output(path: Path | None, inputs: Iterable[str] = ()) -> Iterator[TextIO]:
         return
     if any(path.resolve() == Path(name).resolve() for name in inputs):
         raise UnwritableFile(f"{path} is read here, and would be lost", "write to another file")
-    text = io.StringIO()
-    yield text
-    write_atomically(path, text.getvalue().encode("utf-8", "backslashreplace"))
+    with replacing(path) as file:
+        text = io.TextIOWrapper(file, "utf-8", errors="backslashreplace", newline="\n")
+        yield text
+        text.flush()
+        text.detach()

@@ -7,22 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.embedding import installed
-from corpus.errors import BadContent, UnreadableFile
-from glossary.checks import ALL_CHECKS, DEFAULT_CHECKS, PROFILES
-from glossary.formats import read_terms
-from glossary.names import over_names
+from corpus.errors import UnreadableFile
+from glossary.checks import DEFAULT_CHECKS
+from glossary.rules import Rules, checks
 from glossary.runner import every, heard, judged, remembered
-from glossary.termbase import Termbase
 from tui.reports.report import Checked
 from tui.settings import workspace_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from corpus.bitext import Bitext
     from glossary.checks.check import Check
     from glossary.concept import Concept
     from glossary.rendering import AnnotatedUnit
+    from glossary.termbase import Termbase
     from tui.inputs import Input
     from tui.review.session import ReviewSession
     from tui.settings import Settings
@@ -60,7 +59,7 @@ def judge(chosen: Settings, known: frozenset[str] = frozenset()) -> Judge:
 
     It says nothing of findings whose fingerprint is `known`.
     """
-    wanted = checks(chosen.select, chosen.ignore)
+    wanted = checks(chosen.select, chosen.ignore, chosen.severity)
     exempt = frozenset(chosen.exempt)
     keep_vectors(chosen)
     path = workspace_path(chosen)
@@ -93,7 +92,7 @@ def open_session(item: Input, chosen: Settings, *, later: bool = False) -> Revie
     except UnreadableFile as error:
         raise _with_what_is_kept(error, item, workspace_path(chosen)) from error
     workspace = Workspace.open(workspace_path(chosen))
-    wanted = checks(chosen.select, chosen.ignore)
+    wanted = checks(chosen.select, chosen.ignore, chosen.severity)
     later = later and len(bitext.units) > _JUDGED_FIRST
     return ReviewSession(
         bitext,
@@ -135,19 +134,4 @@ def termbase(chosen: Settings, own: Iterable[Concept] = ()) -> Termbase:
 
     Later files outrank earlier ones, `own` terms all files, and any of them the bundled names.
     """
-    concepts = [*own, *(c for path in reversed(chosen.glossary) for c in read_terms(path))]
-    return over_names(concepts) if chosen.names else Termbase.of(concepts)
-
-
-def checks(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:
-    """The checks that are asked for by name or profile, in the order of the register."""
-    known = [*PROFILES, *(c.name for c in ALL_CHECKS)]
-    if unknown := [name for name in (*select, *ignore) if name not in known]:
-        raise BadContent(f"there is no check {unknown[0]!r}", f"known are {', '.join(known)}")
-    wanted, unwanted = _named(select or ("default",)), _named(ignore)
-    return tuple(c for c in ALL_CHECKS if c.name in wanted - unwanted)
-
-
-def _named(names: Iterable[str]) -> set[str]:
-    """The names of checks, those of profiles among them."""
-    return {n for name in names for n in ([c.name for c in PROFILES.get(name, ())] or [name])}
+    return Rules(chosen.glossary, chosen.names).termbase(own)

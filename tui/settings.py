@@ -14,6 +14,8 @@ glossary-name = "taiyaku"       # what the glossary is called at DeepL
 ca-bundle = "company.pem"       # certificates of a company's proxy
 theme = "light"                 # dark, light, high-contrast, no-colour, ansi-dark, ansi-light
 language = "ja"                 # of the screens: en, ja; else as the environment says
+[severity]                      # of all findings of a check
+missing-rendering = "minor"
 [keys]                          # of the review, by the names of its commands
 apply = ["x", "f4"]
 editor.insert-term = "f9"       # other screens: editor, glossary, candidates, batch
@@ -59,6 +61,8 @@ class Settings:
     exempt: tuple[str, ...] = ()
     """Ids of units in which nothing is reported."""
     fail_on: Severity = Severity.MINOR
+    severity: tuple[tuple[str, Severity], ...] = ()
+    """By the name of a check, how grave its findings are, whatever it says itself."""
     pairs: tuple[str, ...] = ()
     """The pattern of the English and of the Japanese names; empty: the usual ones."""
     workspace: Path | None = None
@@ -145,11 +149,21 @@ def _value(file: Path, key: str, value: object) -> object:
             return value
         case "glossary-name" if value and isinstance(value, str):
             return value
+        case "severity" if isinstance(value, dict):
+            return _severities(file, value)
         case "keys" if isinstance(value, dict):
             return _keys(file, value)
         case "select" | "ignore" | "exempt" | "pairs" if _is_strings(value):
             return tuple(value)  # type: ignore[arg-type]
     raise BadContent(f"{file}: {key} cannot be {value!r}", "see the settings in the README")
+
+
+def _severities(file: Path, table: dict[str, object]) -> tuple[tuple[str, Severity], ...]:
+    for check, severity in table.items():
+        if severity not in list(Severity):
+            known = ", ".join(Severity)
+            raise BadContent(f"{file}: {check} cannot be {severity!r}", f"severities are {known}")
+    return tuple((check, Severity(str(severity))) for check, severity in table.items())
 
 
 def _is_strings(value: object) -> bool:

@@ -45,18 +45,18 @@ def omitted(source: str, target: str, names: Sequence[tuple[str, str]] = ()) -> 
     sizes = [english_size(text) for text in texts]
     if not _some_too_many(sizes, japanese_size(target)):
         return ()
-    if not (alone := _alone(source, target, names)[0]):
-        return ()
     evidence = gather(texts, [s.of(target) for s in japanese.sentences(target)], names)
     said = frozenset().union(*evidence.target)
-    return tuple(
+    found = [
         span
         for k, span in enumerate(english.sentences(source))
-        if span in alone
-        and _too_many(sizes[k], sum(sizes), japanese_size(target))
+        if _too_many(sizes[k], sum(sizes), japanese_size(target))
         and _unsaid(_own(evidence.source, k), said)
         and _related([_others(evidence.source, k)], said)
-    )
+    ]
+    # Last, since it costs most by far.
+    alone = _alone(source, target, names)[0] if found else ()
+    return tuple(span for span in found if span in alone)
 
 
 def added(source: str, target: str, names: Sequence[tuple[str, str]] = ()) -> tuple[Span, ...]:
@@ -65,19 +65,18 @@ def added(source: str, target: str, names: Sequence[tuple[str, str]] = ()) -> tu
     sizes = [japanese_size(text) for text in texts]
     if not _some_too_many(sizes, english_size(source)):
         return ()
-    if not (alone := _alone(source, target, names)[1]):
-        return ()
     evidence = gather([s.of(source) for s in english.sentences(source)], texts, names)
     said = frozenset().union(*evidence.source)
-    return tuple(
+    found = [
         span
         for k, span in enumerate(japanese.sentences(target))
-        if span in alone
-        and _too_many(sizes[k], sum(sizes), english_size(source))
+        if _too_many(sizes[k], sum(sizes), english_size(source))
         and not (own := _own(evidence.target, k)) & said
         and _foreign(texts[k], own, evidence.source) >= _ENOUGH
         and _related(evidence.source, _others(evidence.target, k))
-    )
+    ]
+    alone = _alone(source, target, names)[1] if found else ()
+    return tuple(span for span in found if span in alone)
 
 
 def unsaid(

@@ -28,8 +28,10 @@ def word_tokens(source: Sequence[str], target: Sequence[str]) -> Tokens:
         }
         for text in source
     ]
-    wanted: set[str] = set().union(*left)
-    known = {form: words & wanted for form, words in _words_of_forms().items() if words & wanted}
+    known: dict[str, set[str]] = {}
+    for word in set().union(*left):
+        for form in renderings()[word]:
+            known.setdefault(form, set()).add(word)
     longest = max(map(len, known), default=0)
     right = [
         {word for form in known.keys() & _parts(text, longest) for word in known[form]}
@@ -48,16 +50,6 @@ def renderings() -> dict[str, tuple[str, ...]]:
             word, *forms = line.split()
             known[word] = (*known.get(word, ()), *forms)
     return known
-
-
-@lru_cache(maxsize=1)
-def _words_of_forms() -> dict[str, set[str]]:
-    """The list the other way round."""
-    found: dict[str, set[str]] = {}
-    for word, forms in renderings().items():
-        for form in forms:
-            found.setdefault(form, set()).add(word)
-    return found
 
 
 def _parts(text: str, longest: int) -> set[str]:

@@ -3,7 +3,20 @@
 from pathlib import PurePath
 
 from corpus.errors import UnreadableFile
-from corpus.formats import csv, docx, html, jsonl, markdown, pdf, plain, subtitles, tmx, tsv, xlsx
+from corpus.formats import (
+    csv,
+    docx,
+    html,
+    jsonl,
+    markdown,
+    parquet,
+    pdf,
+    plain,
+    subtitles,
+    tmx,
+    tsv,
+    xlsx,
+)
 from corpus.formats.format import BitextFormat, DocumentFormat
 
 DOCUMENT_FORMATS: tuple[DocumentFormat, ...] = (
@@ -20,6 +33,7 @@ BITEXT_FORMATS: tuple[BitextFormat, ...] = (
     csv.FORMAT,
     xlsx.FORMAT,
     tmx.FORMAT,
+    parquet.FORMAT,
 )
 
 

@@ -12,12 +12,12 @@ import re
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.errors import UnreadableFile, UnwritableFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable, Iterator
 
     from corpus.bitext import Span
 
@@ -53,6 +53,40 @@ def read_bytes(path: str | Path, limit: int = LIMIT) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFile(f"cannot read {path}: {reason}", "check the file's rights") from None
+
+
+def pieces(path: str) -> Generator[bytes]:
+    """The content of a file of any size, a mebibyte at a time. Raises UnreadableFile."""
+    try:
+        with Path(path).open("rb") as file:
+            while data := file.read(1024 * 1024):
+                yield data
+    except OSError as error:
+        raise UnreadableFile(f"cannot read {path}: {error.strerror}", "check the file") from None
+
+
+def lines(path: str) -> Iterator[str]:
+    """The lines of a UTF-8 file of any size, without their ends, one after the other.
+
+    Raises UnreadableFile where it cannot be read or is not such a text.
+    """
+    number, rest = 0, b""
+    for piece in pieces(path):
+        *whole, rest = (rest + piece).split(b"\n")
+        for data in whole:
+            yield _line(data, number := number + 1, path)
+    if rest:
+        yield _line(rest, number + 1, path)
+
+
+def _line(data: bytes, number: int, path: str) -> str:
+    text = _strictly(data, "utf-8-sig" if number == 1 else "utf-8")
+    if text is None or _CONTROL.search(text):
+        raise UnreadableFile(
+            f"{path}:{number} is not UTF-8 text",
+            "a file of this size is read only in UTF-8: convert it",
+        )
+    return text.removesuffix("\r")
 
 
 def _within(data: bytes, name: str, limit: int) -> bytes:
@@ -134,27 +168,45 @@ def replaced(
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path` whole or not at all: written beside it, flushed, then renamed.
+    """Put `data` at `path` whole or not at all, as `replacing` does. Raises UnwritableFile."""
+    with replacing(path) as file:
+        file.write(data)
 
-    Keeps the rights of a file that stood there; follows a symbolic link. Raises UnwritableFile.
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to; it stands at `path` only when the block ends without an error.
+
+    Written beside it, flushed, then renamed. Keeps the rights of a file that stood there; follows
+    a symbolic link; what is no plain file, such as a device, is written to as it is. Raises
+    UnwritableFile.
     """
     path = Path(os.path.realpath(path))
-    beside = None
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("wb") as file:
+                yield file
+            return
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(beside).chmod(_rights(path))
         Path(beside).replace(path)
     except OSError as error:
-        if beside:
-            with contextlib.suppress(OSError):
-                Path(beside).unlink()
-        reason = error.strerror or str(error)
-        raise UnwritableFile(f"cannot write {path}: {reason}", "choose another place") from None
+        raise _unwritable(path, error) from None
+    finally:
+        Path(beside).unlink(missing_ok=True)
     _settle(path.parent)
+
+
+def _unwritable(path: Path, error: OSError) -> UnwritableFile:
+    reason = error.strerror or str(error)
+    return UnwritableFile(f"cannot write {path}: {reason}", "choose another place")
 
 
 def _rights(path: Path) -> int:

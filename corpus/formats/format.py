@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.formats.files import LIMIT
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from corpus.bitext import Bitext, Document, Span
+    from corpus.formats.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,8 @@ class BitextFormat:
     """By path; raises UnreadableFile, BadContent."""
     corrected: Callable[[str, Mapping[tuple[str | None, str], str]], bytes]
     """The bytes of the file at a path with the targets of units, by document and id, replaced."""
+    stream: Callable[[str], Iterator[Row]] | None = None
+    """The rows of a file of any size, one after the other, without the places of their targets;
+    raises as `read` does, where it gets to it. None: such a file is read whole or not at all."""
+    whole: int = LIMIT
+    """Bytes of the largest file that is read whole."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent
-from corpus.formats.files import decode, read_bytes
+from corpus.formats.files import decode, lines, read_bytes
 from corpus.formats.format import BitextFormat
 from corpus.formats.rows import Row, units, with_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _DECODER = json.JSONDecoder()
 _SPACE = " \t\r\n"
@@ -35,6 +35,13 @@ def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes
 
 def _written(_: Row, target: str, before: str) -> str:
     return json.dumps(target, ensure_ascii="\\u" in before)
+
+
+def stream(path: str) -> Iterator[Row]:
+    """As `BitextFormat.stream`."""
+    for number, line in enumerate(lines(path), start=1):
+        if line.strip():
+            yield _row(line, 0, path, number)
 
 
 class _Value(NamedTuple):
@@ -106,4 +113,4 @@ def _skip(line: str, at: int, characters: str) -> int:
     return at
 
 
-FORMAT = BitextFormat("JSON Lines", (".jsonl", ".ndjson"), read, corrected)
+FORMAT = BitextFormat("JSON Lines", (".jsonl", ".ndjson"), read, corrected, stream)

@@ -6,10 +6,12 @@ What the columns are called, and when no such row is needed, is said in `corpus.
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent
+from corpus.formats import files
 from corpus.formats.columns import SAMPLE, columns
 from corpus.formats.files import decode, read_bytes
 from corpus.formats.rows import Row, units, with_targets
@@ -66,31 +68,17 @@ class Table(NamedTuple):
         return target
 
     def _rows(self, text: str, path: str) -> list[Row]:
-        lines = list(self._lines(text, path))
-        if not lines:
-            return []
-        found = columns([[cell.value for cell in line.cells] for line in lines[:SAMPLE]])
-        if found is None:
-            raise BadContent(f"{path}:{lines[0].number}: no columns source and target", _HINT)
-        width = max(found.places.values()) + 1
-        rows = []
-        for line in lines[found.header :]:
-            place = f"{path}:{line.number}"
-            if len(line.cells) < width:
-                raise BadContent(f"{place}: {len(line.cells)} cells instead of {width}", _HINT)
-            cells = {name: line.cells[column] for name, column in found.places.items()}
-            rows.append(
-                Row(
-                    path,
-                    line.number,
-                    cells["id"].value or None if "id" in cells else None,
-                    cells["source"].value,
-                    cells["target"].value,
-                    cells["document"].value or None if "document" in cells else None,
-                    cells["target"].span,
-                )
-            )
-        return rows
+        return list(_rows(self._lines(text, path), path))
+
+    def stream(self, path: str) -> Iterator[Row]:
+        """As `BitextFormat.stream`, for a table whose cells do not stand in quotes."""
+        split = (text.split(self.separator) for text in files.lines(path))
+        lines = (
+            _Line(number, [_Cell(value, Span(0, 0)) for value in values])
+            for number, values in enumerate(split, start=1)
+            if any(values)
+        )
+        yield from _rows(lines, path)
 
     def _lines(self, text: str, path: str) -> Iterator[_Line]:
         """The rows that hold anything, each cell with its span in the text."""
@@ -121,3 +109,32 @@ class Table(NamedTuple):
         if self.quoted and written.startswith('"') and len(written) > 1:
             return written[1:-1].replace('""', '"')
         return written
+
+
+def _rows(lines: Iterator[_Line], path: str) -> Iterator[Row]:
+    """The rows under their columns, which the first of them tell."""
+    first = list(islice(lines, SAMPLE))
+    if not first:
+        return
+    found = columns([[cell.value for cell in line.cells] for line in first])
+    if found is None:
+        raise BadContent(f"{path}:{first[0].number}: no columns source and target", _HINT)
+    for line in chain(first[found.header :], lines):
+        yield _row(line, found.places, path)
+
+
+def _row(line: _Line, columns: dict[str, int], path: str) -> Row:
+    width = max(columns.values()) + 1
+    if len(line.cells) < width:
+        given = f"{path}:{line.number}: {len(line.cells)} cells instead of {width}"
+        raise BadContent(given, _HINT)
+    cells = {name: line.cells[column] for name, column in columns.items()}
+    return Row(
+        path,
+        line.number,
+        cells["id"].value or None if "id" in cells else None,
+        cells["source"].value,
+        cells["target"].value,
+        cells["document"].value or None if "document" in cells else None,
+        cells["target"].span,
+    )

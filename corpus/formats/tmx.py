@@ -60,6 +60,13 @@ def _put(row: Row, target: str, before: str) -> str:
     return _text(target)
 
 
+def stream(path: str) -> Iterator[Row]:
+    """As `BitextFormat.stream`."""
+    from corpus.formats import tmx_reader
+
+    return tmx_reader.stream(path)
+
+
 def written(units: Iterable[TranslationUnit]) -> Iterator[str]:
     """The parts of a TMX file with these units, in order; those with one empty side left out,
     since a memory has no use for them.
@@ -88,4 +95,4 @@ def _legal(text: str) -> str:
     return _NOT_IN_XML.sub("\ufffd", text)
 
 
-FORMAT = BitextFormat("TMX", (".tmx",), read, corrected)
+FORMAT = BitextFormat("TMX", (".tmx",), read, corrected, stream)

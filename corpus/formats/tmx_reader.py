@@ -7,18 +7,21 @@ tools inside a text (`bpt`, `ept`, `it`, `ph`, `ut`) are no part of it.
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from corpus.bitext import Span
 from corpus.errors import BadContent
+from corpus.formats.files import pieces
 from corpus.formats.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CODES = frozenset(("bpt", "ept", "it", "ph", "ut", "sub"))
+_RECENT = 10_000
 _HINT = "export it again as TMX 1.4"
 
 
@@ -68,23 +71,60 @@ def _rows(found: list[_Unit], times: Counter[str], data: bytes, path: str) -> It
         yield Row(path, unit.line, name or None, english, japanese, None, Span(start, end))
 
 
+def stream(path: str) -> Iterator[Row]:
+    """As `BitextFormat.stream`; an id that stood among the last thousands is none."""
+    reader = _Reader(None, path)
+    recent: dict[str, None] = {}
+    for unit in _fed(reader, path):
+        source, target = unit.of("en"), unit.of("ja")
+        if source is None or target is None:
+            continue
+        name = unit.id if unit.id and unit.id not in recent else None
+        recent[unit.id] = None
+        if len(recent) > _RECENT:
+            del recent[next(iter(recent))]
+        english, japanese = ("".join(v.parts) for v in (source, target))
+        yield Row(path, unit.line, name, english, japanese, None, Span(0, 0))
+
+
+def _fed(reader: _Reader, path: str) -> Iterator[_Unit]:
+    with closing(pieces(path)) as data:
+        for piece in data:
+            reader.feed(piece)
+            yield from reader.finished()
+    reader.feed(b"", last=True)
+
+
 class _Reader:
-    def __init__(self, data: bytes, path: str) -> None:
+    """Of `data`, or of what it is fed when that is None: then the places of texts are not kept."""
+
+    def __init__(self, data: bytes | None, path: str) -> None:
         self.units: list[_Unit] = []
         self._data = data
         self._path = path
         self._inside: list[str] = []
-        self._parser = parser = expat.ParserCreate("utf-8")
+        self._parser = parser = expat.ParserCreate("utf-8" if data is not None else None)
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
         parser.EntityDeclHandler = self._entity
+        if data is not None:
+            self.feed(data, last=True)
+
+    def feed(self, data: bytes, *, last: bool = False) -> None:
+        """Read on. Raises BadContent."""
         try:
-            parser.Parse(data, True)
+            self._parser.Parse(data, last)
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
-            raise BadContent(f"{path}:{error.lineno}: no TMX: {reason}", _HINT) from None
+            raise BadContent(f"{self._path}:{error.lineno}: no TMX: {reason}", _HINT) from None
+
+    def finished(self) -> list[_Unit]:
+        """The units that are read whole, each handed out once."""
+        whole = len(self.units) - ("tu" in self._inside)
+        done, self.units = self.units[:whole], self.units[whole:]
+        return done
 
     def _entity(self, *_: object) -> None:
         raise BadContent(f"{self._path}: declares entities", "save it without a document type")
@@ -97,7 +137,7 @@ class _Reader:
         elif name == "tuv" and self.units:
             language = attributes.get("xml:lang") or attributes.get("lang") or ""
             self.units[-1].variants.append(_Variant(language.lower().split("-")[0]))
-        elif name == "seg" and (variant := self._variant()):
+        elif name == "seg" and self._data is not None and (variant := self._variant()):
             begin = self._parser.CurrentByteIndex
             close = self._data.index(b">", begin)
             empty = self._data[close - 1 : close] == b"/"

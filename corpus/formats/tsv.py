@@ -7,4 +7,4 @@ from corpus.formats.tables import Table
 
 _TABLE = Table("\t", quoted=False)
 
-FORMAT = BitextFormat("TSV", (".tsv", ".tab"), _TABLE.read, _TABLE.corrected)
+FORMAT = BitextFormat("TSV", (".tsv", ".tab"), _TABLE.read, _TABLE.corrected, _TABLE.stream)

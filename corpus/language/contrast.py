@@ -120,20 +120,29 @@ def _of_phrase(
 def _phrases(source: str) -> tuple[tuple[str, _Place], ...]:
     """Phrases of two or three words that are no names."""
     words = list(_WORD.finditer(source))
+    plain = [_singular(w[0].lower()) for w in words]
+    joined = [source[a.end() : b.start()] == " " for a, b in pairwise(words)]
     found = []
-    for first, size in ((n, size) for n in range(len(words)) for size in (2, 3)):
-        run = words[first : first + size]
-        plain = [_singular(w[0].lower()) for w in run]
-        joined = all(source[a.end() : b.start()] == " " for a, b in pairwise(run))
-        named = all(w[0][0].isupper() for w in run)
-        if len(run) < size or not joined or named or _STOP & set(plain):
+    for first, size in _runs([w in _STOP for w in plain], joined):
+        last = first + size
+        run = words[first:last]
+        if all(w[0][0].isupper() for w in run):
             continue
         before = _beside(source, words[first - 1], run[0]) if first else ""
-        last = first + size
         after = _beside(source, run[-1], words[last], last=True) if last < len(words) else ""
         place = _Place(Span(run[0].start(), run[-1].end()), before, after)
-        found.append((" ".join(plain), place))
+        found.append((" ".join(plain[first:last]), place))
     return tuple(found)
+
+
+def _runs(stops: Sequence[bool], joined: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where two or three words stand together, none of them a stop word, and how many."""
+    for first, stop in enumerate(stops):
+        for size in () if stop else (2, 3):
+            last = first + size - 1
+            if last >= len(stops) or stops[last] or not joined[last - 1]:
+                break
+            yield first, size
 
 
 def _beside(source: str, one: re.Match[str], other: re.Match[str], *, last: bool = False) -> str:

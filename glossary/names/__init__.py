@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from glossary.concept import Concept
     from glossary.termbase import Termbase
 
-__all__ = ["CATEGORIES", "COLUMNS", "ORIGIN", "load_names", "over_names"]
+__all__ = ["CATEGORIES", "COLUMNS", "ORIGIN", "load_names", "names_key", "over_names"]
 
 
 @lru_cache(maxsize=1)
@@ -39,11 +39,17 @@ def over_names(own: Iterable[Concept]) -> Termbase:
 
 
 @lru_cache(maxsize=1)
-def _compiled() -> CompiledTermbase:
-    from platformdirs import user_cache_path
-
+def names_key() -> str:
+    """Changes with what the tables say."""
     content = blake2b(digest_size=16)
     for name in CATEGORIES:
         content.update(tables.raw(name))
+    return content.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> CompiledTermbase:
+    from platformdirs import user_cache_path
+
     path = user_cache_path("taiyaku", appauthor=False) / "names.bin"
-    return kept(path, content.hexdigest(), load_names)
+    return CompiledTermbase(kept(path, names_key(), load_names), names_key()[:16])

@@ -1,8 +1,18 @@
 """What the words of a command line mean."""
 
+import json
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from corpus import formats
 from corpus.errors import TaiyakuError
+from corpus.formats import jsonl, stretches
+from tui.cli import main
 from tui.inputs import Input, inputs
 
 
@@ -49,3 +59,79 @@ def test_a_pattern_says_which_documents_belong_together(tmp_path):
         (tmp_path / name).touch()
     (found,) = inputs([str(tmp_path)], ["{x}.src.txt", "{x}.mt.txt"])
     assert (found.source, found.path) == (str(tmp_path / "b.src.txt"), str(tmp_path / "b.mt.txt"))
+
+
+def test_a_large_file_is_checked_bit_by_bit_and_reported_as_one(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    rows = [
+        {
+            "source": f"Mitsui E&S sold {n} cranes.",
+            "target": f"三井物産E&Sはクレーン{n}基を売った。",
+        }
+        for n in range(2, 12)
+    ]
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    Path("units.jsonl").write_text(text, encoding="utf-8")
+
+    def said(form, *more):
+        assert main(["check", "units.jsonl", "--format", form, "--workspace", "n.db", *more]) == 1
+        return capsys.readouterr()
+
+    whole = {form: said(form).out for form in ("json", "jsonl", "junit", "sarif", "text")}
+    assert whole["text"].count("\n") == 10
+    monkeypatch.setattr(jsonl, "FORMAT", replace(jsonl.FORMAT, whole=10))
+    monkeypatch.setattr(formats, "BITEXT_FORMATS", (jsonl.FORMAT,))
+    monkeypatch.setattr(stretches, "STRETCH", 4)
+    for workers in ("1", "2"):
+        for form, before in whole.items():
+            now = said(form, "--workers", workers)
+            assert re.sub(r'"places":\d+', "", now.out) == re.sub(r'"places":\d+', "", before)
+            assert "10 units checked" in now.err
+
+
+def test_of_a_large_file_that_breaks_off_what_was_read_is_reported(tmp_path, monkeypatch, capsys):
+    path = tmp_path / "units.jsonl"
+    row = '{"source": "Mitsui E&S came.", "target": "三井物産E&Sが来た。"}\n'
+    path.write_text(row * 6 + "{", encoding="utf-8")
+    monkeypatch.setattr(formats, "BITEXT_FORMATS", (replace(jsonl.FORMAT, whole=10),))
+    monkeypatch.setattr(stretches, "STRETCH", 4)
+    assert main(["check", str(path), "--format", "jsonl", "--workspace", "n.db"]) == 2
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 4
+    assert f"{path}:7: not JSON" in said.err
+
+
+def test_a_report_can_be_written_to_a_device(tmp_path):
+    if not Path("/dev/null").is_char_device():
+        pytest.skip("no /dev/null here")
+    units = tmp_path / "units.jsonl"
+    units.write_text('{"source": "Rain fell.", "target": "雨が降った。"}\n', encoding="utf-8")
+    assert main(["check", str(units), "-o", "/dev/null", "--workspace", str(tmp_path / "n")]) == 0
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_pattern_stands_for_the_bitexts_and_pairs_among_its_files(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("in/1.en.txt", "in/1.ja.txt", "in/2.en.txt", "in/2.ja.txt", "in/deep/u.jsonl"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).touch()
+    assert inputs(["in/1*.txt"]) == (Input("in/1.ja.txt", source="in/1.en.txt"),)
+    assert inputs(["in/**/*.jsonl"]) == (Input("in/deep/u.jsonl"),)
+    with pytest.raises(TaiyakuError, match="no bitext and no pair"):
+        inputs(["in/3*"])
+
+
+@pytest.mark.parametrize(
+    ("words", "extra"),
+    [(["units.parquet"], "batch"), (["units.parquet", "--shards", "out"], "cluster")],
+)
+def test_an_extra_that_is_missing_is_named(words, extra, tmp_path):
+    program = "import sys; sys.modules['pyarrow'] = None; from tui.cli import run; run()"
+    run = subprocess.run(
+        [sys.executable, "-c", program, "check", *words, "--workspace", "none.db"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+    )
+    assert run.returncode == 2
+    assert f" the extra {extra}\nhint: pip install 'taiyaku[{extra}]'" in run.stderr

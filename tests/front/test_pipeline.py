@@ -1,6 +1,7 @@
 """Which checks run, and where nothing is reported."""
 
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from corpus.workspace.journal import Change, Field
 from corpus.workspace.store import Workspace
 from glossary.checks import ALL_CHECKS, DEFAULT_CHECKS, PROFILES
 from glossary.finding import Severity
+from tui.cli import main
 from tui.inputs import Input
 from tui.opening import Opening
 from tui.pipeline import Judge, checks, judge, open_session, termbase
@@ -114,3 +116,19 @@ def test_the_texts_that_were_reviewed_last_and_are_there_are_offered_again(tmp_p
     with closing(open_session(Input(target, source=source), wanted)) as session:
         session.edit("別の題名")
     assert Opening(wanted).last() == pairs[0]
+
+
+def test_a_person_says_how_grave_the_findings_of_a_check_are(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("units.jsonl").write_text(
+        '{"source": "Mitsui E&S came.", "target": "三井物産E&Sが来た。"}\n', encoding="utf-8"
+    )
+    command = ["check", "units.jsonl", "--fail-on", "critical", "--workspace", "none.db"]
+    assert main(command) == 1
+    Path("taiyaku.toml").write_text('[severity]\nconfusable-rendering = "minor"\n', "utf-8")
+    assert main(command) == 0
+    assert "minor confusable-rendering" in capsys.readouterr().out
+    for wrong in ('no-such-check = "minor"', 'strict = "minor"', 'omission = "bad"'):
+        Path("taiyaku.toml").write_text(f"[severity]\n{wrong}\n", "utf-8")
+        assert main(command) == 2
+        assert capsys.readouterr().err.startswith("error: ")

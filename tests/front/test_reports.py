@@ -4,8 +4,10 @@ import io
 import json
 import re
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
+from jsonschema import Draft202012Validator
 from junitparser import JUnitXml
 from lxml import etree
 from sarif_pydantic import Sarif
@@ -152,3 +154,56 @@ def test_every_report_can_be_written_where_nothing_was_found(name):
         assert suite.failures == 0
     else:
         assert said == ""
+
+
+SCHEMA = json.loads((files("tui.reports") / "findings-1.schema.json").read_text("utf-8"))
+
+
+def faults(value, part=""):
+    schema = {"$ref": f"#/$defs/{part}", "$defs": SCHEMA["$defs"]} if part else SCHEMA
+    Draft202012Validator.check_schema(schema)
+    return [error.message for error in Draft202012Validator(schema).iter_errors(value)]
+
+
+def test_json_is_as_the_schema_says(pair, bitext):
+    said = json.loads(report("json", pair, bitext))
+    assert len(said["files"]) == 2
+    assert faults(said) == []
+    del said["files"][0]["findings"][0]["fingerprint"]
+    assert faults(said) == ["'fingerprint' is a required property"]
+
+
+def test_every_line_of_json_lines_is_as_the_schema_says(pair, bitext):
+    lines = [json.loads(line) for line in report("jsonl", pair, bitext).splitlines()]
+    assert {"replacement", "target"} <= {key for line in lines for key in line}
+    assert [faults(line, "finding") for line in lines] == [[]] * len(lines)
+
+
+def test_the_schema_names_every_key_of_a_finding(pair):
+    (line,) = [json.loads(line) for line in report("jsonl", pair).splitlines()]
+    assert set(line) == set(SCHEMA["$defs"]["finding"]["properties"])
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_on_a_terminal_findings_stand_under_their_file(pair, bitext, monkeypatch):
+    text = next(r for r in ALL_REPORTS if r.name == "text")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    out = Terminal()
+    text.write([pair, bitext], out)
+    coloured = out.getvalue()
+    monkeypatch.setenv("NO_COLOR", "1")
+    out = Terminal()
+    text.write([pair, bitext], out)
+    plain = out.getvalue()
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == plain
+    assert "\x1b[1;31mcritical\x1b[m" in coloured
+    first, second = plain.strip().split("\n\n")
+    assert first.splitlines()[0].endswith("/ja.txt")
+    assert first.splitlines()[1].startswith("  3:3:     critical confusable-rendering: ")
+    assert second.splitlines()[0] == "units.jsonl"
+    assert second.splitlines()[1].startswith("  1: [a]   critical confusable-rendering: ")
+    assert len(second.splitlines()) == 1 + len(bitext.findings)

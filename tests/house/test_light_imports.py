@@ -18,6 +18,9 @@ HEAVY = {
     "trafilatura",
     "requests",
     "asyncio",
+    "pyarrow",
+    "fsspec",
+    "distributed",
 }
 UNITS = (
     '{"id": "1", "source": "Mitsui E&S builds cranes.", "target": "三井物産E&Sはクレーンを造る。"}'

@@ -6,18 +6,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossary.finding import Severity
 from tui.commands import options
 from tui.commands.command import Command
 from tui.console import note
 from tui.display.counted import counted
-from tui.reports import ALL_REPORTS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 
 def arguments(parser: ArgumentParser) -> None:
+    from glossary.finding import Severity
+    from tui.reports import ALL_REPORTS
+
     parser.add_argument(
         "inputs",
         metavar="INPUT",
@@ -61,6 +62,17 @@ def arguments(parser: ArgumentParser) -> None:
         default=1,
         help="check that many files at a time (default: 1)",
     )
+    parser.add_argument(
+        "--shards",
+        metavar="FOLDER",
+        help="write the findings about Parquet files, wherever fsspec finds them, to Parquet files "
+        "here; the next run of the same goes on where this one ended (extra cluster)",
+    )
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="with --shards: work on this Dask cluster, such as tcp://head:8786",
+    )
     options.add_workspace(parser)
 
 
@@ -71,14 +83,21 @@ def run(chosen: Namespace) -> int:
     from tui.inputs import inputs, texts
     from tui.output import output
     from tui.pipeline import judge
+    from tui.reports import ALL_REPORTS
     from tui.settings import settings
 
     wanted = settings(chosen)
+    if chosen.shards or chosen.scheduler:
+        from tui.shards.command import check_shards
+
+        return check_shards(chosen, wanted)
     known = read_baseline(chosen.baseline) if chosen.baseline else frozenset()
     items = texts(inputs(chosen.inputs, wanted.pairs), wanted.glossary)
     if chosen.changed is not None:
         new = changed_files(chosen.changed)
         items = tuple(i for i in items if any(Path(f).resolve() in new for f in i.files))
+        if not items:
+            note(f"none of these files differs from {chosen.changed}")
     work = Batch(partial(judge, wanted, known), items, chosen.workers)
     read = (*chosen.inputs, *wanted.glossary)
     if chosen.write_baseline:

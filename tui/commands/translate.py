@@ -11,8 +11,6 @@ from corpus.errors import BadContent, EngineError, TaiyakuError, UnreadableFile,
 from tui.commands import options
 from tui.commands.command import Command
 from tui.display.counted import counted
-from tui.settings import FORMALITIES, MODELS
-from tui.translation.connection import ENGINE, add_connection, add_name
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -29,6 +27,9 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: ArgumentParser) -> None:
+    from tui.settings import FORMALITIES, MODELS
+    from tui.translation.connection import add_connection, add_name
+
     parser.add_argument("source", metavar="SOURCE", help="the English document")
     options.add_terms(parser)
     parser.add_argument(
@@ -131,6 +132,7 @@ def _translate(
     from corpus.formats import document_format
     from corpus.formats.files import write_atomically
     from tui.console import note
+    from tui.translation.connection import ENGINE
     from tui.translation.consent import Consent
     from tui.translation.payment import bill
     from tui.translation.plan import accepted, planned, written

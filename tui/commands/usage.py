@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from tui.commands import options
 from tui.commands.command import Command
-from tui.translation.connection import add_connection
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 
 def arguments(parser: ArgumentParser) -> None:
+    from tui.translation.connection import add_connection
+
     parser.add_argument(
         "--save-key",
         action="store_true",

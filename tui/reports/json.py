@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.reports.report import Report
+from tui.reports.report import Report, by_file
 from tui.reports.wire import encoded, finding_object
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import TextIO
 
     from tui.reports.report import Checked
 
+SCHEMA = 1
+"""The version of `findings-1.schema.json`, which says what stands in the reports."""
+
 
 def write(results: Iterable[Checked], out: TextIO) -> None:
-    """`{"files": [{"file", "units", "glossary", "findings"}, ...]}`; findings as in JSON Lines."""
-    files = []
-    for result in results:
-        units = result.units()
-        found = [finding_object(result, units[f.document, f.unit], f) for f in result.findings]
-        files.append(
-            {
-                "file": result.bitext.name,
-                "units": len(units),
-                "glossary": result.glossary,
-                "findings": found,
-            }
-        )
-    out.write(encoded({"files": files}) + "\n")
+    """`{"schema": 1, "files": [{"file", "units", "glossary", "findings"}, ...]}`; findings as in
+    JSON Lines."""
+    files = [
+        {
+            "file": name,
+            "units": sum(len(result.bitext.units) for result in parts),
+            "glossary": parts[0].glossary,
+            "findings": [found for result in parts for found in _findings(result)],
+        }
+        for name, parts in by_file(results)
+    ]
+    out.write(encoded({"schema": SCHEMA, "files": files}) + "\n")
+
+
+def _findings(result: Checked) -> Iterator[dict[str, object]]:
+    units = result.units()
+    return (finding_object(result, units[f.document, f.unit], f) for f in result.findings)
 
 
 REPORT = Report("json", "one JSON object for the whole run", write)

@@ -6,10 +6,10 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from tui.reports.report import Report
+from tui.reports.report import Report, by_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import TextIO
 
     from glossary.finding import Finding
@@ -21,20 +21,21 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 def write(results: Iterable[Checked], out: TextIO) -> None:
     """Units without findings are counted as passed, and not listed."""
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="taiyaku">\n')
-    for result in results:
-        _suite(result, out)
+    for name, parts in by_file(results):
+        _suite(name, parts, out)
     out.write("</testsuites>\n")
 
 
-def _suite(result: Checked, out: TextIO) -> None:
-    by_unit: dict[tuple[str | None, str], list[Finding]] = {}
-    for finding in result.findings:
-        by_unit.setdefault((finding.document, finding.unit), []).append(finding)
-    name, units = result.bitext.name, len(result.bitext.units)
+def _suite(name: str, parts: Sequence[Checked], out: TextIO) -> None:
+    by_unit: dict[tuple[int, str | None, str], list[Finding]] = {}
+    for number, result in enumerate(parts):
+        for finding in result.findings:
+            by_unit.setdefault((number, finding.document, finding.unit), []).append(finding)
+    units = sum(len(result.bitext.units) for result in parts)
     out.write(f'<testsuite name={_attribute(name)} tests="{units}" failures="{len(by_unit)}">\n')
-    glossary = _attribute(result.glossary)
+    glossary = _attribute(parts[0].glossary)
     out.write(f'<properties><property name="glossary" value={glossary}/></properties>\n')
-    for (document, unit), findings in by_unit.items():
+    for (_, document, unit), findings in by_unit.items():
         within = name if document is None else f"{name} {document}"
         out.write(f"<testcase classname={_attribute(within)} name={_attribute(unit)}>\n")
         first = _attribute(findings[0].message)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
 
     from corpus.bitext import Bitext, TranslationUnit
@@ -27,6 +28,12 @@ class Checked:
     def units(self) -> dict[tuple[str | None, str], TranslationUnit]:
         """By document and id, as findings name them."""
         return {(u.document, u.id): u for u in self.bitext.units}
+
+
+def by_file(results: Iterable[Checked]) -> Iterator[tuple[str, list[Checked]]]:
+    """The results under the name of their file; a large file has several, one after the other."""
+    for name, parts in groupby(results, key=lambda result: result.bitext.name):
+        yield name, list(parts)
 
 
 @dataclass(frozen=True, slots=True)

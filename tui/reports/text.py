@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from glossary.finding import Severity
 from tui.console import one_line
 from tui.reports.place import place
 from tui.reports.report import Report
@@ -18,23 +20,41 @@ if TYPE_CHECKING:
     from tui.reports.report import Checked
 
 
+_COLOURS = {Severity.CRITICAL: "1;31", Severity.MAJOR: "33", Severity.MINOR: "36"}
+
+
 def write(results: Iterable[Checked], out: TextIO) -> None:
     """`FILE:LINE:COLUMN: severity check: message`; of a bitext file `FILE:LINE: [unit] ...`.
 
-    Where nothing stands in the Japanese document, FILE is the English one.
+    Where nothing stands in the Japanese document, FILE is the English one. On a terminal those of
+    one file stand under its name, coloured unless NO_COLOR is set.
     """
+    grouped = out.isatty()
+    said = ""
     for result in results:
         units = result.units()
         for finding in result.findings:
             unit = units[finding.document, finding.unit]
-            where = _where(place(result.bitext, unit, finding), unit)
-            out.write(one_line(f"{where} {_said(finding)}") + "\n")
+            at = place(result.bitext, unit, finding)
+            if not grouped:
+                out.write(one_line(f"{at.file}:{_where(at, unit)} {_said(finding)}") + "\n")
+                continue
+            if at.file != said:
+                out.write(("\n" if said else "") + _bright(one_line(at.file), "1") + "\n")
+            said = at.file
+            severity = _bright(f"{finding.severity:<8}", _COLOURS[finding.severity])
+            rest = one_line(f"{finding.check}: {finding.message}")
+            out.write(f"  {one_line(_where(at, unit)):<8} {severity} {rest}\n")
+
+
+def _bright(text: str, code: str) -> str:
+    return text if os.environ.get("NO_COLOR") else f"\x1b[{code}m{text}\x1b[m"
 
 
 def _where(place: Place, unit: TranslationUnit) -> str:
     if place.start:
-        return f"{place.file}:{place.start.line}:{place.start.column}:"
-    return f"{place.file}:{place.line}: [{unit.id}]"
+        return f"{place.start.line}:{place.start.column}:"
+    return f"{place.line}: [{unit.id}]"
 
 
 def _said(finding: Finding) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from corpus.errors import BadContent
 from tui.commands import options
 from tui.commands.command import Command
-from tui.translation.connection import add_connection, add_name
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: ArgumentParser) -> None:
+    from tui.translation.connection import add_connection, add_name
+
     parser.add_argument(
         "--push", action="store_true", help="do it; without, only say what would be done"
     )
