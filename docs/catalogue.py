@@ -18,7 +18,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from corpus import errors
 from glossary.concept import EntityKind
+from glossary.errors import BadTerm
 from glossary.finding import Severity
 from glossary.obedience import Obeyed
 from glossary.sync import Fate
@@ -35,6 +37,8 @@ PO = FOLDER / "ja" / "LC_MESSAGES" / f"{DOMAIN}.po"
 MO = PO.with_suffix(".mo")
 _SPOKEN = {"tr": 0, "told": 0, "later": 0, "counted": 1}
 """The functions that translate, with the place of the words among their arguments."""
+_ERRORS = {found.__name__ for found in (*vars(errors).values(), BadTerm) if isinstance(found, type)}
+"""Whose message and hint are translated where they are shown."""
 _NAMES: tuple[type[StrEnum], ...] = (EntityKind, Severity, Fate, Obeyed)
 """What the glossary has names for and knows no words of."""
 
@@ -56,10 +60,18 @@ def words() -> dict[str, list[str]]:
 def _said(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            place = _SPOKEN.get(node.func.id, len(node.args))
-            for said in node.args[place : place + 1]:
+            for said in _spoken_in(node, node.func.id):
                 if isinstance(said, ast.Constant) and said.value:
                     yield f"{{}} {said.value}" if node.func.id == "counted" else str(said.value)
+
+
+def _spoken_in(call: ast.Call, function: str) -> Iterator[ast.expr]:
+    if function in _ERRORS:
+        for said in call.args[:2]:
+            yield from (said.body, said.orelse) if isinstance(said, ast.IfExp) else (said,)
+    elif function in _SPOKEN:
+        place = _SPOKEN[function]
+        yield from call.args[place : place + 1]
 
 
 def _of_keys() -> Iterator[str]:

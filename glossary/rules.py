@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent
 from corpus.formats.files import read_bytes
+from corpus.told import told
 from glossary import formats
 from glossary.checks import ALL_CHECKS, PROFILES
 from glossary.compiled import CompiledTermbase, compiled, kept
@@ -116,7 +117,9 @@ def checks(
     for name in (*select, *ignore, *graded):
         known = own if name in graded else [*PROFILES, *own]
         if name not in known:
-            raise BadContent(f"there is no check {name!r}", f"known are {', '.join(known)}")
+            raise BadContent(
+                told("there is no check {!r}", name), told("known are {}", ", ".join(known))
+            )
     wanted, unwanted = _named(select or ("default",)), _named(ignore)
     chosen = [c for c in ALL_CHECKS if c.name in wanted - unwanted]
     return tuple(_graded(c, graded[c.name]) if c.name in graded else c for c in chosen)

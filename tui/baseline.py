@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent
 from corpus.formats.files import decode, read_bytes
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tui.reports.report import Checked
 
 _VERSION = 1
-_HINT = "make one with --write-baseline"
+_HINT = told("make one with --write-baseline")
 
 
 def read_baseline(path: Path) -> frozenset[str]:
@@ -30,12 +31,12 @@ def read_baseline(path: Path) -> frozenset[str]:
     try:
         content = json.loads(text)
     except ValueError as error:
-        raise BadContent(f"{path} is not JSON", _HINT) from error
+        raise BadContent(told("{} is not JSON", path), _HINT) from error
     if not isinstance(content, dict) or content.get("taiyaku-baseline") != _VERSION:
-        raise BadContent(f"{path} is not a baseline", _HINT)
+        raise BadContent(told("{} is not a baseline", path), _HINT)
     found = content.get("findings")
     if not isinstance(found, dict):
-        raise BadContent(f"{path} is a baseline without findings", _HINT)
+        raise BadContent(told("{} is a baseline without findings", path), _HINT)
     return frozenset(found)
 
 

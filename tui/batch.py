@@ -13,6 +13,7 @@ from corpus.errors import TaiyakuError
 from tui.console import complain, note, progress
 from tui.display.counted import counted
 from tui.inputs import aligned_by, read_as
+from tui.language import blamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -68,7 +69,7 @@ class Batch:
         total, done = (None, "stretches checked") if large else (len(self.inputs), "files checked")
         for result in progress(self.outcomes(), total, done):
             if isinstance(result, Unread):
-                complain(result.message, result.hint)
+                complain(*blamed(result))
             else:
                 yield result
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from corpus.errors import TaiyakuError
 from tui.commands import ALL_COMMANDS, options
 from tui.console import complain, prepare
+from tui.language import blamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return start(chosen)
         return int(chosen.run(chosen))
     except TaiyakuError as error:
-        complain(error.message, error.hint)
+        complain(*blamed(error))
     except BrokenPipeError:
         # The reader of a pipe has seen enough; keep the interpreter from flushing into it again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

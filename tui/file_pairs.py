@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,7 +62,7 @@ def checked_pattern(given: Sequence[str]) -> Pattern:
         if names[0] and names[0] == names[1]:
             return given[0], given[1]
     raise BadContent(
-        f"{list(given)} pairs no files",
+        told("{} pairs no files", list(given)),
         'write two paths with the same placeholders, such as ["{name}.src.txt", "{name}.mt.txt"]',
     )
 

@@ -14,6 +14,7 @@ from corpus.errors import BadContent, UnreadableFile
 from corpus.formats import BITEXT_FORMATS, DOCUMENT_FORMATS, bitext_format, document_format
 from corpus.formats.files import shown
 from corpus.formats.stretches import stretches
+from corpus.told import told
 from tui.console import meter, note
 from tui.file_pairs import PATTERNS, checked_pattern, pairs
 
@@ -66,12 +67,14 @@ def inputs(words: Sequence[str], pattern: Sequence[str] = ()) -> tuple[Input, ..
         return (Input(documents[1], source=documents[0]),)
     missing = next((w for w in documents if not Path(w).exists()), None)
     if missing is not None:
-        raise UnreadableFile(f"{missing}: there is no such file", "check the name")
+        raise UnreadableFile(told("{}: there is no such file", missing), "check the name")
     count = len(documents)
     raise BadContent(
-        "one document alone" if count == 1 else f"{count} documents cannot be paired",
-        "name exactly two, SOURCE TARGET, or bitexts "
-        f"({' '.join(e for f in BITEXT_FORMATS for e in f.endings)})",
+        "one document alone" if count == 1 else told("{} documents cannot be paired", count),
+        told(
+            "name exactly two, SOURCE TARGET, or bitexts ({})",
+            " ".join(e for f in BITEXT_FORMATS for e in f.endings),
+        ),
     )
 
 
@@ -121,7 +124,9 @@ def open_bitext(path: str) -> Bitext:
     """A file that holds both sides."""
     found = bitext_format(path)
     if found is None:
-        raise BadContent(f"{path}: not a bitext", "name the English and the Japanese document")
+        raise BadContent(
+            told("{}: not a bitext", path), "name the English and the Japanese document"
+        )
     return found.read(path)
 
 
@@ -161,7 +166,7 @@ def _inputs(word: str, patterns: Sequence[Pattern]) -> list[Input]:
     there += [Input(str(folder / ja), source=str(folder / en)) for en, ja in paired]
     if not there:
         raise BadContent(
-            f"{word}: no bitext and no pair of documents here",
+            told("{}: no bitext and no pair of documents here", word),
             "name the documents as x.en.txt and x.ja.txt, or set `pairs` in taiyaku.toml",
         )
     return sorted(there, key=lambda i: i.path)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.errors import NotAllowed
+from corpus.told import told
 from tui.language import tr
 
 if TYPE_CHECKING:
@@ -60,8 +61,11 @@ def key(*, from_stdin: bool = False) -> Key:
     if found is None:
         raise NotAllowed(
             "no DeepL key",
-            f"Set {VARIABLE}, or save one: taiyaku usage --save-key < FILE. "
-            "Without a key: taiyaku demo --deepl",
+            told(
+                "Set {}, or save one: taiyaku usage --save-key < FILE. "
+                "Without a key: taiyaku demo --deepl",
+                VARIABLE,
+            ),
         )
     return found
 
@@ -85,7 +89,9 @@ def save(text: str) -> Path:
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
             stream.write(text.strip() + "\n")
     except OSError as error:
-        raise NotAllowed(f"{file}: {error.strerror}", f"Set {VARIABLE} instead.") from error
+        raise NotAllowed(
+            told("{}: {}", file, error.strerror), told("Set {} instead.", VARIABLE)
+        ) from error
     return file
 
 
@@ -106,8 +112,8 @@ def _from_file(file: Path) -> Key | None:
         if not file.is_file():
             return None
         if stat.S_IMODE(file.stat().st_mode) & 0o077:
-            raise NotAllowed(f"{file} can be read by others", f"chmod 600 {file}")
+            raise NotAllowed(told("{} can be read by others", file), told("chmod 600 {}", file))
         text = file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
-        raise NotAllowed(f"{file} cannot be read", "check the file and its rights") from None
+        raise NotAllowed(told("{} cannot be read", file), "check the file and its rights") from None
     return Key(text, str(file)) if text else None

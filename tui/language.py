@@ -6,8 +6,7 @@
     later("confirmed")            the words as they are, which `tr` is given where they are shown
 
 The catalogue is `locale/ja/LC_MESSAGES/taiyaku.po`; `docs/catalogue.py` brings it up to date and
-compiles it. What other programs read (`check`, its reports, exit codes) is always English,
-and so are errors with their hints.
+compiles it. Findings and reports that commands without a screen write are always English.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from __future__ import annotations
 import gettext
 import os
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from corpus.told import Told
 
@@ -27,25 +26,35 @@ FOLDER: Final = Path(__file__).parent / "locale"
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 _catalogue = gettext.NullTranslations()
-_spoken = "en"
+_spoken = ""
+"""Empty until something is to be spoken; English till then."""
+
+
+class Blame(Protocol):
+    """What went wrong, and what to do."""
+
+    @property
+    def message(self) -> str: ...
+
+    @property
+    def hint(self) -> str: ...
 
 
 def speak(language: str = "") -> None:
     """Use a language from now on; without one, that of the environment."""
     global _catalogue, _spoken
     _spoken = language or _of_environment()
-    _catalogue = gettext.translation(DOMAIN, FOLDER, [_spoken], fallback=True)
+    _catalogue = _in(_spoken)
 
 
 def spoken() -> str:
     """The code of the language in use."""
-    return _spoken
+    return _spoken or "en"
 
 
 def tr(words: str, *values: object) -> str:
     """The words in the language in use; where there are `values`, its braces are filled in."""
-    said = _catalogue.gettext(words) if words else ""
-    return said.format(*values) if values else said
+    return _said(_catalogue, words, values)
 
 
 def later(words: str) -> str:
@@ -55,9 +64,30 @@ def later(words: str) -> str:
 
 def retold(text: str) -> str:
     """What a check says, in the language in use."""
-    if isinstance(text, Told):
-        return tr(text.words, *(retold(v) if isinstance(v, str) else v for v in text.values))
-    return text
+    return _retold(_catalogue, text)
+
+
+def blamed(error: Blame) -> tuple[str, str]:
+    """Message and hint of an error, in the language in use; where a command speaks none, in that
+    of the environment, for an error is for a person in any case."""
+    catalogue = _catalogue if _spoken else _in(_of_environment())
+    return _retold(catalogue, error.message), _retold(catalogue, error.hint)
+
+
+def _in(language: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
+
+
+def _said(catalogue: gettext.NullTranslations, words: str, values: tuple[object, ...]) -> str:
+    said = catalogue.gettext(words) if words else ""
+    return said.format(*values) if values else said
+
+
+def _retold(catalogue: gettext.NullTranslations, text: str) -> str:
+    if not isinstance(text, Told):
+        return _said(catalogue, text, ())
+    values = (_retold(catalogue, v) if isinstance(v, Told) else v for v in text.values)
+    return _said(catalogue, text.words, tuple(values))
 
 
 def _of_environment() -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnwritableFile
 from corpus.formats.files import replacing
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +28,9 @@ def output(path: Path | None, inputs: Iterable[str] = ()) -> Iterator[TextIO]:
         sys.stdout.flush()
         return
     if any(path.resolve() == Path(name).resolve() for name in inputs):
-        raise UnwritableFile(f"{path} is read here, and would be lost", "write to another file")
+        raise UnwritableFile(
+            told("{} is read here, and would be lost", path), "write to another file"
+        )
     with replacing(path) as file:
         text = io.TextIOWrapper(file, "utf-8", errors="backslashreplace", newline="\n")
         yield text

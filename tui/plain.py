@@ -18,7 +18,7 @@ from tui.console import complain
 from tui.display.counted import counted
 from tui.display.printable import flat
 from tui.display.steps import step_said
-from tui.language import later, retold, tr
+from tui.language import blamed, later, retold, tr
 from tui.review.remedies import remedy
 from tui.review.terms import NewTerm
 from tui.terminology.effect import effect_of_new, effect_said
@@ -129,7 +129,7 @@ class _Talk:
         try:
             went = act()
         except TaiyakuError as error:
-            complain(error.message, error.hint)
+            complain(*blamed(error))
             return True
         return went is not False
 

@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import BadContent, UnreadableFile
+from corpus.told import told
 from glossary.finding import Severity
 from tui.keymap import THEMES, fault
 from tui.language import LANGUAGES
@@ -120,9 +121,11 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UnreadableFile(f"{file}: {error.strerror}", "check its permissions") from error
+        raise UnreadableFile(
+            told("{}: {}", file, error.strerror), "check its permissions"
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadContent(f"{file}: {error}", "it must be TOML in UTF-8") from error
+        raise BadContent(told("{}: {}", file, error), "it must be TOML in UTF-8") from error
     return {_field(file, key): _value(file, key, value) for key, value in table.items()}
 
 
@@ -130,7 +133,9 @@ def _field(file: Path, key: str) -> str:
     name = key.replace("-", "_")
     if name not in Settings.__dataclass_fields__:
         known = ", ".join(f.replace("_", "-") for f in Settings.__dataclass_fields__)
-        raise BadContent(f"{file}: there is no setting {key!r}", f"known are {known}")
+        raise BadContent(
+            told("{}: there is no setting {!r}", file, key), told("known are {}", known)
+        )
     return name
 
 
@@ -155,14 +160,19 @@ def _value(file: Path, key: str, value: object) -> object:
             return _keys(file, value)
         case "select" | "ignore" | "exempt" | "pairs" if _is_strings(value):
             return tuple(value)  # type: ignore[arg-type]
-    raise BadContent(f"{file}: {key} cannot be {value!r}", "see the settings in the README")
+    raise BadContent(
+        told("{}: {} cannot be {!r}", file, key, value), "see the settings in the README"
+    )
 
 
 def _severities(file: Path, table: dict[str, object]) -> tuple[tuple[str, Severity], ...]:
     for check, severity in table.items():
         if severity not in list(Severity):
             known = ", ".join(Severity)
-            raise BadContent(f"{file}: {check} cannot be {severity!r}", f"severities are {known}")
+            raise BadContent(
+                told("{}: {} cannot be {!r}", file, check, severity),
+                told("severities are {}", known),
+            )
     return tuple((check, Severity(str(severity))) for check, severity in table.items())
 
 
@@ -180,8 +190,10 @@ def _keys(file: Path, table: dict[str, object]) -> tuple[tuple[str, tuple[str, .
     for name, keys in flat.items():
         listed = [keys] if isinstance(keys, str) else keys
         if not _is_strings(listed):
-            raise BadContent(f"{file}: {name} cannot be {keys!r}", 'keys look like ["x", "f4"]')
+            raise BadContent(
+                told("{}: {} cannot be {!r}", file, name, keys), 'keys look like ["x", "f4"]'
+            )
         found[name] = tuple(listed)  # type: ignore[arg-type]
     if said := fault(found):
-        raise BadContent(f"{file}: {said}", "the README lists all commands under Keys")
+        raise BadContent(told("{}: {}", file, said), "the README lists all commands under Keys")
     return tuple(found.items())

@@ -16,6 +16,7 @@ from corpus.alignment.pairing import in_reading_order, unit_of
 from corpus.bitext import AlignmentLink, Side
 from corpus.errors import ImpossibleLink
 from corpus.segmentation import unit_ids
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -93,7 +94,7 @@ def shift(bitext: Bitext, unit: str, side: Side, *, forward: bool) -> Bitext:
     old = _link(bitext, unit)
     numbers = _numbers(old, side)
     if not numbers:
-        raise ImpossibleLink(f"the unit has no {side} text", "shift the other side")
+        raise ImpossibleLink(told("the unit has no {} text", side), "shift the other side")
     given = numbers[-1] if forward else numbers[0]
     wanted = given + (1 if forward else -1)
     taker = next((each for each in bitext.links if wanted in _numbers(each, side)), None)
@@ -189,7 +190,9 @@ def _link(bitext: Bitext, unit: str) -> AlignmentLink:
     source, target = _documents(bitext)
     at = next((k for k, each in enumerate(bitext.units) if each.id == unit), None)
     if at is None:
-        raise ImpossibleLink(f"there is no unit {unit}", "name one of the units of this text")
+        raise ImpossibleLink(
+            told("there is no unit {}", unit), "name one of the units of this text"
+        )
     found = bitext.links[at]
     if unit_of(source, target, found, unit).target != bitext.units[at].target:
         raise ImpossibleLink(
@@ -201,7 +204,8 @@ def _link(bitext: Bitext, unit: str) -> AlignmentLink:
 def _documents(bitext: Bitext) -> tuple[Document, Document]:
     if bitext.source is None or bitext.target is None:
         raise ImpossibleLink(
-            f"{bitext.name} has its links in the file", "only a pair of texts can be linked by hand"
+            told("{} has its links in the file", bitext.name),
+            "only a pair of texts can be linked by hand",
         )
     return bitext.source, bitext.target
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import NotATranslation
 from corpus.language.english import WORD
 from corpus.language.japanese import KANA, KANJI_RUN, Language, is_japanese, language
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,18 +73,18 @@ def refuse_languages(source: Document, target: Document) -> None:
     for document, wanted in ((source, Language.ENGLISH), (target, Language.JAPANESE)):
         if _foreign(document.text):
             raise NotATranslation(
-                f"{document.name} is not {wanted}",
+                told("{} is not {}", document.name, wanted),
                 "only English texts with their Japanese translations can be aligned",
             )
     found = language(source.text), language(target.text)
     if found == (Language.JAPANESE, Language.ENGLISH):
         raise NotATranslation(
-            f"{source.name} is Japanese and {target.name} is English",
+            told("{} is Japanese and {} is English", source.name, target.name),
             "name the English text first, then the Japanese",
         )
     if found[0] is found[1] and found[0] is not Language.UNKNOWN:
         raise NotATranslation(
-            f"{source.name} and {target.name} are both {found[0]}",
+            told("{} and {} are both {}", source.name, target.name, found[0]),
             "name the English text first, then its Japanese translation",
         )
 
@@ -152,7 +153,10 @@ def refuse_unrelated(source: Document, target: Document, links: Sequence[Alignme
     sure = sum(1 for link in linked if link.score >= _SURE)
     if covered < _COVERED and sure < _SURE_SHARE * min(sizes):
         raise NotATranslation(
-            f"{target.name} is not a translation of {source.name}: hardly any paragraph answers"
-            " another",
+            told(
+                "{} is not a translation of {}: hardly any paragraph answers another",
+                target.name,
+                source.name,
+            ),
             "check that both files hold the same text",
         )

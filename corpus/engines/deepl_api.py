@@ -29,6 +29,7 @@ from corpus.errors import (
     TooLarge,
     UnexpectedAnswer,
 )
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,7 +42,7 @@ _KEY = re.compile(r"[!-~]+")
 _NOWHERE = "00000000-0000-0000-0000-000000000000"
 _NEVER_SENT = ("SSLError", "ProxyError", "InvalidProxyURL", "InvalidURL", "MissingSchema")
 """What the client's library calls a connection that cannot come about; no text has left then."""
-_MAY_BE_BACK = "Wait a while and start again: what is translated is kept."
+_MAY_BE_BACK = told("Wait a while and start again: what is translated is kept.")
 
 
 class DeepL:
@@ -184,7 +185,7 @@ class DeepL:
         where = urlsplit(self.server).hostname
         if any(kind in said for kind in _NEVER_SENT):
             return NoConnection(
-                f"no safe connection to {where}: certificate or proxy trouble",
+                told("no safe connection to {}: certificate or proxy trouble", where),
                 "Name your company's certificates with --ca-bundle FILE, or set HTTPS_PROXY.",
                 sent=False,
                 lasting=True,
@@ -193,23 +194,23 @@ class DeepL:
         sent = "NewConnectionError" not in said and "ConnectTimeout" not in said
         late = "Timeout" in said
         how = f"no answer within {self._timeout:.0f} s" if late else "the connection failed"
-        return NoConnection(f"cannot reach {where}: {how}", _MAY_BE_BACK, sent=sent)
+        return NoConnection(told("cannot reach {}: {}", where, how), _MAY_BE_BACK, sent=sent)
 
     def _refused(self, error: deepl.DeepLException, what: str, scope: str) -> EngineError:
         status = error.http_status_code
         said = self._scrubbed(str(error))
         if status in (401, 403):
             return NotAllowed(
-                f"DeepL refused the {what} ({status})",
-                f"Check the key. A key with limited rights needs {scope} for this.",
+                told("DeepL refused the {} ({})", what, status),
+                told("Check the key. A key with limited rights needs {} for this.", scope),
             )
         if status == 456:
             return QuotaUsedUp(
-                f"DeepL refused the {what}: the quota is used up",
+                told("DeepL refused the {}: the quota is used up", what),
                 "Start again when it resets or is raised: what is translated is kept.",
             )
         if status is not None and (status == 429 or status >= 500):
-            return EngineBusy(f"DeepL is busy or in trouble ({status})", _MAY_BE_BACK)
+            return EngineBusy(told("DeepL is busy or in trouble ({})", status), _MAY_BE_BACK)
         if status == 413:
             return TooLarge("a paragraph is too long for one request", "Split the paragraph.")
         if isinstance(error, deepl.GlossaryNotFoundException) or "lossary not found" in said:
@@ -217,7 +218,9 @@ class DeepL:
                 "the glossary is not at DeepL any more",
                 "Make it anew from your file: taiyaku glossary sync --push",
             )
-        return BadRequest(f"DeepL refused the {what}: {said[:200]}", "Change what it names.")
+        return BadRequest(
+            told("DeepL refused the {}: {}", what, said[:200]), "Change what it names."
+        )
 
     def _scrubbed(self, text: str) -> str:
         return text.replace(self._key, "…")
@@ -225,11 +228,11 @@ class DeepL:
     def _broken(self) -> NoConnection:
         """An answer of DeepL that lacks something: the work may well have been billed."""
         where = urlsplit(self.server).hostname
-        return NoConnection(f"the answer of {where} is not whole", _MAY_BE_BACK, sent=True)
+        return NoConnection(told("the answer of {} is not whole", where), _MAY_BE_BACK, sent=True)
 
     def _not_deepl(self) -> UnexpectedAnswer:
         return UnexpectedAnswer(
-            f"the server at {urlsplit(self.server).hostname} did not answer like DeepL",
+            told("the server at {} did not answer like DeepL", urlsplit(self.server).hostname),
             "Does the network ask for a sign-in, or a proxy stand between? Nothing of it was kept.",
         )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.engines.engine import Capabilities, RemoteGlossary, Translated, Usage
 from corpus.errors import BadRequest, GlossaryGone
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,7 +36,7 @@ class Recorded:
         del context, glossary, options
         self.sent.append(tuple(texts))
         if unknown := [text for text in texts if text not in self.texts]:
-            raise BadRequest(f"not recorded: {unknown[0][:20]}…", "record it first")
+            raise BadRequest(told("not recorded: {}…", unknown[0][:20]), "record it first")
         return tuple(Translated(self.texts[t], len(t), self.name) for t in texts)
 
     def usage(self) -> Usage:

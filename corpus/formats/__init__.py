@@ -18,6 +18,7 @@ from corpus.formats import (
     xlsx,
 )
 from corpus.formats.format import BitextFormat, DocumentFormat
+from corpus.told import told
 
 DOCUMENT_FORMATS: tuple[DocumentFormat, ...] = (
     plain.FORMAT,
@@ -44,7 +45,9 @@ def document_format(path: str) -> DocumentFormat:
         if ending in known.endings or not ending:
             return known
     endings = ", ".join(e for known in DOCUMENT_FORMATS for e in known.endings)
-    raise UnreadableFile(f"{path}: {ending} files cannot be read", f"documents end in {endings}")
+    raise UnreadableFile(
+        told("{}: {} files cannot be read", path, ending), told("documents end in {}", endings)
+    )
 
 
 def bitext_format(path: str) -> BitextFormat | None:

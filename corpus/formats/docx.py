@@ -21,6 +21,7 @@ from corpus.formats.layout import Layout, in_file, spliced
 from corpus.formats.markup import marks
 from corpus.formats.package import Package
 from corpus.segmentation import segments
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +136,7 @@ def read(path: str) -> Document:
     text = _File(path).layout.text
     paragraphs = segments(text)
     if not paragraphs:
-        raise UnreadableFile(f"{path} holds no text", "name a file that holds the text")
+        raise UnreadableFile(told("{} holds no text", path), "name a file that holds the text")
     return Document(path, text, paragraphs, encoding="")
 
 
@@ -146,14 +147,16 @@ def corrected(document: Document, changes: Sequence[Change]) -> bytes:
     if not changes:
         return file.package.data
     if file.layout.text != document.text:
-        raise UnwritableFile(f"{document.name} was changed by another program", "open it again")
+        raise UnwritableFile(
+            told("{} was changed by another program", document.name), "open it again"
+        )
     return file.with_changes(file.spaced(in_file(document, file.layout, changes, file)))
 
 
 def _xml(text: str) -> str:
     if found := _NOT_IN_XML.search(text):
         raise UnwritableFile(
-            f"a Word file cannot hold U+{ord(found[0]):04X}", "take it out of the text"
+            told("a Word file cannot hold U+{:04X}", ord(found[0])), "take it out of the text"
         )
     return escape(text)
 

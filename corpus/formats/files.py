@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.errors import UnreadableFile, UnwritableFile
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -45,14 +46,18 @@ def read_bytes(path: str | Path, limit: int = LIMIT) -> bytes:
         return _within(sys.stdin.buffer.read(limit + 1), "standard input", limit)
     try:
         if Path(path).is_dir():
-            raise UnreadableFile(f"{path} is a folder", "name a file in it")
+            raise UnreadableFile(told("{} is a folder", path), "name a file in it")
         with Path(path).open("rb") as file:
             return _within(file.read(limit + 1), str(path), limit)
     except FileNotFoundError:
-        raise UnreadableFile(f"{path} does not exist", "check the spelling of the path") from None
+        raise UnreadableFile(
+            told("{} does not exist", path), "check the spelling of the path"
+        ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(f"cannot read {path}: {reason}", "check the file's rights") from None
+        raise UnreadableFile(
+            told("cannot read {}: {}", path, reason), "check the file's rights"
+        ) from None
 
 
 def pieces(path: str) -> Generator[bytes]:
@@ -62,7 +67,9 @@ def pieces(path: str) -> Generator[bytes]:
             while data := file.read(1024 * 1024):
                 yield data
     except OSError as error:
-        raise UnreadableFile(f"cannot read {path}: {error.strerror}", "check the file") from None
+        raise UnreadableFile(
+            told("cannot read {}: {}", path, error.strerror), "check the file"
+        ) from None
 
 
 def lines(path: str) -> Iterator[str]:
@@ -83,7 +90,7 @@ def _line(data: bytes, number: int, path: str) -> str:
     text = _strictly(data, "utf-8-sig" if number == 1 else "utf-8")
     if text is None or _CONTROL.search(text):
         raise UnreadableFile(
-            f"{path}:{number} is not UTF-8 text",
+            told("{}:{} is not UTF-8 text", path, number),
             "a file of this size is read only in UTF-8: convert it",
         )
     return text.removesuffix("\r")
@@ -92,7 +99,8 @@ def _line(data: bytes, number: int, path: str) -> str:
 def _within(data: bytes, name: str, limit: int) -> bytes:
     if len(data) > limit:
         raise UnreadableFile(
-            f"{name} is larger than {limit // 1024 // 1024} MiB", "split it into several files"
+            told("{} is larger than {} MiB", name, limit // 1024 // 1024),
+            "split it into several files",
         )
     return data
 
@@ -109,14 +117,14 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
                 raise _broken(name, codec)
             return text, codec
     if b"\x00" in data:
-        raise UnreadableFile(f"{name} is not a text file", "save it as plain text in UTF-8")
+        raise UnreadableFile(told("{} is not a text file", name), "save it as plain text in UTF-8")
     text = _strictly(data, "utf-8")
     found = (text, "utf-8") if text is not None else _legacy(data)
     if found is None:
         raise _broken(name, "any known encoding")
     if _CONTROL.search(found[0]):
         raise UnreadableFile(
-            f"{name} holds control characters and is not a text file",
+            told("{} holds control characters and is not a text file", name),
             "save it as plain text in UTF-8",
         )
     return found
@@ -133,8 +141,13 @@ def encode(text: str, codec: str, name: str) -> bytes:
     except UnicodeEncodeError as error:
         character = text[error.start]
         raise UnwritableFile(
-            f"{name} is in {shown(codec)}, which cannot hold {character!r}"
-            f" (U+{ord(character):04X})",
+            told(
+                "{} is in {}, which cannot hold {!r} (U+{:04X})",
+                name,
+                shown(codec),
+                character,
+                ord(character),
+            ),
             "convert the file to UTF-8, or write another character",
         ) from None
 
@@ -206,7 +219,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 def _unwritable(path: Path, error: OSError) -> UnwritableFile:
     reason = error.strerror or str(error)
-    return UnwritableFile(f"cannot write {path}: {reason}", "choose another place")
+    return UnwritableFile(told("cannot write {}: {}", path, reason), "choose another place")
 
 
 def _rights(path: Path) -> int:
@@ -277,4 +290,6 @@ def _reads_like_english(text: str) -> bool:
 
 
 def _broken(name: str, codec: str) -> UnreadableFile:
-    return UnreadableFile(f"{name} is not valid in {codec}", "save it as plain text in UTF-8")
+    return UnreadableFile(
+        told("{} is not valid in {}", name, codec), "save it as plain text in UTF-8"
+    )

@@ -19,6 +19,7 @@ from corpus.formats.html_blocks import blocks
 from corpus.formats.layout import Layout, in_file
 from corpus.formats.main_content import main_blocks
 from corpus.segmentation import segments
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,9 @@ def read(path: str) -> Document:
     layout, _ = _laid_out(source)
     paragraphs = segments(layout.text)
     if not paragraphs:
-        raise UnreadableFile(f"{path} holds no text", "save the page whole, or copy its text")
+        raise UnreadableFile(
+            told("{} holds no text", path), "save the page whole, or copy its text"
+        )
     return Document(path, layout.text, paragraphs, codec)
 
 
@@ -62,7 +65,9 @@ def corrected(document: Document, changes: Sequence[Change]) -> bytes:
     source, codec = _decoded(data, document.name)
     layout, found = _laid_out(source)
     if layout.text != document.text:
-        raise UnwritableFile(f"{document.name} was changed by another program", "open it again")
+        raise UnwritableFile(
+            told("{} was changed by another program", document.name), "open it again"
+        )
     new = in_file(document, layout, changes, _Page(source, codec, found))
     if codec == "iso2022_jp":  # its bytes depend on those before
         from corpus.formats.layout import spliced

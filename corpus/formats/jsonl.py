@@ -10,13 +10,14 @@ from corpus.errors import BadContent
 from corpus.formats.files import decode, lines, read_bytes
 from corpus.formats.format import BitextFormat
 from corpus.formats.rows import Row, units, with_targets
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _DECODER = json.JSONDecoder()
 _SPACE = " \t\r\n"
-_HINT = 'one object a line: {"id": "...", "source": "...", "target": "..."}'
+_HINT = told('one object a line: {"id": "...", "source": "...", "target": "..."}')
 
 
 def read(path: str) -> Bitext:
@@ -64,9 +65,9 @@ def _row(line: str, start: int, path: str, number: int) -> Row:
     values = _members(line.rstrip(), place)
     for key in ("source", "target"):
         if key not in values:
-            raise BadContent(f'{place}: no "{key}"', _HINT)
+            raise BadContent(told('{}: no "{}"', place, key), _HINT)
         if not isinstance(values[key].value, str):
-            raise BadContent(f'{place}: "{key}" is not a text', _HINT)
+            raise BadContent(told('{}: "{}" is not a text', place, key), _HINT)
     return Row(
         path,
         number,
@@ -84,7 +85,7 @@ def _name(values: dict[str, _Value], key: str, place: str) -> str | None:
         return value or None
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    raise BadContent(f'{place}: "{key}" is neither a text nor a number', _HINT)
+    raise BadContent(told('{}: "{}" is neither a text nor a number', place, key), _HINT)
 
 
 def _members(line: str, place: str) -> dict[str, _Value]:
@@ -93,9 +94,9 @@ def _members(line: str, place: str) -> dict[str, _Value]:
         whole = json.loads(line)
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else "not valid"
-        raise BadContent(f"{place}: not JSON ({reason})", _HINT) from None
+        raise BadContent(told("{}: not JSON ({})", place, reason), _HINT) from None
     if not isinstance(whole, dict):
-        raise BadContent(f"{place}: not a JSON object", _HINT)
+        raise BadContent(told("{}: not a JSON object", place), _HINT)
     found: dict[str, _Value] = {}
     at = line.index("{") + 1
     while line[at := _skip(line, at, _SPACE + ",")] != "}":

@@ -16,6 +16,7 @@ from corpus.formats.format import DocumentFormat
 from corpus.formats.layout import Layout, in_file
 from corpus.formats.markdown_blocks import blocks
 from corpus.segmentation import segments
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ def read(path: str) -> Document:
     layout, _ = _laid_out(source)
     paragraphs = segments(layout.text)
     if not paragraphs:
-        raise UnreadableFile(f"{path} holds no text", "name a file that holds the text")
+        raise UnreadableFile(told("{} holds no text", path), "name a file that holds the text")
     return Document(path, layout.text, paragraphs, codec)
 
 
@@ -45,7 +46,9 @@ def corrected(document: Document, changes: Sequence[Change]) -> bytes:
     source, codec = decode(data, document.name)
     layout, found = _laid_out(source)
     if layout.text != document.text:
-        raise UnwritableFile(f"{document.name} was changed by another program", "open it again")
+        raise UnwritableFile(
+            told("{} was changed by another program", document.name), "open it again"
+        )
     new = in_file(document, layout, changes, _Text(source, found))
     return replaced(data, source, codec, new, document.name)
 

@@ -18,6 +18,7 @@ from xml.parsers import expat
 from corpus.errors import UnreadableFile
 from corpus.formats.files import read_bytes
 from corpus.formats.markup import Kind, marks
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,21 +53,21 @@ class Package:
         self._kind = kind
         if self.data.startswith(_OLD_OFFICE):
             raise UnreadableFile(
-                f"{path} is in the old format of Office, or has a password",
-                f"save it as {kind} without a password",
+                told("{} is in the old format of Office, or has a password", path),
+                told("save it as {} without a password", kind),
             )
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(self.data))
             self._infos = self._archive.infolist()
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise self._refused(f"is no {kind} file: {error}") from None
+            raise self._refused(told("is no {} file: {}", kind, error)) from None
         if len(self._infos) > _MOST_PARTS or sum(i.file_size for i in self._infos) > _LARGEST:
-            raise self._refused("unpacks to too much")
+            raise self._refused(told("unpacks to too much"))
         if any(_STRANGE.search(info.orig_filename) for info in self._infos):
-            raise self._refused("holds a part with the name of a place outside of it")
+            raise self._refused(told("holds a part with the name of a place outside of it"))
         self._names = {info.filename for info in self._infos}
         if len(self._names) < len(self._infos):
-            raise self._refused("holds two parts of one name")
+            raise self._refused(told("holds two parts of one name"))
 
     def xml(self, name: str) -> str:
         """The text of an XML part that is well formed and declares nothing."""
@@ -77,14 +78,14 @@ class Package:
             nonlocal depth
             depth += 1
             if depth > _DEEPEST:
-                raise self._refused(f"is nested too deeply ({name})")
+                raise self._refused(told("is nested too deeply ({})", name))
 
         def end(_: str) -> None:
             nonlocal depth
             depth -= 1
 
         def declared(*_: object) -> None:
-            raise self._refused(f"declares a document type ({name})")
+            raise self._refused(told("declares a document type ({})", name))
 
         parser = expat.ParserCreate()
         parser.StartElementHandler, parser.EndElementHandler = start, end
@@ -94,7 +95,7 @@ class Package:
             utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
             return data.decode("utf-16" if utf16 else "utf-8-sig")
         except (expat.ExpatError, UnicodeDecodeError, LookupError, ValueError) as error:
-            raise self._refused(f"is damaged ({name}: {error})") from None
+            raise self._refused(told("is damaged ({}: {})", name, error)) from None
 
     def related(self, name: str = "") -> Iterator[Relation]:
         """The parts that a part (the whole, without a name) refers to."""
@@ -117,7 +118,7 @@ class Package:
         for relation in self.related():
             if relation.kind == "officeDocument":
                 return relation.part
-        raise self._refused(f"is no {self._kind} file")
+        raise self._refused(told("is no {} file", self._kind))
 
     def with_parts(self, new: Mapping[str, str]) -> bytes:
         """The file with some XML parts replaced; the content of all others stays."""
@@ -135,15 +136,19 @@ class Package:
             with self._archive.open(name) as part:
                 data = part.read(limit + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            raise self._refused(f"is damaged ({name}: {error})") from None
+            raise self._refused(told("is damaged ({}: {})", name, error)) from None
         except (KeyError, NotImplementedError, RuntimeError, MemoryError):
-            raise self._refused(f"is no {self._kind} file that can be read ({name})") from None
+            raise self._refused(
+                told("is no {} file that can be read ({})", self._kind, name)
+            ) from None
         if len(data) > limit:
-            raise self._refused(f"unpacks to too much ({name})")
+            raise self._refused(told("unpacks to too much ({})", name))
         return data
 
     def _refused(self, why: str) -> UnreadableFile:
-        return UnreadableFile(f"{self._path} {why}", f"save it again as {self._kind}")
+        return UnreadableFile(
+            told("{} {}", self._path, why), told("save it again as {}", self._kind)
+        )
 
 
 def _as_utf8(xml: str) -> bytes:

@@ -12,6 +12,7 @@ from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent, UnreadableFile, UnwritableFile
 from corpus.formats.format import BitextFormat
 from corpus.formats.rows import Row, units
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +22,7 @@ _ROWS = 2000
 """Rows that are held at a time."""
 _WHOLE = 8 * 1024 * 1024
 """It is compressed: what is larger holds more than other files of the size that is read whole."""
-_HINT = "columns source and target, and if wanted id and document, all of them texts"
+_HINT = told("columns source and target, and if wanted id and document, all of them texts")
 
 
 def read(path: str) -> Bitext:
@@ -39,7 +40,7 @@ def stream(path: str) -> Iterator[Row]:
             yield from table_rows(batch, path, number)
             number += batch.num_rows
     except (OSError, arrow.ArrowException) as error:
-        raise UnreadableFile(f"cannot read {path}: {error}", "write it again") from None
+        raise UnreadableFile(told("cannot read {}: {}", path, error), "write it again") from None
 
 
 def table_rows(table: Any, path: str, first: int = 1) -> Iterator[Row]:
@@ -51,12 +52,12 @@ def table_rows(table: Any, path: str, first: int = 1) -> Iterator[Row]:
         name: table.column(name).to_pylist() for name in _COLUMNS if name in table.schema.names
     }
     if "source" not in values or "target" not in values:
-        raise BadContent(f"{path}: no columns source and target", _HINT)
+        raise BadContent(told("{}: no columns source and target", path), _HINT)
     empty = [None] * table.num_rows
     rows = zip(*(values.get(name, empty) for name in _COLUMNS), strict=True)
     for number, (name, source, target, document) in enumerate(rows, first):
         if not isinstance(source or "", str) or not isinstance(target or "", str):
-            raise BadContent(f"{path}:{number}: source or target is not a text", _HINT)
+            raise BadContent(told("{}:{}: source or target is not a text", path, number), _HINT)
         yield Row(
             path, number, _name(name), source or "", target or "", _name(document), Span(0, 0)
         )
@@ -75,7 +76,9 @@ def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes
     keys = [(unit.document, unit.id) for unit in units([*table_rows(table, path)], path)]
     if unknown := targets.keys() - set(keys):
         raise UnwritableFile(
-            f"{path} has changed since it was read: no unit {next(iter(unknown))[1][:40]!r}",
+            told(
+                "{} has changed since it was read: no unit {!r}", path, next(iter(unknown))[1][:40]
+            ),
             "open it again, then save",
         )
     at = table.schema.get_field_index("target")
@@ -103,7 +106,7 @@ def _opened(path: str) -> tuple[Any, Any]:
     try:
         return pyarrow, parquet.ParquetFile(path)
     except (OSError, pyarrow.ArrowException) as error:
-        raise UnreadableFile(f"cannot read {path}: {error}", "is it Parquet?") from None
+        raise UnreadableFile(told("cannot read {}: {}", path, error), "is it Parquet?") from None
 
 
 FORMAT = BitextFormat("Parquet", (".parquet",), read, corrected, stream, _WHOLE)

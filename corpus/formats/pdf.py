@@ -19,6 +19,7 @@ from corpus.formats.format import DocumentFormat
 from corpus.formats.layout import GAP, spliced
 from corpus.formats.pdf_paragraphs import Piece, paragraphs
 from corpus.segmentation import segments
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from corpus.formats.layout import Change
 
 _SECONDS = 90
-_SCANNED = "have a program for text recognition go over it first (ocrmypdf -l jpn+eng), or type it"
+_SCANNED = told(
+    "have a program for text recognition go over it first (ocrmypdf -l jpn+eng), or type it"
+)
 
 
 def read(path: str) -> Document:
@@ -38,11 +41,11 @@ def read(path: str) -> Document:
     pages = _pages(data, path)
     scanned = [n for n, page in enumerate(pages, 1) if page["pictures"] and not page["pieces"]]
     if scanned and len(scanned) == sum(1 for p in pages if p["pieces"] or p["pictures"]):
-        raise UnreadableFile(f"{path} is scanned: pictures of pages, no text", _SCANNED)
+        raise UnreadableFile(told("{} is scanned: pictures of pages, no text", path), _SCANNED)
     text = GAP.join(paragraphs([[Piece(*piece) for piece in page["pieces"]] for page in pages]))
     found = segments(text)
     if not found:
-        raise UnreadableFile(f"{path} holds no text", "name a file that holds the text")
+        raise UnreadableFile(told("{} holds no text", path), "name a file that holds the text")
     return Document(path, text, found, encoding="")
 
 
@@ -53,17 +56,19 @@ def corrected(document: Document, changes: Sequence[Change]) -> bytes:
 
 def _pages(data: bytes, path: str) -> list[dict[str, Any]]:
     if not data.lstrip()[:1024].startswith(b"%PDF") and b"%PDF-" not in data[:1024]:
-        raise UnreadableFile(f"{path} is no PDF", "name the file as what it is")
+        raise UnreadableFile(told("{} is no PDF", path), "name the file as what it is")
     command = [sys.executable, "-P", "-m", "corpus.formats.pdf_reader"]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS)  # noqa: S603
         answer = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
-        answer = {"error": "takes too long to read"}
+        answer = {"error": told("takes too long to read")}
     except ValueError:
-        answer = {"error": "cannot be read: it is damaged, or needs too much memory"}
+        answer = {"error": told("cannot be read: it is damaged, or needs too much memory")}
     if "error" in answer:
-        raise UnreadableFile(f"{path} {answer['error']}", "save it again, or copy its text")
+        raise UnreadableFile(
+            told("{} {}", path, told(answer["error"])), "save it again, or copy its text"
+        )
     return list(answer["pages"])
 
 

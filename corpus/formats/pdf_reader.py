@@ -15,6 +15,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.formats.layout import is_wide
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,10 +143,10 @@ def answer(data: bytes) -> dict[str, Any]:
     try:
         return {"pages": _pages(data)}
     except OverflowError:
-        return {"error": "holds too much"}
+        return {"error": told("holds too much")}
     except Exception as error:  # noqa: BLE001 -- a damaged file makes it raise nearly anything
         locked = "password" in str(error).lower()
-        return {"error": "has a password" if locked else "is no PDF that can be read"}
+        return {"error": told("has a password") if locked else told("is no PDF that can be read")}
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from corpus.errors import TaiyakuError, UnreadableFile
 from corpus.formats.files import decode, encode, read_bytes, replaced
 from corpus.formats.format import DocumentFormat
 from corpus.segmentation import segments
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ def read(path: str) -> Document:
     text, codec = decode(read_bytes(path), path)
     paragraphs = segments(text)
     if not paragraphs:
-        raise UnreadableFile(f"{path} is empty", "name a file that holds the text")
+        raise UnreadableFile(told("{} is empty", path), "name a file that holds the text")
     return Document(path, text, paragraphs, codec)
 
 

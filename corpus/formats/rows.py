@@ -8,6 +8,7 @@ from corpus.bitext import Span, TranslationUnit
 from corpus.errors import BadContent, UnwritableFile
 from corpus.formats.files import decode, replaced
 from corpus.segmentation import unit_ids
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -38,7 +39,9 @@ def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
     Raises BadContent where there is no row at all or an id stands twice in one document.
     """
     if not rows:
-        raise BadContent(f"{path} holds no units", "name a file with at least one pair of texts")
+        raise BadContent(
+            told("{} holds no units", path), "name a file with at least one pair of texts"
+        )
     made = unit_ids(row.source.strip() or row.target for row in rows)
     keys: dict[tuple[str | None, str], str] = {}
     found = []
@@ -49,7 +52,7 @@ def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
         key = (unit.document, unit.id)
         if key in keys:
             raise BadContent(
-                f"{row.place}: the id {unit.id[:40]!r} stands at {keys[key]} already",
+                told("{}: the id {!r} stands at {} already", row.place, unit.id[:40], keys[key]),
                 "give every unit of a document an id of its own, or leave the ids out",
             )
         keys[key] = row.place
@@ -68,7 +71,7 @@ def changed(
     unknown = [key for key in targets if key not in by_key]
     if unknown:
         raise UnwritableFile(
-            f"{path} has changed since it was read: no unit {unknown[0][1][:40]!r}",
+            told("{} has changed since it was read: no unit {!r}", path, unknown[0][1][:40]),
             "open it again, then save",
         )
     return [

@@ -13,6 +13,7 @@ from corpus.formats.format import DocumentFormat
 from corpus.formats.layout import Layout, in_file, joint
 from corpus.formats.markup import add_text
 from corpus.segmentation import segments, starts_with_list_mark
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,9 @@ def read(path: str) -> Document:
     layout = _laid_out(source)
     paragraphs = segments(layout.text)
     if not paragraphs:
-        raise UnreadableFile(f"{path} holds no subtitles", "name a file with times and texts")
+        raise UnreadableFile(
+            told("{} holds no subtitles", path), "name a file with times and texts"
+        )
     return Document(path, layout.text, paragraphs, codec)
 
 
@@ -46,7 +49,9 @@ def corrected(document: Document, changes: Sequence[Change]) -> bytes:
     source, codec = decode(data, document.name)
     layout = _laid_out(source)
     if layout.text != document.text:
-        raise UnwritableFile(f"{document.name} was changed by another program", "open it again")
+        raise UnwritableFile(
+            told("{} was changed by another program", document.name), "open it again"
+        )
     new = in_file(document, layout, changes, _Cues(source, layout))
     return replaced(data, source, codec, new, document.name)
 

@@ -15,12 +15,13 @@ from corpus.formats import files
 from corpus.formats.columns import SAMPLE, columns
 from corpus.formats.files import decode, read_bytes
 from corpus.formats.rows import Row, units, with_targets
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _QUOTED = r'"(?:[^"]|"")*+"'
-_HINT = (
+_HINT = told(
     "the first row names the columns: source and target (or English and Japanese), "
     "and if wanted id and document"
 )
@@ -59,7 +60,7 @@ class Table(NamedTuple):
         if not self.quoted:
             if re.search("[\t\r\n]", target):
                 raise BadContent(
-                    f"{row.place}: a cell cannot hold a tab or a line break",
+                    told("{}: a cell cannot hold a tab or a line break", row.place),
                     "take it out of the text, or use JSON Lines",
                 )
             return target
@@ -96,7 +97,9 @@ class Table(NamedTuple):
                 at += 1
                 continue
             if at < len(text) and text[at] not in "\r\n":
-                raise BadContent(f"{path}:{number}: text after a closing quote", "double the quote")
+                raise BadContent(
+                    told("{}:{}: text after a closing quote", path, number), "double the quote"
+                )
             if any(cell.value for cell in cells):
                 yield _Line(first, cells)
             if at >= len(text):
@@ -118,7 +121,7 @@ def _rows(lines: Iterator[_Line], path: str) -> Iterator[Row]:
         return
     found = columns([[cell.value for cell in line.cells] for line in first])
     if found is None:
-        raise BadContent(f"{path}:{first[0].number}: no columns source and target", _HINT)
+        raise BadContent(told("{}:{}: no columns source and target", path, first[0].number), _HINT)
     for line in chain(first[found.header :], lines):
         yield _row(line, found.places, path)
 
@@ -126,8 +129,8 @@ def _rows(lines: Iterator[_Line], path: str) -> Iterator[Row]:
 def _row(line: _Line, columns: dict[str, int], path: str) -> Row:
     width = max(columns.values()) + 1
     if len(line.cells) < width:
-        given = f"{path}:{line.number}: {len(line.cells)} cells instead of {width}"
-        raise BadContent(given, _HINT)
+        place, given = f"{path}:{line.number}", len(line.cells)
+        raise BadContent(told("{}: {} cells instead of {}", place, given, width), _HINT)
     cells = {name: line.cells[column] for name, column in columns.items()}
     return Row(
         path,

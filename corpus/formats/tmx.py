@@ -15,6 +15,7 @@ from corpus.errors import UnwritableFile
 from corpus.formats.files import decode, read_bytes
 from corpus.formats.format import BitextFormat
 from corpus.formats.rows import units, with_targets
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,7 +56,7 @@ def _put(row: Row, target: str, before: str) -> str:
         return f"<seg>{_text(target)}</seg>"
     if "<" in before:
         raise UnwritableFile(
-            f"{row.place}: the Japanese holds codes of another tool", "correct it there"
+            told("{}: the Japanese holds codes of another tool", row.place), "correct it there"
         )
     return _text(target)
 

@@ -16,13 +16,14 @@ from corpus.bitext import Span
 from corpus.errors import BadContent
 from corpus.formats.files import pieces
 from corpus.formats.rows import Row
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CODES = frozenset(("bpt", "ept", "it", "ph", "ut", "sub"))
 _RECENT = 10_000
-_HINT = "export it again as TMX 1.4"
+_HINT = told("export it again as TMX 1.4")
 
 
 @dataclass(slots=True)
@@ -118,7 +119,9 @@ class _Reader:
             self._parser.Parse(data, last)
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
-            raise BadContent(f"{self._path}:{error.lineno}: no TMX: {reason}", _HINT) from None
+            raise BadContent(
+                told("{}:{}: no TMX: {}", self._path, error.lineno, reason), _HINT
+            ) from None
 
     def finished(self) -> list[_Unit]:
         """The units that are read whole, each handed out once."""
@@ -127,7 +130,9 @@ class _Reader:
         return done
 
     def _entity(self, *_: object) -> None:
-        raise BadContent(f"{self._path}: declares entities", "save it without a document type")
+        raise BadContent(
+            told("{}: declares entities", self._path), "save it without a document type"
+        )
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._inside.append(name)

@@ -20,6 +20,7 @@ from corpus.formats.layout import Layout, spliced
 from corpus.formats.markup import Kind, add_text, marks
 from corpus.formats.package import Package
 from corpus.formats.rows import Row, changed, units
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +34,7 @@ _LONGEST = 32_767
 _PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 _STYLE = re.compile(r"""\ss=["'](\d+)["']""")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HINT = "name the columns source and target (or English and Japanese) in the first row"
+_HINT = told("name the columns source and target (or English and Japanese) in the first row")
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ class _Sheet:
                 self.cells.setdefault(self._row, {})[column] = self._cell
             self._count += 1
             if self._count > _MOST_CELLS:
-                raise UnreadableFile(f"{self.path} holds too many cells", "split it")
+                raise UnreadableFile(told("{} holds too many cells", self.path), "split it")
         if mark.kind is not Kind.START and self._cell:
             self._cell.end = mark.span.end
 
@@ -176,7 +177,7 @@ def _opened(path: str) -> tuple[_Sheet, list[Row], Package]:
                 rows = sheet.rows()
                 if rows is not None:
                     return sheet, rows, package
-    raise BadContent(f"{path}: no sheet with the columns source and target", _HINT)
+    raise BadContent(told("{}: no sheet with the columns source and target", path), _HINT)
 
 
 def _tags(source: str) -> Iterator[tuple[str, Mark, str | None]]:
@@ -215,11 +216,13 @@ def _shared(source: str) -> list[str]:
 def _held(row: Row, text: str) -> str:
     if found := _NOT_IN_XML.search(text):
         raise BadContent(
-            f"{row.place}: a cell cannot hold U+{ord(found[0]):04X}", "take it out of the text"
+            told("{}: a cell cannot hold U+{:04X}", row.place, ord(found[0])),
+            "take it out of the text",
         )
     if len(text) > _LONGEST:
         raise BadContent(
-            f"{row.place}: a cell cannot hold more than {_LONGEST} characters", "use JSON Lines"
+            told("{}: a cell cannot hold more than {} characters", row.place, _LONGEST),
+            "use JSON Lines",
         )
     return text
 

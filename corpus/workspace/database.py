@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WorkspaceError
+from corpus.told import told
 from corpus.workspace.schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION, UPGRADES
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 SHARED = 0
 
-_FULL = "Make room on the disk and press the key again. What is typed stays here until then."
-ELSEWHERE = "Choose another place with --workspace FILE or TAIYAKU_WORKSPACE."
+_FULL = told("Make room on the disk and press the key again. What is typed stays here until then.")
+ELSEWHERE = told("Choose another place with --workspace FILE or TAIYAKU_WORKSPACE.")
 
 
 class CorruptDatabase(WorkspaceError):
@@ -102,17 +103,18 @@ class Database:
         if self._is_blank():
             self._create()
         elif self._pragma("application_id") != APPLICATION_ID:
-            raise WorkspaceError(f"{self.path} belongs to another program", ELSEWHERE)
+            raise WorkspaceError(told("{} belongs to another program", self.path), ELSEWHERE)
         elif self._pragma("user_version") > SCHEMA_VERSION:
             raise WorkspaceError(
-                f"{self.path} was written by a newer taiyaku", f"Update taiyaku. {ELSEWHERE}"
+                told("{} was written by a newer taiyaku", self.path),
+                told("Update taiyaku. {}", ELSEWHERE),
             )
         elif not self.read_only:
             self._upgrade(self._pragma("user_version"))
 
     def _create(self) -> None:
         if self.read_only:
-            raise WorkspaceError(f"{self.path} is still empty", "Try again in a moment.")
+            raise WorkspaceError(told("{} is still empty", self.path), "Try again in a moment.")
         self._connection.execute("PRAGMA journal_mode = WAL")
         with self.transaction() as connection:
             for statement in SCHEMA:
@@ -136,9 +138,9 @@ class Database:
 
     def _refusal(self) -> WorkspaceError:
         if self._holder is None:
-            return WorkspaceError(f"{self.path} is open for reading only", ELSEWHERE)
+            return WorkspaceError(told("{} is open for reading only", self.path), ELSEWHERE)
         return WorkspaceError(
-            f"{self.path} is being written by another window (process {self._holder})",
+            told("{} is being written by another window (process {})", self.path, self._holder),
             "Go on in that window, or close it and start this one again.",
         )
 
@@ -153,7 +155,7 @@ class Database:
             if _is_corruption(error):
                 raise CorruptDatabase(self.path) from error
             hint = _FULL if _primary(error) == sqlite3.SQLITE_FULL else ELSEWHERE
-            raise WorkspaceError(f"{self.path} cannot be used: {error}", hint) from error
+            raise WorkspaceError(told("{} cannot be used: {}", self.path, error), hint) from error
         except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in its message
             raise CorruptDatabase(self.path) from error
         except UnicodeEncodeError as error:

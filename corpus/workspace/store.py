@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from corpus.errors import WorkspaceError
+from corpus.told import told
 from corpus.workspace.backups import back_up
 from corpus.workspace.database import ELSEWHERE, SHARED, CorruptDatabase, Database
 from corpus.workspace.engine_cache import EngineCache
@@ -87,7 +88,9 @@ class Workspace:
             path.parent.mkdir(parents=True, exist_ok=True)
             return cls._locked(path, now)
         except OSError as error:
-            raise WorkspaceError(f"{path} cannot be used: {error.strerror}", ELSEWHERE) from error
+            raise WorkspaceError(
+                told("{} cannot be used: {}", path, error.strerror), ELSEWHERE
+            ) from error
 
     @classmethod
     def _locked(cls, path: Path, now: Callable[[], datetime]) -> Self:
@@ -272,7 +275,7 @@ class Workspace:
 
 def _readable(path: Path, *, holder: int | None) -> Database:
     if not path.is_file():
-        raise WorkspaceError(f"there is no workspace at {path}", ELSEWHERE)
+        raise WorkspaceError(told("there is no workspace at {}", path), ELSEWHERE)
     return Database(path, read_only=True, holder=holder)
 
 
@@ -292,7 +295,7 @@ def _refuse_other_files(path: Path) -> None:
         start = file.read(_TELLING)
     damaged = path.suffix in _DATABASE_ENDINGS and b"\x00" in start
     if not start.startswith(_DATABASE_START) and not damaged:
-        raise WorkspaceError(f"{path} is not a workspace", ELSEWHERE)
+        raise WorkspaceError(told("{} is not a workspace", path), ELSEWHERE)
 
 
 def _set_aside(path: Path, at: datetime) -> Path:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
 from corpus.formats.files import read_bytes
+from corpus.told import told
 from glossary.formats import csv_terms, deepl_terms, loose, omegat, prh, tbx, tbx2, utx, xlsx
 from glossary.formats.table_text import table_text
 from glossary.formats.term_format import TermFormat, Written
@@ -50,7 +51,8 @@ def term_format(path: str, name: str | None = None) -> TermFormat:
         if _short(kind) == name.lower():
             return kind
     raise UnreadableFile(
-        f"there is no glossary format {name!r}", f"known are {', '.join(map(_short, TERM_FORMATS))}"
+        told("there is no glossary format {!r}", name),
+        told("known are {}", ", ".join(map(_short, TERM_FORMATS))),
     )
 
 
@@ -64,7 +66,9 @@ def _by_ending(path: str) -> list[TermFormat]:
     found = [kind for kind in TERM_FORMATS if ending in kind.endings]
     if not found:
         known = ", ".join(dict.fromkeys(e for kind in TERM_FORMATS for e in kind.endings))
-        raise UnreadableFile(f"{path} is no glossary that can be read", f"use one of {known}")
+        raise UnreadableFile(
+            told("{} is no glossary that can be read", path), told("use one of {}", known)
+        )
     return found
 
 

@@ -32,6 +32,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import read_bytes
+from corpus.told import told
 from glossary.concept import Concept, EntityKind, Spec, Term, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.cells import harmless, plain
@@ -129,13 +130,14 @@ def _rows(text: str, path: str) -> Iterator[_Row]:
                 place = f"{path}:{reader.line_num}"
                 if any(cell.strip() for cell in cells[width:]):
                     raise BadTerm(
-                        f"{place}: {len(cells)} cells under {width} columns",
+                        told("{}: {} cells under {} columns", place, len(cells), width),
                         "put a cell that holds a comma in quotes, or name its column",
                     )
                 yield _row(columns, cells, place)
     except csv.Error as error:
         raise BadTerm(
-            f"{path}:{reader.line_num}: {error}", "close every quote, and write a quote in it twice"
+            told("{}:{}: {}", path, reader.line_num, error),
+            "close every quote, and write a quote in it twice",
         ) from None
 
 
@@ -146,16 +148,19 @@ def _columns(head: list[str], path: str) -> dict[str, int]:
         meant = get_close_matches(name, COLUMNS, 1, _MISSPELT)
         if meant and (name not in COLUMNS or names.count(name) > 1):
             raise BadTerm(
-                f"{path}:1: "
-                + (f"two columns {name!r}" if name in COLUMNS else f"column {name!r}"),
-                f"write {meant[0]}, once; any other name is for columns that are left aside",
+                told("{}:1: two columns {!r}", path, name)
+                if name in COLUMNS
+                else told("{}:1: column {!r}", path, name),
+                told("write {}, once; any other name is for columns that are left aside", meant[0]),
             )
     for wanted in ("source", "target"):
         if wanted not in columns:
             raise BadTerm(
-                f"{path}:1: no column {wanted!r}",
-                f"the first row names the columns: source,target, and if wanted "
-                f"{','.join(COLUMNS[2:])}",
+                told("{}:1: no column {!r}", path, wanted),
+                told(
+                    "the first row names the columns: source,target, and if wanted {}",
+                    ",".join(COLUMNS[2:]),
+                ),
             )
     return {name: number for name, number in columns.items() if name in COLUMNS}
 
@@ -171,9 +176,13 @@ def _row(columns: dict[str, int], cells: list[str], place: str) -> _Row:
     source, target = cell("source"), cell("target")
     for name, value in (("source", source), ("target", target)):
         if not any(c.isalnum() for c in value):
-            raise BadTerm(f"{place}: no {name}", "every row has an English and a Japanese term")
+            raise BadTerm(
+                told("{}: no {}", place, name), "every row has an English and a Japanese term"
+            )
         if len(value) > _LONGEST:
-            raise BadTerm(f"{place}: the {name} is too long", f"at most {_LONGEST} characters")
+            raise BadTerm(
+                told("{}: the {} is too long", place, name), told("at most {} characters", _LONGEST)
+            )
     status = _status(cell("status"), place)
     return _Row(
         place=place,
@@ -195,7 +204,8 @@ def _status(value: str, place: str) -> TermStatus:
         return TermStatus(value.lower() or TermStatus.PREFERRED)
     except ValueError:
         raise BadTerm(
-            f"{place}: unknown status {value[:30]!r}", f"one of {', '.join(TermStatus)}, or nothing"
+            told("{}: unknown status {!r}", place, value[:30]),
+            told("one of {}, or nothing", ", ".join(TermStatus)),
         ) from None
 
 
@@ -204,7 +214,8 @@ def _kind(value: str, place: str) -> EntityKind | None:
         return EntityKind(value.lower()) if value else None
     except ValueError:
         raise BadTerm(
-            f"{place}: unknown kind {value[:30]!r}", f"one of {', '.join(EntityKind)}, or nothing"
+            told("{}: unknown kind {!r}", place, value[:30]),
+            told("one of {}, or nothing", ", ".join(EntityKind)),
         ) from None
 
 
@@ -213,7 +224,7 @@ def _year(value: str, status: TermStatus, place: str) -> int | None:
         return None
     if not re.fullmatch("[0-9]{4}", value) or status is not TermStatus.DEPRECATED:
         raise BadTerm(
-            f"{place}: until is {value[:30]!r}",
+            told("{}: until is {!r}", place, value[:30]),
             "write a year, and only where the status is deprecated",
         )
     return int(value)
@@ -224,7 +235,7 @@ def _truth(value: str, place: str) -> bool:
         return True
     if value.lower() in _NO:
         return False
-    raise BadTerm(f"{place}: case_sensitive is {value[:30]!r}", "write yes or no")
+    raise BadTerm(told("{}: case_sensitive is {!r}", place, value[:30]), "write yes or no")
 
 
 def _specs(cell: str, place: str) -> Iterator[Spec]:
@@ -233,7 +244,7 @@ def _specs(cell: str, place: str) -> Iterator[Spec]:
         source, arrow, target = (p.strip() for p in pair.partition("=>"))
         if verdict.strip().lower() not in ("flag", "pass") or not (arrow and source and target):
             raise BadTerm(
-                f"{place}: specs {part[:40]!r} cannot be read",
+                told("{}: specs {!r} cannot be read", place, part[:40]),
                 "write flag: English => Japanese | pass: English => Japanese",
             )
         yield Spec(source, target, verdict.strip().lower() == "flag")
@@ -244,7 +255,9 @@ def _add(draft: _Draft, row: _Row) -> None:
     wrong = TermStatus.DEPRECATED
     if known and known.status is not row.status and wrong in (known.status, row.status):
         raise BadTerm(
-            f"{row.place}: {row.target} is {row.status} here and {known.status} before",
+            told(
+                "{}: {} is {} here and {} before", row.place, row.target, row.status, known.status
+            ),
             "a Japanese term of one concept is right or wrong",
         )
     preferred = next(
@@ -252,12 +265,13 @@ def _add(draft: _Draft, row: _Row) -> None:
     )
     if row.status is TermStatus.PREFERRED and preferred != row.target:
         raise BadTerm(
-            f"{row.place}: {row.target} is preferred here and {preferred} before",
+            told("{}: {} is preferred here and {} before", row.place, row.target, preferred),
             "mark all but one of them admitted, or give the rows different concepts",
         )
     if draft.kind and row.kind and draft.kind is not row.kind:
         raise BadTerm(
-            f"{row.place}: kind {row.kind} here and {draft.kind} before", "a concept has one kind"
+            told("{}: kind {} here and {} before", row.place, row.kind, draft.kind),
+            "a concept has one kind",
         )
     status = TermStatus.ADMITTED if draft.source else TermStatus.PREFERRED
     draft.source.setdefault(row.source, Term(row.source, status, row.case_sensitive))

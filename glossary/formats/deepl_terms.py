@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from corpus.formats.files import decode, read_bytes
 from corpus.language.japanese import is_japanese
+from corpus.told import told
 from glossary.errors import BadTerm
 from glossary.formats.cells import runs
 from glossary.formats.losses import lost
@@ -37,7 +38,9 @@ def read(path: str) -> tuple[Concept, ...]:
     for number, cells in enumerate(_rows(text), 1):
         if any(cells):
             if len(cells) != _COLUMNS:
-                raise BadTerm(f"{path}:{number}: not two columns", "English, a tab, Japanese")
+                raise BadTerm(
+                    told("{}:{}: not two columns", path, number), "English, a tab, Japanese"
+                )
             source, target = cells
             found.append(Pair(f"{path}:{number}", source, target))
     return concepts(found, path)

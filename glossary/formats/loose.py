@@ -16,6 +16,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import read_bytes
+from corpus.told import told
 from glossary.concept import EntityKind, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.cells import plain
@@ -189,7 +190,8 @@ def _status(value: str, place: str) -> TermStatus:
     word = unicodedata.normalize("NFKC", value).strip().lower()
     if word and word not in _STATUS:
         raise BadTerm(
-            f"{place}: unknown status {value[:30]!r}", "write preferred, admitted or deprecated"
+            told("{}: unknown status {!r}", place, value[:30]),
+            "write preferred, admitted or deprecated",
         )
     return _STATUS.get(word, TermStatus.PREFERRED)
 

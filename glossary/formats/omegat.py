@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.formats.files import decode, read_bytes
 from corpus.language.japanese import is_japanese
+from corpus.told import told
 from glossary.concept import TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.cells import runs
@@ -36,7 +37,7 @@ def _pairs(text: str, path: str) -> Iterator[Pair]:
             continue
         cells = [cell.strip() for cell in line.split("\t")]
         if len(cells) < 2:
-            raise BadTerm(f"{path}:{number}: one column", "English, a tab, Japanese")
+            raise BadTerm(told("{}:{}: one column", path, number), "English, a tab, Japanese")
         note = " ".join(cell for cell in cells[2:] if cell)
         yield Pair(f"{path}:{number}", cells[0], cells[1], note=note)
 

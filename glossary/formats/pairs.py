@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from corpus.told import told
 from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.errors import BadTerm
 
@@ -65,10 +66,13 @@ def concepts(pairs: Iterable[Pair], origin: str) -> tuple[Concept, ...]:
 def _check(pair: Pair) -> None:
     for name, value in (("English", pair.source), ("Japanese", pair.target)):
         if not any(c.isalnum() for c in value):
-            raise BadTerm(f"{pair.place}: no {name} term", "every row has one of each language")
+            raise BadTerm(
+                told("{}: no {} term", pair.place, name), "every row has one of each language"
+            )
         if len(value) > LONGEST:
             raise BadTerm(
-                f"{pair.place}: the {name} term is too long", f"at most {LONGEST} characters"
+                told("{}: the {} term is too long", pair.place, name),
+                told("at most {} characters", LONGEST),
             )
 
 
@@ -78,7 +82,7 @@ def _add(draft: _Draft, pair: Pair) -> None:
     wrong = TermStatus.DEPRECATED
     if known and wrong in (known, status) and known is not status:
         raise BadTerm(
-            f"{pair.place}: {pair.target} is {status} here and {known} before",
+            told("{}: {} is {} here and {} before", pair.place, pair.target, status, known),
             "a Japanese term of one concept is right or wrong",
         )
     if status is TermStatus.PREFERRED and status in draft.target.values():

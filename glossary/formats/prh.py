@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import decode, read_bytes
+from corpus.told import told
 from glossary.concept import EntityKind, Spec, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.losses import lost
@@ -47,7 +48,7 @@ def read(path: str) -> tuple[Concept, ...]:
     document = _loaded(text, path)
     rules = document.get("rules") if isinstance(document, dict) else None
     if not isinstance(rules, list):
-        raise BadTerm(f"{path}: no rules", "a prh dictionary has a list `rules:`")
+        raise BadTerm(told("{}: no rules", path), "a prh dictionary has a list `rules:`")
     pairs = (p for n, rule in enumerate(rules, 1) for p in _pairs(rule, f"{path}: rule {n}"))
     return concepts(pairs, path)
 
@@ -64,25 +65,25 @@ def _loaded(text: str, path: str) -> Value:
                 raise yaml.MarkedYAMLError(None, None, "an alias", mark)
             return super().compose_node(parent, index)
 
-    hint = "it must be plain YAML: keys, lists with -, quoted or plain texts"
+    hint = told("it must be plain YAML: keys, lists with -, quoted or plain texts")
     try:
         value: Value = yaml.load(text, Loader=Plain)  # noqa: S506 -- it makes texts alone
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise BadTerm(f"{path}:{line}: {error.problem}", hint) from error
+        raise BadTerm(told("{}:{}: {}", path, line, error.problem), hint) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise BadTerm(f"{path} is not YAML", hint) from error
+        raise BadTerm(told("{} is not YAML", path), hint) from error
     return value
 
 
 def _pairs(rule: Value, place: str) -> Iterator[Pair]:
     if not isinstance(rule, dict) or not isinstance(rule.get("expected"), str):
-        raise BadTerm(f"{place}: no `expected`", "write the Japanese that is right")
+        raise BadTerm(told("{}: no `expected`", place), "write the Japanese that is right")
     expected = str(rule["expected"])
     match = _ENGLISH.match(str(rule.get("prh", "")))
     if match is None:
         raise BadTerm(
-            f"{place}: no English for {expected[:30]}", "write prh: 'EN: the English term'"
+            told("{}: no English for {}", place, expected[:30]), "write prh: 'EN: the English term'"
         )
     first, *others = (_term(term.strip()) for term in match["terms"].split(" | "))
     wrong = [
@@ -121,7 +122,7 @@ def _literal(pattern: str, place: str) -> str:
     body = match["body"]
     if _MEANING_MORE.search(body) or _SPECIAL.search(_ESCAPED.sub("", body)):
         raise BadTerm(
-            f"{place}: {pattern[:30]} is a regular expression", "list the forms themselves"
+            told("{}: {} is a regular expression", place, pattern[:30]), "list the forms themselves"
         )
     return _ESCAPED.sub(r"\1", body)
 

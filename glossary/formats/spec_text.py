@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.told import told
 from glossary.concept import Spec
 from glossary.errors import BadTerm
 
@@ -21,7 +22,7 @@ def read_specs(cell: str, place: str) -> Iterator[Spec]:
         source, arrow, target = (p.strip() for p in pair.partition("=>"))
         if verdict.strip().lower() not in ("flag", "pass") or not (arrow and source and target):
             raise BadTerm(
-                f"{place}: specs {part[:40]!r} cannot be read",
+                told("{}: specs {!r} cannot be read", place, part[:40]),
                 "write flag: English => Japanese | pass: English => Japanese",
             )
         yield Spec(source, target, verdict.strip().lower() == "flag")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.bitext import TranslationUnit
+from corpus.told import told
 from glossary.errors import BadTerm
 from glossary.runner import check_unit
 from glossary.termbase import Termbase
@@ -28,8 +29,14 @@ def try_specs(concepts: Sequence[Concept], places: Mapping[str, str]) -> None:
             if _flagged(concept, spec, termbase) is not spec.flagged:
                 verdict = "not flagged" if spec.flagged else "flagged"
                 raise BadTerm(
-                    f"{places[concept.id]}: {concept.id} is {verdict}: "
-                    f"{spec.source[:40]} => {spec.target[:40]}",
+                    told(
+                        "{}: {} is {}: {} => {}",
+                        places[concept.id],
+                        concept.id,
+                        verdict,
+                        spec.source[:40],
+                        spec.target[:40],
+                    ),
                     "mend the terms of the concept, or its specs",
                 )
 

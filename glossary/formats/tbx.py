@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from corpus.told import told
 from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.losses import lost
@@ -67,7 +68,8 @@ def read(path: str) -> tuple[Concept, ...]:
         if concept is not None:
             if concept.id in found:
                 raise BadTerm(
-                    f"{path}:{entry.sourceline}: two entries {concept.id}", "name them apart"
+                    told("{}:{}: two entries {}", path, entry.sourceline, concept.id),
+                    "name them apart",
                 )
             found[concept.id] = concept
     return tuple(found.values())
@@ -89,7 +91,7 @@ def _concept(entry: _Element, number: int, path: str) -> Concept | None:
     place = f"{path}:{entry.sourceline}"
     right = sorted(target.items(), key=lambda item: _ORDER.index(item[1]))
     if any(len(text) > LONGEST for text in (*source, *target)):
-        raise BadTerm(f"{place}: a term is too long", f"at most {LONGEST} characters")
+        raise BadTerm(told("{}: a term is too long", place), told("at most {} characters", LONGEST))
     english = [text for text, _ in sorted(source.items(), key=lambda item: _ORDER.index(item[1]))]
     kind = _first(entry, "subjectField").lower()
     rest = (Term(text, _not_first(status)) for text, status in right[1:])

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import decode, read_bytes
+from corpus.told import told
 from glossary.concept import EntityKind, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.cells import harmless, plain
@@ -75,7 +76,9 @@ def _pairs(text: str, path: str) -> Iterator[Pair]:
             continue
         if line.strip():
             if not columns:
-                raise BadTerm(f"{place}: no columns are named", "UTX has a line #src<tab>tgt…")
+                raise BadTerm(
+                    told("{}: no columns are named", place), "UTX has a line #src<tab>tgt…"
+                )
             yield _pair(dict(zip(columns, map(plain, line.split("\t")), strict=False)), place)
 
 
@@ -83,7 +86,9 @@ def _check_languages(line: str, place: str) -> None:
     codes = [part.strip().lower() for part in line.split(";")][1:2]
     languages = [code.split("-")[0] for code in codes[0].split("/")] if codes else []
     if languages and languages[:2] != ["en", "ja"]:
-        raise BadTerm(f"{place}: from {' to '.join(languages)}", "only English to Japanese is read")
+        raise BadTerm(
+            told("{}: from {}", place, " to ".join(languages)), "only English to Japanese is read"
+        )
 
 
 def _pair(cells: dict[str, str], place: str) -> Pair:
@@ -93,7 +98,8 @@ def _pair(cells: dict[str, str], place: str) -> Pair:
     status, kind = cell(_STATUS).lower(), cell(_KIND).lower()
     if status not in _STATUSES:
         raise BadTerm(
-            f"{place}: unknown status {status[:30]!r}", f"one of {', '.join(_NAMES.values())}"
+            told("{}: unknown status {!r}", place, status[:30]),
+            told("one of {}", ", ".join(_NAMES.values())),
         )
     return Pair(
         place,

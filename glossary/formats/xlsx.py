@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
 from corpus.formats.files import read_bytes
+from corpus.told import told
 from glossary.errors import BadTerm
 from glossary.formats import csv_terms, loose
 from glossary.formats.cells import harmless, plain, runs
@@ -50,7 +51,7 @@ def read(path: str) -> tuple[Concept, ...]:
         raise
     except Exception as error:  # a damaged file makes it raise nearly anything
         raise BadTerm(
-            f"{path}: no spreadsheet that can be read: {error}", "save it as .xlsx"
+            told("{}: no spreadsheet that can be read: {}", path, error), "save it as .xlsx"
         ) from error
     text = out.getvalue()
     return loose.parsed(text, path) if loose.recognises(text) else csv_terms.parsed(text, path)
@@ -71,10 +72,14 @@ def _look_over(data: bytes, path: str) -> None:
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(part.file_size for part in archive.infolist()) > _LARGEST:
-            raise BadTerm(f"{path}: unpacks to too much", "keep the terms in a file of their own")
+            raise BadTerm(
+                told("{}: unpacks to too much", path), "keep the terms in a file of their own"
+            )
         for name in archive.namelist():
             if name.endswith((".xml", ".rels")) and _DECLARATION in archive.read(name):
-                raise BadTerm(f"{path}: {name} declares entities", "save it again as .xlsx")
+                raise BadTerm(
+                    told("{}: {} declares entities", path, name), "save it again as .xlsx"
+                )
 
 
 def _rows(sheet: Worksheet) -> Iterator[list[str]]:

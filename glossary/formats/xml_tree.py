@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import read_bytes
+from corpus.told import told
 from glossary.errors import BadTerm
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def parsed(data: bytes, name: str) -> _Element:
     from lxml import etree
 
     if re.search(rb"<!ENTITY|<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y", data):
-        raise BadTerm(f"{name}: declares entities", "save it without a document type")
+        raise BadTerm(told("{}: declares entities", name), "save it without a document type")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
     )
@@ -33,7 +34,9 @@ def parsed(data: bytes, name: str) -> _Element:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         said = str(error).split(" (")[0]
-        raise BadTerm(f"{name}: no well-formed XML: {said}", "repair or export it again") from None
+        raise BadTerm(
+            told("{}: no well-formed XML: {}", name, said), "repair or export it again"
+        ) from None
 
 
 def local(element: _Element) -> str:

@@ -9,7 +9,7 @@ import pytest
 from corpus.bitext import Side
 from corpus.errors import ImpossibleLink
 from tui.review import links
-from tui.review.kept_links import linked, told
+from tui.review.kept_links import linked, written_down
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,7 +133,7 @@ def test_links_by_hand_are_found_again_in_a_text_that_has_grown(
 ) -> None:
     session = opened()
     links.join(session)
-    kept = told(session.bitext)
+    kept = written_down(session.bitext)
     pairs = tuple(texts(session))
     session.undo()
     from corpus.alignment.pairing import bitext_of

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent
+from corpus.told import told
 from tui.commands import options
 from tui.commands.command import Command
 from tui.console import note
@@ -127,7 +128,7 @@ def _documents(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
             english, japanese = [None], []
         if not all(isinstance(text, str) for text in (*english, *japanese)):
             raise BadContent(
-                f"{path}:{number}: not a document",
+                told("{}:{}: not a document", path, number),
                 'a line is {"id": "...", "en": ["..."], "ja": ["..."]}',
             )
         yield str(row.get("id")), english, japanese

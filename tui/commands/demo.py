@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent
+from corpus.told import told
 from tui.commands.command import Command
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ def run(chosen: Namespace) -> int:
     try:
         server.start(chosen.port)
     except OSError as error:
-        raise BadContent(f"port {chosen.port}: {error.strerror}", "choose another --port") from None
+        raise BadContent(
+            told("port {}: {}", chosen.port, error.strerror), "choose another --port"
+        ) from None
     try:
         sys.stdout.write(_told(server.url, folder))
         sys.stdout.flush()
@@ -157,7 +160,7 @@ def _lay_out(folder: Path) -> None:
             (folder / "names.csv").write_text(NAMES, encoding="utf-8")
         (folder / ".taiyaku").mkdir(exist_ok=True)
     except OSError as error:
-        raise BadContent(f"{folder}: {error.strerror}", "name another folder") from None
+        raise BadContent(told("{}: {}", folder, error.strerror), "name another folder") from None
 
 
 def _told(url: str, folder: Path) -> str:

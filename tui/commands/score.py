@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent
+from corpus.told import told
 from tui.commands.command import Command
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ def run(chosen: Namespace) -> int:
     machine, corrected = _paragraphs(chosen.machine), _paragraphs(chosen.corrected)
     if len(machine) != len(corrected):
         raise BadContent(
-            f"{len(machine)} paragraphs against {len(corrected)}",
+            told("{} paragraphs against {}", len(machine), len(corrected)),
             "the two must be the same text, paragraph by paragraph",
         )
     if not machine:
-        raise BadContent(f"{chosen.machine}: nothing to score", "both files are empty")
+        raise BadContent(told("{}: nothing to score", chosen.machine), "both files are empty")
     for score in scores(machine, corrected):
         sys.stdout.write(f"{score.name}\t{score.value:.2f}\t{score.signature}\n")
     return 0
@@ -44,7 +45,7 @@ def _paragraphs(path: str) -> list[str]:
         texts = [segment.text for segment in document_format(path).read(path).segments]
     if language("\n".join(texts)) is Language.ENGLISH:
         raise BadContent(
-            f"{path} is English", "the machine's Japanese is scored against the corrected"
+            told("{} is English", path), "the machine's Japanese is scored against the corrected"
         )
     return texts
 

@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
+from corpus.told import told
 from tui.commands import options
 from tui.commands.command import Command
 from tui.console import note, one_line
@@ -39,7 +40,8 @@ def run(chosen: Namespace) -> int:
         from tui.serving.site import Site, is_loopback
     except ModuleNotFoundError as error:
         raise TaiyakuError(
-            f"the browser needs an extra package ({error.name})", "pip install 'taiyaku[web]'"
+            told("the browser needs an extra package ({})", error.name),
+            "pip install 'taiyaku[web]'",
         ) from None
     import asyncio
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnwritableFile
+from corpus.told import told
 from tui.commands import options
 from tui.commands.command import Command
 from tui.display.counted import counted
@@ -48,10 +49,12 @@ def run(chosen: Namespace) -> int:
     target = Path(item.path)
     output = chosen.output or target.with_name(f"{target.stem}.table.docx")
     if any(output.resolve() == Path(file).resolve() for file in item.files):
-        raise UnwritableFile(f"{output} is read here, and would be lost", "write to another file")
+        raise UnwritableFile(
+            told("{} is read here, and would be lost", output), "write to another file"
+        )
     if output.suffix.lower() != ".docx":
         raise UnwritableFile(
-            f"{output}: a table is a Word file", "give it a name that ends in .docx"
+            told("{}: a table is a Word file", output), "give it a name that ends in .docx"
         )
     with closing(open_session(item, settings(chosen))) as session:
         units = [session.unit(at) for at in range(len(session.bitext.units))]

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent, EngineError, TaiyakuError, UnreadableFile, UnwritableFile
+from corpus.told import told
 from tui.commands import options
 from tui.commands.command import Command
 from tui.display.counted import counted
+from tui.language import blamed
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -75,11 +77,11 @@ def run(chosen: Namespace) -> int:
     how = conditions(wanted)
     output = chosen.output or default_output(chosen.source)
     if output.resolve() == Path(chosen.source).resolve():
-        raise UnwritableFile(f"{output} is the English text", "choose another name with -o")
+        raise UnwritableFile(told("{} is the English text", output), "choose another name with -o")
     with Workspace.open(workspace_path(wanted)) as workspace:
         if workspace.read_only:
             raise TaiyakuError(
-                f"{workspace.path} is being written by another window",
+                told("{} is being written by another window", workspace.path),
                 "translate in that review, or close it, or choose another --workspace",
             )
         cache = workspace.engine_cache()
@@ -103,8 +105,8 @@ def _back(chosen: Namespace, output: Path, cache: EngineCache, how: Conditions) 
     japanese = _old(output) or []
     if len(english) != len(japanese) or not 1 <= chosen.back <= len(english):
         raise BadContent(
-            f"{output} has no paragraph {chosen.back} that answers the English",
-            f"translate first; then a number from 1 to {len(english)}",
+            told("{} has no paragraph {} that answers the English", output, chosen.back),
+            told("translate first; then a number from 1 to {}", len(english)),
         )
     source, text = english[chosen.back - 1], japanese[chosen.back - 1]
     engine, _ = connect(how, from_stdin=chosen.key_stdin)
@@ -158,7 +160,7 @@ def _translate(
     if waiting := sum(a is not None and a != b for a, b in zip(new, texts, strict=True)):
         note(f"{waiting} paragraphs have newer Japanese that was not taken; --yes takes it")
     for error in refused:
-        note(f"left in English: {error.message}")
+        note(f"left in English: {blamed(error)[0]}")
     if left:
         note(f"{left} paragraphs were sent before without an answer; --resend sends them again")
     _report(plan, new, concepts)
@@ -192,7 +194,7 @@ def _preview(plan: Plan, due: Bill) -> None:
 def _within_cap(characters: int, cap: int | None) -> None:
     if cap is not None and characters > cap:
         raise BadContent(
-            f"{characters:,} characters are more than --max-characters {cap}",
+            told("{:,} characters are more than --max-characters {}", characters, cap),
             "nothing was sent; raise it, or translate a part",
         )
 

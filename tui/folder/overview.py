@@ -110,7 +110,7 @@ class FileRow:
     def worst(self) -> str:
         """The gravest finding, or why the file was not read."""
         if isinstance(self.outcome, Unread):
-            return self.outcome.message
+            return retold(self.outcome.message)
         worst = max(self.found, key=lambda f: f.finding.severity.rank, default=None)
         if worst is None:
             return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from corpus.errors import UnwritableFile
+from corpus.told import told
 from tui.output import output
 from tui.reports import ALL_REPORTS
 
@@ -32,7 +33,9 @@ def write_report(results: Iterable[Checked], path: Path, read: Iterable[str]) ->
     """
     form = FORMS.get(path.suffix.lower())
     if form is None:
-        raise UnwritableFile(f"{path.name}: no report ends so", f"use one of {', '.join(FORMS)}")
+        raise UnwritableFile(
+            told("{}: no report ends so", path.name), told("use one of {}", ", ".join(FORMS))
+        )
     report = next(r for r in ALL_REPORTS if r.name == form)
     with output(path, read) as out:
         report.write(results, out)

@@ -12,6 +12,7 @@ from corpus.bitext import Span
 from corpus.errors import TaiyakuError, UnreadableFile, UnwritableFile, WorkspaceError
 from corpus.formats import bitext_format, document_format
 from corpus.formats.files import read_bytes, write_atomically
+from corpus.told import told
 from tui.review.unit import unit_key
 from tui.sample import is_sample
 
@@ -85,8 +86,8 @@ class CorrectedFile:
         if self._other_kind and path.suffix.lower() in self._other_kind[0]:
             kind = path.suffix[1:].upper()
             raise UnwritableFile(
-                f"a {kind} cannot be corrected: what is written is its text",
-                f"write it to {self.default_path.name}",
+                told("a {} cannot be corrected: what is written is its text", kind),
+                told("write it to {}", self.default_path.name),
             )
         in_place = path.resolve() == Path(bitext.name).resolve()
         if self._locked and path.exists():
@@ -96,7 +97,7 @@ class CorrectedFile:
             )
         if in_place and not self._still_ours():
             raise UnwritableFile(
-                f"{path.name} was changed by another program", "write to another name"
+                told("{} was changed by another program", path.name), "write to another name"
             )
         data = self._data(corrections)
         if in_place and self._written_in_place is None:
@@ -171,7 +172,9 @@ def _corrected(bitext: Bitext, targets: Sequence[tuple[TranslationUnit, str]]) -
     if bitext.target is None:
         found = bitext_format(bitext.name)
         if found is None:
-            raise UnreadableFile(f"{bitext.name}: not a bitext", "open a bitext file or a pair")
+            raise UnreadableFile(
+                told("{}: not a bitext", bitext.name), "open a bitext file or a pair"
+            )
         return found.corrected(bitext.name, {(u.document, u.id): text for u, text in targets})
     changes = [
         _change(bitext.target, bitext.units, unit, text)

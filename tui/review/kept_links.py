@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from corpus.bitext import Bitext, Document
 
 
-def told(bitext: Bitext) -> str | None:
+def written_down(bitext: Bitext) -> str | None:
     """The links made by hand, for the workspace; None where there are none.
 
     Paragraphs go by their contents, so that the links are found again in a text that has grown.
@@ -31,7 +31,7 @@ def told(bitext: Bitext) -> str | None:
 
 
 def linked(bitext: Bitext, links: str | None) -> Bitext:
-    """The bitext with links that `told` has told, as far as their paragraphs are still there."""
+    """The bitext with links once `written_down`, as far as their paragraphs are still there."""
     if links is None or bitext.source is None or bitext.target is None:
         return bitext
     places = [{name: n for n, name in enumerate(_ids(d))} for d in (bitext.source, bitext.target)]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from corpus.alignment import by_hand
 from corpus.bitext import AlignmentLink, Side
 from corpus.errors import ImpossibleLink
-from tui.review.kept_links import told
+from corpus.told import told
+from tui.review.kept_links import written_down
 
 if TYPE_CHECKING:
     from corpus.bitext import Bitext, TranslationUnit
@@ -70,11 +71,11 @@ def _make(session: ReviewSession, label: str, bitext: Bitext) -> None:
     for at in gone:
         if session.unit(at).changed:
             raise ImpossibleLink(
-                f"paragraph {at + 1} has been edited",
+                told("paragraph {} has been edited", at + 1),
                 "take the machine's text back (R), link, then edit",
             )
     known = set(map(_content, session.bitext.units))
-    session.record_links(label, told(bitext), gone)
+    session.record_links(label, written_down(bitext), gone)
     units = session.bitext.units
     session.go(next((at for at, u in enumerate(units) if _content(u) not in known), session.at))
 
@@ -87,7 +88,7 @@ def _content(unit: TranslationUnit) -> tuple[str, str, str]:
 def _link(session: ReviewSession) -> AlignmentLink:
     if not session.bitext.links:
         raise ImpossibleLink(
-            f"{session.bitext.name} has its links in the file",
+            told("{} has its links in the file", session.bitext.name),
             "only a pair of texts can be linked by hand",
         )
     return session.bitext.links[session.at]

@@ -239,7 +239,7 @@ class ReviewSession(Reviewed):
             self._record(f"comment {self.at + 1}", [change])
 
     def record_links(self, label: str, links: str | None, gone: Iterable[int]) -> None:
-        """Let the links stand that `kept_links.told` has told, as one step; of units that are
+        """Let the links stand that `kept_links.written_down` has, as one step; of units that are
         `gone`, by number from 0, nothing stands any more but the comments."""
         here = self.unit().key
         changes = [change for at in gone for change in self._ledger.resetting(at)]

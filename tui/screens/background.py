@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from corpus.errors import TaiyakuError
-from tui.language import tr
+from tui.language import blamed, tr
 from tui.screens.session_screen import SessionScreen
 from tui.translation.connection import own_concepts
 from tui.translation.payment import Stopped
@@ -102,9 +102,7 @@ class Background(SessionScreen):
             with closing(engine), self.session.workspace.engine_cache_apart() as cache:
                 after = act(cache, stop)
         except TaiyakuError as error:
-            after = partial(
-                self.say, error.message, error.hint, wrong=not isinstance(error, Stopped)
-            )
+            after = partial(self.say, *blamed(error), wrong=not isinstance(error, Stopped))
         self.post_message(self.Came(partial(self._end, after)))
 
     def _say_work(self, words: str) -> None:

@@ -14,7 +14,7 @@ from tui.display.counted import counted
 from tui.display.table import Column, Table
 from tui.folder.mending import Reviews
 from tui.folder.overview import FileRow, Order, frequent, names
-from tui.language import retold, tr
+from tui.language import blamed, retold, tr
 from tui.review.unit import LETTERS
 from tui.screens.listing import DETAIL, Listing
 from tui.screens.review import ReviewScreen
@@ -88,7 +88,7 @@ class FilesScreen(Listing):
         if row is None:
             return
         if isinstance(row.outcome, Unread):
-            self.say(row.outcome.message, row.outcome.hint, wrong=True)
+            self.say(*blamed(row.outcome), wrong=True)
             return
         self.say(tr("Opening"))
         self.call_after_refresh(self._open, row.item)
@@ -219,7 +219,7 @@ class FilesScreen(Listing):
         try:
             session = self._reviews.open(item)
         except TaiyakuError as error:
-            self.say(error.message, error.hint, wrong=True)
+            self.say(*blamed(error), wrong=True)
         else:
             self.say("")
             review = ReviewScreen(session)

@@ -12,7 +12,7 @@ from corpus.errors import TaiyakuError
 from tui.display.linebreak import lines, shortened
 from tui.display.printable import flat, plain_key
 from tui.keymap import chosen
-from tui.language import retold, tr
+from tui.language import blamed, retold, tr
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class TalkingScreen(Screen[None]):
         try:
             act()
         except TaiyakuError as error:
-            self.say(error.message, error.hint, wrong=True)
+            self.say(*blamed(error), wrong=True)
             return False
         return True
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tui.display.counted import counted
-from tui.language import tr
+from tui.language import blamed, tr
 from tui.review.renewal import Renewal
 from tui.screens.background import Background
 from tui.screens.proposals import ProposalsScreen
@@ -148,8 +148,8 @@ class Translating(Background):
         some = renewal.of_keys(keys)
         if refused:
             left = counted(len(refused), "paragraph")
-            said = tr("Not translated: {}. {}", left, refused[0].message)
-            self.say(said, refused[0].hint, wrong=True)
+            message, hint = blamed(refused[0])
+            self.say(tr("Not translated: {}. {}", left, message), hint, wrong=True)
         elif not self.in_front or any(renewal.proposals(some)):
             self.say(tr("DeepL's Japanese has come"), tr("The same key shows it beside the old"))
         else:

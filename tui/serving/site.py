@@ -23,6 +23,7 @@ from aiohttp import web
 from textual_serve.server import Server
 
 from corpus.errors import BadContent
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -140,7 +141,7 @@ async def _listen(site: web.TCPSite) -> None:
         await site.start()
     except (OSError, OverflowError) as error:
         raise BadContent(
-            f"nobody can listen at {site.name}: {error}", "choose another --port or --host"
+            told("nobody can listen at {}: {}", site.name, error), "choose another --port or --host"
         ) from None
 
 

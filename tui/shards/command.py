@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent, TaiyakuError
+from corpus.told import told
 from glossary.finding import Severity
 from glossary.rules import Rules
 from tui.baseline import read_baseline
@@ -27,7 +28,7 @@ def check_shards(chosen: Namespace, wanted: Settings) -> int:
         raise BadContent("--scheduler goes with --shards", "name a folder for the findings")
     if clash := next((name for name in _NOT_WITH_SHARDS if getattr(chosen, name)), None):
         flag = clash.replace("_", "-")
-        raise BadContent(f"--shards does not go with --{flag}", "leave one of them out")
+        raise BadContent(told("--shards does not go with --{}", flag), "leave one of them out")
     try:
         from tui.shards.run import run
     except ModuleNotFoundError:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from corpus.errors import TaiyakuError
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -75,7 +76,7 @@ class Cluster:
             self._client = Client(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             raise TaiyakuError(
-                f"no Dask scheduler answers at {address}: {error}",
+                told("no Dask scheduler answers at {}: {}", address, error),
                 "start one with `dask scheduler`, and workers with `dask worker tcp://…`",
             ) from None
 
@@ -93,7 +94,8 @@ class Cluster:
                 result = done.result()
             except ModuleNotFoundError as error:
                 raise TaiyakuError(
-                    f"a worker has no {error.name}", "install taiyaku[cluster] where workers run"
+                    told("a worker has no {}", error.name),
+                    "install taiyaku[cluster] where workers run",
                 ) from None
             except KilledWorker:
                 raise TaiyakuError(

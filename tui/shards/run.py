@@ -13,6 +13,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
+from corpus.told import told
 from glossary.rules import loaded
 from tui.console import complain, note, progress
 from tui.display.counted import counted
@@ -91,7 +92,7 @@ def _begin(folder: str, manifest: dict[str, object]) -> None:
                 key = None
         if key != manifest["key"]:
             raise TaiyakuError(
-                f"{folder} holds the results of other texts, terms or checks",
+                told("{} holds the results of other texts, terms or checks", folder),
                 "name another folder, or remove this one",
             )
         return

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
 from corpus.errors import BadContent, UnreadableFile, UnwritableFile
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +69,8 @@ def put(folder: str, name: str, data: bytes) -> None:
         system.mv(beside, f"{path.rstrip('/')}/{name}")
     except OSError as error:
         raise UnwritableFile(
-            f"cannot write {name} in {folder}: {error.strerror or error}", "choose another place"
+            told("cannot write {} in {}: {}", name, folder, error.strerror or error),
+            "choose another place",
         ) from None
 
 
@@ -82,10 +84,12 @@ def _files(place: str) -> list[str]:
         elif system.exists(path):
             found = [path]
         else:
-            raise UnreadableFile(f"{place} does not exist", "check the spelling of the path")
+            raise UnreadableFile(told("{} does not exist", place), "check the spelling of the path")
     files = sorted(file for file in found if file == path or file.endswith(ENDING))
     if not files:
-        raise BadContent(f"{place}: no Parquet files here", f"their names end in {ENDING}")
+        raise BadContent(
+            told("{}: no Parquet files here", place), told("their names end in {}", ENDING)
+        )
     return files if _local(system) else [system.unstrip_protocol(file) for file in files]
 
 
@@ -99,7 +103,9 @@ def _reading(file: str) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise UnreadableFile(f"cannot read {file}: {reason}", "check the path and rights") from None
+        raise UnreadableFile(
+            told("cannot read {}: {}", file, reason), "check the path and rights"
+        ) from None
 
 
 def _system(place: str) -> tuple[Any, str]:
@@ -113,5 +119,7 @@ def _system(place: str) -> tuple[Any, str]:
     try:
         system, path = url_to_fs(place)
     except (ImportError, ValueError) as error:
-        raise UnreadableFile(f"{place}: {error}", "install what fsspec needs for it") from None
+        raise UnreadableFile(
+            told("{}: {}", place, error), "install what fsspec needs for it"
+        ) from None
     return system, str(path)

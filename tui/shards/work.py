@@ -16,6 +16,7 @@ from pyarrow import parquet
 
 from corpus.errors import TaiyakuError, UnreadableFile
 from corpus.formats.parquet import table_rows
+from corpus.told import told
 from glossary.batch import FINDINGS, finding_rows
 from tui.shards import storage
 from tui.shards.plan import Piece, Task, pieces
@@ -126,11 +127,13 @@ def _table(piece: Piece, names: tuple[str, ...]) -> Any:
         try:
             return file.read_row_groups(list(piece.groups), columns=there)
         except (OSError, pyarrow.ArrowException) as error:
-            raise UnreadableFile(f"cannot read {piece.file}: {error}", "write it again") from None
+            raise UnreadableFile(
+                told("cannot read {}: {}", piece.file, error), "write it again"
+            ) from None
 
 
 def _parquet(stream: Any, file: str) -> Any:
     try:
         return parquet.ParquetFile(stream)
     except (OSError, pyarrow.ArrowException) as error:
-        raise UnreadableFile(f"cannot read {file}: {error}", "is it Parquet?") from None
+        raise UnreadableFile(told("cannot read {}: {}", file, error), "is it Parquet?") from None

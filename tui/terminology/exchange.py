@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile, UnwritableFile
 from corpus.formats.files import write_atomically
+from corpus.told import told
 from glossary.formats import TERM_FORMATS, read_terms, term_format
 from tui.review.terms import ORIGIN
 
@@ -23,7 +24,9 @@ ENDINGS = tuple(dict.fromkeys(e for kind in TERM_FORMATS for e in kind.endings))
 def read(path: Path) -> tuple[Concept, ...]:
     """The concepts of a file. Raises UnreadableFile and BadTerm."""
     if not path.name:
-        raise UnreadableFile("no file is named", f"name one that ends in {', '.join(ENDINGS)}")
+        raise UnreadableFile(
+            "no file is named", told("name one that ends in {}", ", ".join(ENDINGS))
+        )
     return read_terms(str(path))
 
 
@@ -37,7 +40,9 @@ def write(
     that there is not.
     """
     if any(path.resolve() == Path(file).resolve() for file in taken):
-        raise UnwritableFile(f"{path.name} is read here, and would be lost", "name another file")
+        raise UnwritableFile(
+            told("{} is read here, and would be lost", path.name), "name another file"
+        )
     ready = [_outward(concept) for concept in concepts]
     written = term_format(str(path), form).write(ready)
     write_atomically(path, written.data)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.engines.engine import Options
 from corpus.errors import BadContent
+from corpus.told import told
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -68,7 +69,7 @@ def connect(how: Conditions, *, from_stdin: bool = False) -> tuple[DeepL, Key]:
 
     found = key(from_stdin=from_stdin)
     if how.ca_bundle and not how.ca_bundle.exists():
-        raise BadContent(f"{how.ca_bundle}: there is no such file", "check --ca-bundle")
+        raise BadContent(told("{}: there is no such file", how.ca_bundle), "check --ca-bundle")
     from corpus.engines.deepl_api import DeepL
 
     server = os.environ.get(SERVER_VARIABLE, "")

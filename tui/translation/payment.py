@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.engines.run import Job, translate_all
 from corpus.errors import BadContent, EngineError, TaiyakuError
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -78,7 +79,9 @@ def pay(
         return translate_all(job, missing)
     except EngineError as error:
         done = len(cache.found(w.key for w in missing))
-        error.message += f"; {done} of {len(missing)} paragraphs are translated and kept"
+        error.message = told(
+            "{}; {} of {} paragraphs are translated and kept", error.message, done, len(missing)
+        )
         raise
 
 
@@ -89,7 +92,7 @@ def _glossary(
     if not terms:
         return None
     push = cache.pushed(engine.server, name)
-    again = "taiyaku glossary sync --push, with the same --glossary; or S in a review"
+    again = told("taiyaku glossary sync --push, with the same --glossary; or S in a review")
     if push is None or not is_pushed(cache, engine.server, name, terms):
         raise BadContent("DeepL does not have these terms yet", again)
     if engine.terms(push.glossary) != dict(terms):

@@ -11,6 +11,7 @@ from corpus.engines.engine import key
 from corpus.engines.run import Wanted
 from corpus.errors import BadContent
 from corpus.formats import document_format
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -62,7 +63,11 @@ def planned(
     wanted = asked([s.text for s in document.segments], terms, options, engine)
     if old is not None and len(old) != len(wanted):
         raise BadContent(
-            f"the Japanese that is there has {len(old)} paragraphs, the English {len(wanted)}",
+            told(
+                "the Japanese that is there has {} paragraphs, the English {}",
+                len(old),
+                len(wanted),
+            ),
             "write to another file with -o",
         )
     before = tuple(old) if old is not None else (None,) * len(wanted)

@@ -52,8 +52,11 @@ def sendable(concepts: Iterable[Concept]) -> Prepared:
     if ready.offences:
         count = len(ready.offences)
         raise BadContent(
-            f"DeepL would refuse {in_english(count, 'term')}; nothing was sent. "
-            f"{offence(ready.offences[0])}",
+            told(
+                "DeepL would refuse {}; nothing was sent. {}",
+                in_english(count, "term"),
+                offence(ready.offences[0]),
+            ),
             "mend it" if count == 1 else "taiyaku glossary sync names all such lines",
         )
     return ready

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.told import told
 from tui.commands.command import Command
 from tui.console import note
 
@@ -46,7 +47,9 @@ def save(
     from glossary.formats import term_format
 
     if any(path.resolve() == Path(file).resolve() for file in read):
-        raise UnwritableFile(f"{path} is read here, and would be lost", "write to another file")
+        raise UnwritableFile(
+            told("{} is read here, and would be lost", path), "write to another file"
+        )
     written = term_format(str(path), name).write(concepts)
     write_atomically(path, written.data)
     for line in written.losses:
