@@ -109,7 +109,7 @@ class EditScreen(TalkingScreen):
         if text != self._session.unit().target:
             if text != self._session.draft():
                 self._session.keep_draft(text)
-                self._title(tr("draft kept"))
+            self._title(tr("draft kept"))
         elif self._session.draft() is not None:
             self._session.keep_draft(None)
 
