@@ -15,6 +15,7 @@ from corpus.formats import (
     subtitles,
     tmx,
     tsv,
+    xliff,
     xlsx,
 )
 from corpus.formats.format import BitextFormat, DocumentFormat
@@ -35,6 +36,7 @@ BITEXT_FORMATS: tuple[BitextFormat, ...] = (
     xlsx.FORMAT,
     tmx.FORMAT,
     parquet.FORMAT,
+    xliff.FORMAT,
 )
 
 

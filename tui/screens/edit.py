@@ -66,6 +66,7 @@ class EditScreen(TalkingScreen):
         self._session = session
         self._check: Timer | None = None
         self._keep: Timer | None = None
+        self._drafted: str | None = None
         self._judged: UnitView = session.unit()
         self._lit: SentenceLink | None = None
 
@@ -109,7 +110,8 @@ class EditScreen(TalkingScreen):
         if text != self._session.unit().target:
             if text != self._session.draft():
                 self._session.keep_draft(text)
-            self._title(tr("draft kept"))
+            self._drafted = text
+            self._title()
         elif self._session.draft() is not None:
             self._session.keep_draft(None)
 
@@ -233,6 +235,7 @@ class EditScreen(TalkingScreen):
         self.dismiss()
 
     def _load(self) -> None:
+        self._drafted = None
         self.editor.load(self._session.unit().target)
         self._judge()
         picked = self._judged.findings[self._pick : self._pick + 1]
@@ -310,9 +313,10 @@ class EditScreen(TalkingScreen):
         said = tr("     {} characters   {}   {}", len(self.editor.japanese), where, marks_)
         self.query_one("#count", Lines).show([said])
 
-    def _title(self, state: str = "") -> None:
+    def _title(self) -> None:
         said = tr(" Paragraph {}   editing", self._session.at + 1)
-        said += f" - {state}   " if state else "   "
+        kept = self.editor.japanese == self._drafted
+        said += f" - {tr('draft kept')}   " if kept else "   "
         name = shortened(
             printable(self._session.bitext.name), max(20, self.size.width - cells(said))
         )

@@ -1,0 +1,109 @@
+"""XLIFF 1.2, 2.0 and 2.1: inline elements are marks in the text (`corpus.formats.inline`).
+
+Of a file that is corrected no byte changes but the Japanese that is, and its state where that
+said it still had to be translated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from corpus.bitext import Bitext, Span
+from corpus.errors import BadContent, UnwritableFile
+from corpus.formats.files import decode, read_bytes
+from corpus.formats.format import BitextFormat
+from corpus.formats.inline import as_xml, marks
+from corpus.formats.rows import Row, units, with_targets
+from corpus.told import told
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corpus.formats.xliff_reader import Segment
+
+_UNDONE = re.compile(r"""(\sstate\s*=\s*["'])(?:initial|new|needs-[a-z0-9-]+)(?=["'])""")
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def read(path: str) -> Bitext:
+    """The units from English into Japanese; raises UnreadableFile, BadContent."""
+    text, _ = decode(read_bytes(path), path)
+    return Bitext(path, units([row for row, _ in _rows(text, path)], path))
+
+
+def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes:
+    """The file with the Japanese of some units (by document and id) replaced.
+
+    Raises UnwritableFile where the file has changed since it was read, and for a text whose marks
+    stand twice or whose pairs cross or lack an end.
+    """
+    data = read_bytes(path)
+    text, _ = decode(data, path)
+    found = _rows(text, path)
+    by_place = {row.target_span: segment for row, segment in found}
+
+    def put(row: Row, target: str, before: str) -> str:
+        segment = by_place[row.target_span]
+        xml = as_xml(_NOT_IN_XML.sub("\ufffd", target), segment.source, segment.target)
+        if xml is None:
+            raise UnwritableFile(
+                told(
+                    "{}: a mark stands twice, or a pair of marks crosses or lacks an end", row.place
+                ),
+                "put the marks as the English has them",
+            )
+        return _replaced(before, segment, xml)
+
+    return with_targets(data, path, lambda *_: [row for row, _ in found], targets, put)
+
+
+def _rows(text: str, path: str) -> list[tuple[Row, Segment]]:
+    from corpus.formats.xliff_reader import segments
+
+    data = text.encode(errors="surrogatepass")
+    found = segments(data, path)
+    if not found:
+        raise BadContent(
+            told("{} holds no units from English into Japanese", path), "name another file"
+        )
+    times = Counter((s.document, s.id) for s in found)
+    rows = []
+    at = passed = 0
+    for segment in found:
+        last = segment.inner[1] if segment.inner else segment.source_end
+        begin = segment.start if segment.inner else last
+        start = passed + len(data[at:begin].decode())
+        end = start + len(data[begin:last].decode())
+        at, passed = last, end
+        shown = marks(segment.source, segment.target)
+        name = segment.id if times[segment.document, segment.id] == 1 else None
+        row = Row(
+            path,
+            segment.line,
+            name or None,
+            segment.source.shown(shown),
+            segment.target.shown(shown),
+            segment.document,
+            Span(start, end),
+        )
+        rows.append((row, segment))
+    return rows
+
+
+def _replaced(standing: str, segment: Segment, xml: str) -> str:
+    """What stands at a place, from the tag with the state on, with new Japanese."""
+    name = f"{segment.prefix}target"
+    if segment.inner is None:
+        return f"<{name}>{xml}</{name}>"
+    tag, _, _ = standing.partition(">")
+    standing = _UNDONE.sub(r"\1translated", tag) + standing[len(tag) :]
+    if segment.bare:
+        return f"{standing.removesuffix('/>').rstrip()}>{xml}</{name}>"
+    length = segment.inner[1] - segment.inner[0]
+    kept = standing.encode()
+    return kept[: len(kept) - length].decode() + xml
+
+
+FORMAT = BitextFormat("XLIFF", (".xlf", ".xliff"), read, corrected)

@@ -1,0 +1,227 @@
+"""Where the texts of an XLIFF file stand in it: read with expat, which says where each tag begins.
+
+Entities are refused, nothing is fetched, nesting is bounded. Alternatives (`alt-trans`, matches)
+and what is not to be translated are let alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from xml.parsers import expat
+
+from corpus.errors import BadContent
+from corpus.formats.inline import Code, Content
+from corpus.told import told
+
+_NAMESPACES = {
+    "urn:oasis:names:tc:xliff:document:1.2": "1",
+    "urn:oasis:names:tc:xliff:document:2.0": "2",
+}
+_PAIRS = frozenset(("g", "mrk", "pc"))
+_DEEPEST = 100
+_TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_HINT = told("export it again as XLIFF 1.2, 2.0 or 2.1")
+
+
+@dataclass(slots=True)
+class Segment:
+    """A source with its target; offsets are bytes of the text in UTF-8."""
+
+    id: str
+    line: int
+    document: str | None
+    start: int
+    """Of the tag that holds the state."""
+    prefix: str = ""
+    """Of the element names, with its colon."""
+    source: Content = field(default_factory=Content)
+    target: Content = field(default_factory=Content)
+    source_end: int = 0
+    inner: tuple[int, int] | None = None
+    """What stands in the target; None where there is none."""
+    bare: bool = False
+    """Whether the target is an empty element (`inner` is all of it)."""
+
+
+class _Open(NamedTuple):
+    name: str
+    """Without its namespace, or with it where that is not XLIFF's."""
+    key: tuple[str, ...]
+    at: int
+    tag_end: int
+    translate: bool
+
+
+def segments(data: bytes, path: str) -> list[Segment]:
+    """All that can be translated from English into Japanese; raises BadContent for what is no
+    XLIFF."""
+    return _Reader(data, path).found
+
+
+class _Reader:
+    def __init__(self, data: bytes, path: str) -> None:
+        self.found: list[Segment] = []
+        self._data, self._path = data, path
+        self._open: list[_Open] = []
+        self._segment: Segment | None = None
+        self._content: Content | None = None
+        self._code_depth = 0
+        self._namespace = ""
+        self._document: str | None = None
+        self._unit, self._numbers = "", Counter[str]()
+        self._wanted = True
+        self._keys: Counter[tuple[str, ...]] = Counter()
+        self._parser = parser = expat.ParserCreate("utf-8", " ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.EntityDeclHandler = self._entity
+        try:
+            parser.Parse(data, True)
+        except expat.ExpatError as error:
+            reason = expat.ErrorString(error.code)
+            raise BadContent(
+                told("{}:{}: no XLIFF: {}", path, error.lineno, reason), _HINT
+            ) from None
+
+    def _entity(self, *_: object) -> None:
+        raise BadContent(
+            told("{}: declares entities", self._path), "save it without a document type"
+        )
+
+    def _tag_end(self, at: int) -> int:
+        match = _TAG.match(self._data, at)
+        return match.end() if match else at
+
+    def _root(self, namespace: str, name: str) -> None:
+        if name != "xliff" or namespace not in _NAMESPACES:
+            raise BadContent(told("{}: no XLIFF 1.2, 2.0 or 2.1", self._path), _HINT)
+        self._namespace = namespace
+
+    def _start(self, full: str, attributes: dict[str, str]) -> None:
+        namespace, _, name = full.rpartition(" ")
+        if not self._open:
+            self._root(namespace, name)
+            self._languages(attributes, "srcLang", "trgLang")
+        if len(self._open) == _DEEPEST:
+            line = self._parser.CurrentLineNumber
+            raise BadContent(told("{}:{}: tags inside tags without end", self._path, line), _HINT)
+        name = name if namespace == self._namespace else full
+        at = self._parser.CurrentByteIndex
+        translate = not self._open or self._open[-1].translate
+        if "translate" in attributes and self._content is None:
+            translate = attributes["translate"] != "no"
+        key: tuple[str, ...] = ()
+        if self._content is not None:
+            key = self._code_begins(name, attributes, at)
+        else:
+            self._place(name, attributes, at, translate)
+        self._open.append(_Open(name, key, at, self._tag_end(at), translate))
+
+    def _languages(self, attributes: dict[str, str], source: str, target: str) -> None:
+        def fits(name: str, language: str) -> bool:
+            return (
+                attributes.get(name, language).lower().replace("_", "-").split("-")[0] == language
+            )
+
+        self._wanted = fits(source, "en") and fits(target, "ja")
+
+    def _place(self, name: str, attributes: dict[str, str], at: int, translate: bool) -> None:
+        """An element outside the texts."""
+        parent = self._open[-1].name if self._open else ""
+        first = _NAMESPACES[self._namespace] == "1"
+        if name == "file":
+            self._document = attributes.get("original") or attributes.get("id")
+            if first:
+                self._languages(attributes, "source-language", "target-language")
+        elif name == "unit":
+            self._unit = attributes.get("id", "")
+        elif name == ("trans-unit" if first else "segment") and translate and self._wanted:
+            line = self._parser.CurrentLineNumber
+            self._segment = Segment(self._name(name, attributes), line, self._document, at)
+            self.found.append(self._segment)
+        elif parent in ("trans-unit", "segment") and self._segment:
+            self._text_begins(name, at)
+
+    def _name(self, name: str, attributes: dict[str, str]) -> str:
+        if name == "trans-unit":
+            return attributes.get("id", "")
+        self._numbers[self._unit] += 1
+        number = self._numbers[self._unit]
+        own = attributes.get("id") or (str(number) if number > 1 else "")
+        return f"{self._unit}/{own}" if own else self._unit
+
+    def _text_begins(self, name: str, at: int) -> None:
+        segment = self._segment
+        if segment is None or name not in ("source", "seg-source", "target"):
+            return
+        self._keys.clear()
+        end = self._tag_end(at)
+        tag = self._data[at + 1 : end].split(None, 1)[0].decode().rstrip("/>")
+        if name == "target":
+            segment.bare = self._data[end - 2 : end] == b"/>"
+            segment.inner = (at, end) if segment.bare else (end, end)
+            segment.target = self._content = Content()
+            if _NAMESPACES[self._namespace] == "1":
+                segment.start = at
+        else:
+            segment.prefix = tag.removesuffix(name)
+            segment.source = self._content = Content()
+
+    def _code_begins(self, name: str, attributes: dict[str, str], at: int) -> tuple[str, ...]:
+        self._code_depth += bool(self._code_depth) or name not in _PAIRS
+        names = ("id", "mid", "startRef", "rid")
+        known = next((attributes[n] for n in names if n in attributes), "")
+        key: tuple[str, ...] = (name, known)
+        self._keys[key] += 1
+        key = (*key, str(self._keys[key]))
+        if not self._code_depth and self._content is not None:
+            xml = self._data[at : self._tag_end(at)].decode()
+            self._content.parts.append(Code(key, xml, opens=not xml.endswith("/>")))
+        return key
+
+    def _end(self, _: str) -> None:
+        closed = self._open.pop()
+        at = self._parser.CurrentByteIndex
+        if self._content is None:
+            if closed.name in ("trans-unit", "segment") and self._segment:
+                self._segment = None
+        elif not closed.key:
+            self._text_ends(closed, at)
+        else:
+            self._code_ends(closed, at)
+
+    def _text_ends(self, closed: _Open, at: int) -> None:
+        segment, self._content = self._segment, None
+        if segment is None:
+            return
+        if closed.name != "target":
+            segment.source_end = self._close(closed, at)[1]
+        elif segment.inner and not segment.bare:
+            segment.inner = (segment.inner[0], at)
+
+    def _code_ends(self, closed: _Open, at: int) -> None:
+        if self._content is None:
+            return
+        if self._code_depth:
+            self._code_depth -= 1
+            if not self._code_depth:
+                xml = self._data[closed.at : self._close(closed, at)[1]].decode()
+                self._content.parts.append(Code(closed.key, xml))
+        elif (close := self._close(closed, at))[0] < close[1]:
+            xml = self._data[slice(*close)].decode()
+            self._content.parts.append(Code((*closed.key, "end"), xml, partner=closed.key))
+
+    def _close(self, closed: _Open, at: int) -> tuple[int, int]:
+        """Where the end tag stands: nowhere, behind the tag, for an empty element."""
+        if self._data[closed.tag_end - 2 : closed.tag_end] == b"/>":
+            return closed.tag_end, closed.tag_end
+        return at, self._tag_end(at)
+
+    def _text(self, text: str) -> None:
+        if self._content is not None and not self._code_depth:
+            self._content.parts.append(text)
