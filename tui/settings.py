@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import BadContent, UnreadableFile
-from corpus.told import told
+from corpus.told import reason, told
 from glossary.finding import Severity
 from tui.keymap import THEMES, fault
 from tui.language import LANGUAGES
@@ -122,7 +122,7 @@ def _read(file: Path) -> dict[str, Any]:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise UnreadableFile(
-            told("{}: {}", file, error.strerror), "check its permissions"
+            told("{}: {}", file, reason(error)), "check its permissions"
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadContent(told("{}: {}", file, error), "it must be TOML in UTF-8") from error
@@ -161,7 +161,7 @@ def _value(file: Path, key: str, value: object) -> object:
         case "select" | "ignore" | "exempt" | "pairs" if _is_strings(value):
             return tuple(value)  # type: ignore[arg-type]
     raise BadContent(
-        told("{}: {} cannot be {!r}", file, key, value), "see the settings in the README"
+        told("{}: {} cannot be {}", file, key, repr(value)), "see the settings in the README"
     )
 
 
@@ -170,7 +170,7 @@ def _severities(file: Path, table: dict[str, object]) -> tuple[tuple[str, Severi
         if severity not in list(Severity):
             known = ", ".join(Severity)
             raise BadContent(
-                told("{}: {} cannot be {!r}", file, check, severity),
+                told("{}: {} cannot be {}", file, check, repr(severity)),
                 told("severities are {}", known),
             )
     return tuple((check, Severity(str(severity))) for check, severity in table.items())
@@ -191,7 +191,7 @@ def _keys(file: Path, table: dict[str, object]) -> tuple[tuple[str, tuple[str, .
         listed = [keys] if isinstance(keys, str) else keys
         if not _is_strings(listed):
             raise BadContent(
-                told("{}: {} cannot be {!r}", file, name, keys), 'keys look like ["x", "f4"]'
+                told("{}: {} cannot be {}", file, name, repr(keys)), 'keys look like ["x", "f4"]'
             )
         found[name] = tuple(listed)  # type: ignore[arg-type]
     if said := fault(found):

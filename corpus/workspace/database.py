@@ -29,8 +29,8 @@ class CorruptDatabase(WorkspaceError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is damaged",
-            "Open a review again: it sets the file aside, keeps it, and begins a new one.",
+            told("{} is damaged", path),
+            told("Open a review again: it sets the file aside, keeps it, and begins a new one."),
         )
 
 

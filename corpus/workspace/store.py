@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from corpus.errors import WorkspaceError
-from corpus.told import told
+from corpus.told import reason, told
 from corpus.workspace.backups import back_up
 from corpus.workspace.database import ELSEWHERE, SHARED, CorruptDatabase, Database
 from corpus.workspace.engine_cache import EngineCache
@@ -89,7 +89,7 @@ class Workspace:
             return cls._locked(path, now)
         except OSError as error:
             raise WorkspaceError(
-                told("{} cannot be used: {}", path, error.strerror), ELSEWHERE
+                told("{} cannot be used: {}", path, reason(error)), ELSEWHERE
             ) from error
 
     @classmethod

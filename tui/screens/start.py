@@ -13,7 +13,7 @@ from textual.widgets import Input, Label
 from corpus.errors import TaiyakuError
 from tui.display.linebreak import cells, lines
 from tui.display.printable import flat
-from tui.language import blamed, later, tr
+from tui.language import later, mistake, tr
 from tui.screens.dialog import Dialog, line_input
 from tui.screens.glossary import GlossaryScreen
 from tui.screens.prompt import Prompt
@@ -152,7 +152,7 @@ class OpenDialog(Dialog[tuple[str, str]]):
                 with Horizontal():
                     yield Label(label)
                     yield line_input(self._paths[field], id=field)
-            said = flat(". ".join(blamed(self._error))) if self._error else ""
+            said = flat(mistake(self._error)) if self._error else ""
             yield Lines(["", *(span.of(said) for span in lines(said, _WIDTH))], id="error")
             yield Lines(["", tr("Enter next, then open   Tab move   Esc cancel")])
 

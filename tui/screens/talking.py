@@ -74,8 +74,7 @@ class TalkingScreen(Screen[None]):
         """Show a message until the next one."""
         words = retold(message)
         if hint:
-            # Errors are English in every language.
-            words = f"{words}. {hint}" if wrong else tr("{}. {}", words, retold(hint))
+            words = tr("{}. {}", words, retold(hint))
         said = f" {words}" if message else " "
         text, width = flat(said), max(20, self.size.width)
         rows = [span.of(text) for span in lines(text, width - 1)]
