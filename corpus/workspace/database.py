@@ -65,6 +65,14 @@ class Database:
         """Whether anything was written since it was opened."""
         return self._connection.total_changes > self._changes
 
+    @contextmanager
+    def in_passing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that does not make a difference to `written`."""
+        before = self._connection.total_changes
+        with self.transaction() as connection:
+            yield connection
+        self._changes += self._connection.total_changes - before
+
     def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         with self._explained():
