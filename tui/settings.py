@@ -1,4 +1,5 @@
-"""What a person has set: flags, then environment, then `taiyaku.toml`, then the user's own file.
+"""What a person has set: flags, then environment, then `taiyaku.toml`, then the user's own file,
+then what they chose in the command list.
 
 glossary = ["names.csv"]        # paths from the folder of the file itself
 names = true                    # the bundled names
@@ -32,6 +33,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import BadContent, UnreadableFile
 from corpus.told import reason, told
 from glossary.finding import Severity
+from tui.choices import choices_file
 from tui.keymap import THEMES, fault
 from tui.language import LANGUAGES
 
@@ -83,7 +85,7 @@ class Settings:
 def settings(options: Namespace) -> Settings:
     """The settings for one command line; options that a command does not have are left alone."""
     values: dict[str, Any] = {}
-    for file in (_user_file(), _found_upwards(Path(FILE))):
+    for file in (choices_file(), _user_file(), _found_upwards(Path(FILE))):
         if file is not None and file.is_file():
             values |= _read(file)
     if path := os.environ.get("TAIYAKU_WORKSPACE"):
