@@ -28,6 +28,7 @@ from tui.choices import keep_choice
 from tui.language import LANGUAGES, later, speak, spoken, tr
 from tui.screens.batch import BatchScreen
 from tui.screens.edit import EditScreen
+from tui.screens.palette import Commands
 from tui.screens.review import ReviewScreen
 from tui.screens.save import LeaveDialog
 from tui.screens.start import StartScreen
@@ -63,6 +64,7 @@ class TaiyakuApp(TypeAhead):
     """Shows one first screen and what is opened from it."""
 
     TITLE = "taiyaku"
+    COMMANDS: ClassVar = {Commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True)
     ]

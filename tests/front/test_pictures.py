@@ -14,7 +14,8 @@ import pytest
 
 from corpus.workspace.store import Workspace
 from front.drawing import SIZES, compare, fits, lines, renamed
-from tui.app import TaiyakuApp, folder_screen
+from front.pressing import screen
+from tui.app import SMALLEST, TaiyakuApp, folder_screen
 from tui.keymap import THEMES
 from tui.language import LANGUAGES, speak
 from tui.opening import Opening
@@ -184,6 +185,27 @@ async def test_the_start_screen_looks_as_it_did(size: tuple[int, int], language:
             await pilot.press(key)
             await settled(pilot)
             fits(pilot)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_nothing_is_cut_on_the_smallest_screen(session: ReviewSession, language: str) -> None:
+    speak(language)
+    first = StartScreen(lambda *_: session, ("", ""))
+    async with TaiyakuApp(first).run_test(size=SMALLEST) as pilot:
+        await settled(pilot)
+        fits(pilot)
+        for keys in (
+            ["1"],
+            ["question_mark"],
+            ["escape", "n", "A"],
+            ["escape", "t"],
+            ["escape", "w"],
+        ):
+            for key in keys:
+                await pilot.press(key)
+                await settled(pilot)
+            fits(pilot)
+            assert "~" not in screen(pilot) or keys != ["question_mark"]
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -36,9 +36,9 @@ _WIDTH = 74
 
 _CHOICES = (
     later("1  Try the sample      a statement with planted mistakes"),
-    later("2  Open two files      your English text and its Japanese, or the last two"),
-    later("3  Check a folder      many files at once; nothing is changed unless you ask"),
-    later("4  The glossary        your terms: import a file, look them over, export them"),
+    later("2  Open two files      your English and its Japanese, or the last two"),
+    later("3  Check a folder      many files at once; nothing changes unasked"),
+    later("4  The glossary        your terms: import, look over, export"),
     later("5  Quit"),
 )
 
