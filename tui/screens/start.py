@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -122,8 +123,7 @@ class StartScreen(TalkingScreen):
 
     def _open(self, paths: tuple[str, str] | None) -> None:
         if paths is not None:
-            self.say(tr("Opening"))
-            self.call_after_refresh(self._review, *paths)
+            self.say_and(tr("Opening"), partial(self._review, *paths))
 
     def _review(self, source: str, target: str) -> None:
         self.say("")
