@@ -18,17 +18,26 @@
 `glossary.errors` adds what concerns terms. Anything else that is raised is a fault of the program.
 """
 
+from __future__ import annotations
+
+from corpus.told import Told, told
+
 
 class TaiyakuError(Exception):
     """One line that says what is wrong, and one that says what to do.
 
+    Both can be said in another language (`corpus.told`): each is a literal, or made by `told`.
     Neither holds text of the user's documents longer than a few words.
     """
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message = _told(message)
+        self.hint = _told(hint)
+
+
+def _told(said: str) -> Told:
+    return said if isinstance(said, Told) else told(said)
 
 
 class UnreadableFile(TaiyakuError):

@@ -13,7 +13,29 @@ class Told(str):
 
 
 def told(words: str, *values: object) -> Told:
-    """The words with the values in the place of their braces."""
-    text = Told(words.format(*values) if values else words)
-    text.words, text.values = words, values
+    """The words with the values in the place of their braces; without values just as they are.
+
+    Of a value that is neither a text nor a number only what it says is kept.
+    """
+    kept = tuple(v if isinstance(v, str | int | float) else str(v) for v in values)
+    text = Told(words.format(*kept) if kept else words)
+    text.words, text.values = words, kept
     return text
+
+
+def reason(error: Exception) -> Told:
+    """What the system gives as the reason of an error."""
+    return told(getattr(error, "strerror", None) or str(error))
+
+
+_REASONS = (
+    told("Address already in use"),
+    told("File name too long"),
+    told("Is a directory"),
+    told("No space left on device"),
+    told("No such file or directory"),
+    told("Not a directory"),
+    told("Permission denied"),
+    told("Read-only file system"),
+)
+"""Of Linux; the catalogue knows them from here."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +19,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from corpus import errors
+from corpus.bitext import Side
+from corpus.language.japanese import Language
 from glossary.concept import EntityKind
-from glossary.errors import BadTerm
 from glossary.finding import Severity
 from glossary.obedience import Obeyed
 from glossary.sync import Fate
@@ -37,17 +38,26 @@ PO = FOLDER / "ja" / "LC_MESSAGES" / f"{DOMAIN}.po"
 MO = PO.with_suffix(".mo")
 _SPOKEN = {"tr": 0, "told": 0, "later": 0, "counted": 1}
 """The functions that translate, with the place of the words among their arguments."""
-_ERRORS = {found.__name__ for found in (*vars(errors).values(), BadTerm) if isinstance(found, type)}
-"""Whose message and hint are translated where they are shown."""
-_NAMES: tuple[type[StrEnum], ...] = (EntityKind, Severity, Fate, Obeyed)
-"""What the glossary has names for and knows no words of."""
+_NAMES: tuple[type[StrEnum], ...] = (EntityKind, Severity, Fate, Obeyed, Side, Language)
+"""What the core has names for and knows no words of."""
+
+
+def sources() -> list[Path]:
+    """All files in which something is said."""
+    return sorted(path for folder in SOURCES for path in (ROOT / folder).rglob("*.py"))
+
+
+@cache
+def tree(path: Path) -> ast.AST:
+    """What stands in a file."""
+    return ast.parse(path.read_text("utf-8"))
 
 
 def words() -> dict[str, list[str]]:
     """Everything that the interface says, with the files that say it."""
     found: dict[str, list[str]] = {}
-    for path in sorted(p for folder in SOURCES for p in (ROOT / folder).rglob("*.py")):
-        for said in _said(ast.parse(path.read_text("utf-8"))):
+    for path in sources():
+        for said in _said(tree(path)):
             found.setdefault(said, []).append(path.relative_to(ROOT).as_posix())
     for said in _of_keys():
         found.setdefault(said, []).append("tui/keymap.py")
@@ -57,21 +67,35 @@ def words() -> dict[str, list[str]]:
     return found
 
 
-def _said(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
+def _said(parsed: ast.AST) -> Iterator[str]:
+    for node in ast.walk(parsed):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            for said in _spoken_in(node, node.func.id):
+            for said in _words(node.func.id, node.args):
                 if isinstance(said, ast.Constant) and said.value:
                     yield f"{{}} {said.value}" if node.func.id == "counted" else str(said.value)
 
 
-def _spoken_in(call: ast.Call, function: str) -> Iterator[ast.expr]:
-    if function in _ERRORS:
-        for said in call.args[:2]:
-            yield from (said.body, said.orelse) if isinstance(said, ast.IfExp) else (said,)
-    elif function in _SPOKEN:
-        place = _SPOKEN[function]
-        yield from call.args[place : place + 1]
+def _words(function: str, arguments: list[ast.expr]) -> list[ast.expr]:
+    """What of the arguments of a call is said: of an error, its message and its hint."""
+    if function in mistakes():
+        return arguments[:2]
+    place = _SPOKEN.get(function, len(arguments))
+    return arguments[place : place + 1]
+
+
+@cache
+def mistakes() -> frozenset[str]:
+    """The names of all errors that a person is told of by a message and a hint."""
+    bases = {
+        node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
+        for path in sources()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef)
+    }
+    found = {"TaiyakuError"}
+    while more := {name for name, above in bases.items() if above & found} - found:
+        found |= more
+    return frozenset(found)
 
 
 def _of_keys() -> Iterator[str]:

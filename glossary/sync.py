@@ -96,7 +96,7 @@ def prepared(concepts: Iterable[Concept]) -> Prepared:
             elif (first := origins[term.text]) != concept.origin:
                 warnings.append(f"{term.text}: {first} outranks {concept.origin}")
             else:
-                twice = "has two translations, and can have one"
+                twice = told("has two translations, and can have one")
                 offences.append(Offence(concept.origin, term.text, twice))
     own = dict(terms)
     for concept in known:
@@ -159,11 +159,11 @@ def _without_legal_form(text: str) -> str:
 def faults_of(term: str) -> list[str]:
     """Why the engine would refuse a term in either language."""
     rules = (
-        (not term.strip(BLANK), "is empty"),
-        (term != term.strip(BLANK), "has white space at an end"),
-        (_CONTROL.search(term), "holds a tab, a line break or another control character"),
-        (_INVISIBLE.search(term), "holds a character that cannot be seen"),
-        (len(term.encode(errors="replace")) > LONGEST, f"is longer than {LONGEST} bytes"),
+        (not term.strip(BLANK), told("is empty")),
+        (term != term.strip(BLANK), told("has white space at an end")),
+        (_CONTROL.search(term), told("holds a tab, a line break or another control character")),
+        (_INVISIBLE.search(term), told("holds a character that cannot be seen")),
+        (len(term.encode(errors="replace")) > LONGEST, told("is longer than {} bytes", LONGEST)),
     )
     return [said for broken, said in rules if broken]
 
@@ -175,7 +175,7 @@ def _twins(concepts: Iterable[Concept], terms: Mapping[str, str]) -> Iterator[Of
         for term in (t.text for t in concept.source if t.text in terms):
             twin = seen.setdefault(unicodedata.normalize("NFKC", term), term)
             if terms[twin] != terms[term]:
-                fault = f"looks like {_shown(twin)}, which is translated otherwise"
+                fault = told("looks like {}, which is translated otherwise", _shown(twin))
                 yield Offence(concept.origin, term, fault)
 
 

@@ -24,9 +24,11 @@ from textual.screen import ModalScreen, Screen
 from textual.theme import ThemeProvider
 
 from corpus.errors import TaiyakuError
+from tui.choices import keep_choice
 from tui.language import LANGUAGES, later, speak, spoken, tr
 from tui.screens.batch import BatchScreen
 from tui.screens.edit import EditScreen
+from tui.screens.palette import Commands
 from tui.screens.review import ReviewScreen
 from tui.screens.save import LeaveDialog
 from tui.screens.start import StartScreen
@@ -62,6 +64,7 @@ class TaiyakuApp(TypeAhead):
     """Shows one first screen and what is opened from it."""
 
     TITLE = "taiyaku"
+    COMMANDS: ClassVar = {Commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True)
     ]
@@ -78,9 +81,12 @@ class TaiyakuApp(TypeAhead):
         first: ReviewScreen | StartScreen | BatchScreen,
         keys: Keys = NO_KEYS,
         theme: str = "dark",
+        keep: Callable[[str, str], object] = lambda _name, _value: None,
     ) -> None:
-        """`keys` are those that differ from the key map, `theme` one of `tui.keymap.THEMES`."""
+        """`keys` are those that differ from the key map, `theme` one of `tui.keymap.THEMES`;
+        `keep` is told the name and the value of a setting that the person chooses."""
         super().__init__()
+        self._keep = keep
         self._first = first
         self.changed_keys = keys
         for own in OWN:
@@ -95,6 +101,7 @@ class TaiyakuApp(TypeAhead):
 
     def on_mount(self) -> None:
         self.push_screen(self._first)
+        self.theme_changed_signal.subscribe(self, lambda theme: self._chosen("theme", theme.name))
         if not self.is_headless:
             # A closed window or a polite kill: what is being typed is kept, then we go.
             loop = asyncio.get_running_loop()
@@ -122,7 +129,7 @@ class TaiyakuApp(TypeAhead):
                 if code != spoken():
                     yield SystemCommand(
                         tr("Language: {}", name),
-                        tr("until the end; the setting `language` stays"),
+                        tr("also next time, if taiyaku.toml does not say otherwise"),
                         partial(self._speak, code),
                     )
         yield SystemCommand(
@@ -198,6 +205,14 @@ class TaiyakuApp(TypeAhead):
                 screen.retell()
         if isinstance(self.screen, TalkingScreen):
             self.screen.say(tr("Language: {}", LANGUAGES[language]))
+        self._chosen("language", language)
+
+    def _chosen(self, name: str, value: str) -> None:
+        """Keep what the person chose in the command list."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, TalkingScreen):
+                screen.attempt(lambda: self._keep(name, value))
+                return
 
     def _doing(self, screen: TalkingScreen, action: str) -> Callable[[], object]:
         return lambda: self.call_later(screen.run_action, action)
@@ -228,7 +243,7 @@ class TooSmallScreen(ModalScreen[None]):
 
 def run_review(session: ReviewSession, keys: Keys = NO_KEYS, theme: str = "dark") -> int:
     """Review until the person leaves; closes the session. The exit code: 0, or 2 for a fault."""
-    return _run(TaiyakuApp(ReviewScreen(session), keys, theme), [session])
+    return _run(TaiyakuApp(ReviewScreen(session), keys, theme, keep_choice), [session])
 
 
 def run_start(opening: Opening, sample: tuple[str, str]) -> int:
@@ -250,7 +265,7 @@ def folder_screen(opening: Opening, *words: str) -> BatchScreen:
 
 def _run_opening(first: StartScreen | BatchScreen, opening: Opening) -> int:
     chosen = opening.settings
-    return _run(TaiyakuApp(first, dict(chosen.keys), chosen.theme), opening.open)
+    return _run(TaiyakuApp(first, dict(chosen.keys), chosen.theme, keep_choice), opening.open)
 
 
 def _run(app: TaiyakuApp, opened: list[ReviewSession]) -> int:

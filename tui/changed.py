@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from corpus.errors import TaiyakuError
+from corpus.told import told
 
 
 def changed_files(since: str) -> frozenset[Path]:
@@ -32,6 +33,9 @@ def _git(*words: str) -> str:
     except OSError as error:
         raise TaiyakuError("git was not found", "leave out --changed, or install git") from error
     except subprocess.CalledProcessError as error:
-        said = (error.stderr.strip().splitlines() or ["git failed"])[0]
-        raise TaiyakuError(said, "--changed needs a git repository and a revision") from error
+        said = error.stderr.strip().splitlines()
+        raise TaiyakuError(
+            told(said[0]) if said else told("git failed"),
+            "--changed needs a git repository and a revision",
+        ) from error
     return done.stdout

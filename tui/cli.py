@@ -6,15 +6,17 @@ Exit codes: 0 nothing to report, 1 findings, 2 could not run (with `error:` and 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import re
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from corpus.errors import TaiyakuError
+from corpus.told import told
 from tui.commands import ALL_COMMANDS, options
 from tui.console import complain, prepare
-from tui.language import blamed
+from tui.language import address, blamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +31,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         said = _LIKE_A_KEY.sub("…", message)
-        complain(said, f"{self.prog} --help shows what can be said")
+        advice = told("{} --help shows what can be said", self.prog)
+        complain(*blamed(TaiyakuError(told(said), advice)))
         sys.exit(COULD_NOT_RUN)
 
 
@@ -80,8 +83,10 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code. Never raises for what a person can mend."""
     prepare()
+    address("")
     chosen = parser().parse_args(arguments)
     try:
+        _address_person(chosen)
         if not hasattr(chosen, "run"):
             from tui.start import start
 
@@ -93,15 +98,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of a pipe has seen enough; keep the interpreter from flushing into it again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
-        complain("interrupted", "nothing was half-written; run the same command again")
+        complain(*blamed(_interrupted()))
     except Exception as error:
         if os.environ.get("TAIYAKU_DEBUG"):
             raise
-        complain(
-            f"this is a fault of taiyaku: {type(error).__name__}",
-            "run again with TAIYAKU_DEBUG=1 in the environment and report what it prints",
-        )
+        complain(*blamed(_fault(error)))
     return COULD_NOT_RUN
+
+
+def _address_person(chosen: argparse.Namespace) -> None:
+    """In the language that is set; a fault of the settings is for the command to tell."""
+    from tui.settings import settings
+
+    with contextlib.suppress(TaiyakuError):
+        address(settings(chosen).language)
+
+
+def _interrupted() -> TaiyakuError:
+    return TaiyakuError("interrupted", "nothing was half-written; run the same command again")
+
+
+def _fault(error: Exception) -> TaiyakuError:
+    return TaiyakuError(
+        told("this is a fault of taiyaku: {}", type(error).__name__),
+        "run again with TAIYAKU_DEBUG=1 in the environment and report what it prints",
+    )
 
 
 def run() -> NoReturn:

@@ -70,7 +70,7 @@ def inputs(words: Sequence[str], pattern: Sequence[str] = ()) -> tuple[Input, ..
         raise UnreadableFile(told("{}: there is no such file", missing), "check the name")
     count = len(documents)
     raise BadContent(
-        "one document alone" if count == 1 else told("{} documents cannot be paired", count),
+        told("one document alone") if count == 1 else told("{} documents cannot be paired", count),
         told(
             "name exactly two, SOURCE TARGET, or bitexts ({})",
             " ".join(e for f in BITEXT_FORMATS for e in f.endings),

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
+from corpus.told import told
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -214,11 +216,11 @@ def fault(keys: Keys) -> str:
     """What is wrong with keys that a person has chosen; empty where they can be used."""
     known = {scope + c.name for scope, commands in SCOPES.items() for c in commands}
     if unknown := sorted(keys.keys() - known):
-        return f"there is no command {unknown[0]!r}"
+        return told("there is no command {!r}", unknown[0])
     for scope, commands in SCOPES.items():
         counts = Counter(key for c in chosen(commands, keys, scope) for key in c.keys)
         if twice := [key for key, count in counts.items() if count > 1]:
-            return f"the key {twice[0]!r} is that of two commands"
+            return told("the key {!r} is that of two commands", twice[0])
     return ""
 
 

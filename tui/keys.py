@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.errors import NotAllowed
-from corpus.told import told
+from corpus.told import reason, told
 from tui.language import tr
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def save(text: str) -> Path:
             stream.write(text.strip() + "\n")
     except OSError as error:
         raise NotAllowed(
-            told("{}: {}", file, error.strerror), told("Set {} instead.", VARIABLE)
+            told("{}: {}", file, reason(error)), told("Set {} instead.", VARIABLE)
         ) from error
     return file
 

@@ -6,7 +6,9 @@
     later("confirmed")            the words as they are, which `tr` is given where they are shown
 
 The catalogue is `locale/ja/LC_MESSAGES/taiyaku.po`; `docs/catalogue.py` brings it up to date and
-compiles it. Findings and reports that commands without a screen write are always English.
+compiles it. What other programs read (findings, reports, exit codes, `error:` and `hint:` on
+stderr) is English in any language, and so is all that commands without a screen write, but for
+errors: what stands behind `error:` and `hint:` is for the person.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _catalogue = gettext.NullTranslations()
 _spoken = ""
 """Empty until something is to be spoken; English till then."""
+_persons = ""
+"""What the person has chosen; empty: as the environment says."""
 
 
 class Blame(Protocol):
@@ -47,6 +51,12 @@ def speak(language: str = "") -> None:
     _catalogue = _in(_spoken)
 
 
+def address(language: str) -> None:
+    """The language of errors as long as none is spoken; empty: that of the environment."""
+    global _persons
+    _persons = language
+
+
 def spoken() -> str:
     """The code of the language in use."""
     return _spoken or "en"
@@ -63,15 +73,20 @@ def later(words: str) -> str:
 
 
 def retold(text: str) -> str:
-    """What a check says, in the language in use."""
+    """What a check or an error says, in the language in use."""
     return _retold(_catalogue, text)
 
 
 def blamed(error: Blame) -> tuple[str, str]:
     """Message and hint of an error, in the language in use; where a command speaks none, in that
-    of the environment, for an error is for a person in any case."""
-    catalogue = _catalogue if _spoken else _in(_of_environment())
+    of the person."""
+    catalogue = _catalogue if _spoken else _in(_persons or _of_environment())
     return _retold(catalogue, error.message), _retold(catalogue, error.hint)
+
+
+def mistake(error: Blame) -> str:
+    """The two in one line."""
+    return tr("{}. {}", *blamed(error))
 
 
 def _in(language: str) -> gettext.NullTranslations:
@@ -85,7 +100,7 @@ def _said(catalogue: gettext.NullTranslations, words: str, values: tuple[object,
 
 def _retold(catalogue: gettext.NullTranslations, text: str) -> str:
     if not isinstance(text, Told):
-        return _said(catalogue, text, ())
+        return text
     values = (_retold(catalogue, v) if isinstance(v, Told) else v for v in text.values)
     return _said(catalogue, text.words, tuple(values))
 

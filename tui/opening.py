@@ -33,7 +33,7 @@ class Opening:
         return self.item(Input(target, source=source))
 
     def last(self) -> tuple[str, str]:
-        """The English and the Japanese text that were reviewed last and are still there; two
+        """The English and the Japanese text that were opened last and are still there; two
         empty names where there are none."""
         from corpus.workspace.store import Workspace
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.embedding import installed
 from corpus.errors import UnreadableFile
+from corpus.told import told
 from glossary.checks import DEFAULT_CHECKS
 from glossary.rules import Rules, checks
 from glossary.runner import every, heard, judged, remembered
@@ -116,8 +117,10 @@ def _with_what_is_kept(error: UnreadableFile, item: Input, path: Path) -> Unread
         done = workspace.work(item.source or "", item.path).history()
     if not done:
         return error
-    kept = f"what was done in its review is kept in {path}: put the file back to go on"
-    return UnreadableFile(error.message, kept)
+    return UnreadableFile(
+        error.message,
+        told("what was done in its review is kept in {}: put the file back to go on", path),
+    )
 
 
 def keep_vectors(chosen: Settings) -> None:

@@ -45,6 +45,14 @@ _COUNTED = {
     Severity.MAJOR: later("{} major"),
     Severity.MINOR: later("{} minor"),
 }
+_STATES = {
+    "new": later("as the machine wrote it"),
+    "car": later("corrected when the text was other"),
+    "mod": later("changed"),
+    "ok": later("confirmed"),
+    "--": later("without a counterpart"),
+}
+"""What the lists say by a sign."""
 _SHORT = 0.5
 """A paragraph shorter than this part of what stands is asked about: it may be a phrase of it."""
 
@@ -116,10 +124,12 @@ class _Talk:
         counts = self._session.counts()
         for notice in self._session.notices:
             _say(retold(notice))
-        said = tr(", ").join(tr(_COUNTED[severity], n) for severity, n in counts.items() if n)
+        said = tr(", ").join(tr(words, counts[s]) for s, words in _COUNTED.items() if counts[s])
         length = counted(len(self._session), "paragraph")
         _say(tr("{}, {}. ? lists the letters.", length, said or tr("no findings")))
-        if counts.total():
+        if self._session.finding is not None:
+            self._read()
+        elif counts.total():
             self._to_finding(1)
 
     def answer(self, line: str | None) -> bool:
@@ -142,7 +152,9 @@ class _Talk:
     def _read(self) -> None:
         """The paragraph in view and its finding."""
         unit, found = self._session.unit(), self._session.finding
-        _say(tr("Paragraph {} of {}, {}.", unit.number, len(self._session), unit.state))
+        _say(
+            tr("Paragraph {} of {}, {}.", unit.number, len(self._session), tr(_STATES[unit.state]))
+        )
         _say(tr("English: {}", unit.source or tr("none")))
         _say(tr("Japanese: {}", unit.target or tr("none")))
         if found is None:
@@ -153,8 +165,10 @@ class _Talk:
         if found.why:
             _say(tr("Why: {}", retold(found.why)))
         fix = remedy(found, unit.target)
-        if fix:
-            _say(tr("a writes {} for {}.", fix.replacement or tr("nothing"), fix.found))
+        if fix and fix.replacement:
+            _say(tr("a writes {} for {}.", fix.replacement, fix.found))
+        elif fix:
+            _say(tr("a takes {} out.", fix.found))
 
     def _apply(self) -> None:
         if self._session.apply():

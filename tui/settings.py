@@ -1,4 +1,5 @@
-"""What a person has set: flags, then environment, then `taiyaku.toml`, then the user's own file.
+"""What a person has set: flags, then environment, then `taiyaku.toml`, then the user's own file,
+then what they chose in the command list.
 
 glossary = ["names.csv"]        # paths from the folder of the file itself
 names = true                    # the bundled names
@@ -30,8 +31,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import BadContent, UnreadableFile
-from corpus.told import told
+from corpus.told import reason, told
 from glossary.finding import Severity
+from tui.choices import choices_file
 from tui.keymap import THEMES, fault
 from tui.language import LANGUAGES
 
@@ -83,7 +85,7 @@ class Settings:
 def settings(options: Namespace) -> Settings:
     """The settings for one command line; options that a command does not have are left alone."""
     values: dict[str, Any] = {}
-    for file in (_user_file(), _found_upwards(Path(FILE))):
+    for file in (choices_file(), _user_file(), _found_upwards(Path(FILE))):
         if file is not None and file.is_file():
             values |= _read(file)
     if path := os.environ.get("TAIYAKU_WORKSPACE"):
@@ -122,7 +124,7 @@ def _read(file: Path) -> dict[str, Any]:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise UnreadableFile(
-            told("{}: {}", file, error.strerror), "check its permissions"
+            told("{}: {}", file, reason(error)), "check its permissions"
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadContent(told("{}: {}", file, error), "it must be TOML in UTF-8") from error
@@ -161,7 +163,7 @@ def _value(file: Path, key: str, value: object) -> object:
         case "select" | "ignore" | "exempt" | "pairs" if _is_strings(value):
             return tuple(value)  # type: ignore[arg-type]
     raise BadContent(
-        told("{}: {} cannot be {!r}", file, key, value), "see the settings in the README"
+        told("{}: {} cannot be {}", file, key, repr(value)), "see the settings in the README"
     )
 
 
@@ -170,7 +172,7 @@ def _severities(file: Path, table: dict[str, object]) -> tuple[tuple[str, Severi
         if severity not in list(Severity):
             known = ", ".join(Severity)
             raise BadContent(
-                told("{}: {} cannot be {!r}", file, check, severity),
+                told("{}: {} cannot be {}", file, check, repr(severity)),
                 told("severities are {}", known),
             )
     return tuple((check, Severity(str(severity))) for check, severity in table.items())
@@ -191,7 +193,7 @@ def _keys(file: Path, table: dict[str, object]) -> tuple[tuple[str, tuple[str, .
         listed = [keys] if isinstance(keys, str) else keys
         if not _is_strings(listed):
             raise BadContent(
-                told("{}: {} cannot be {!r}", file, name, keys), 'keys look like ["x", "f4"]'
+                told("{}: {} cannot be {}", file, name, repr(keys)), 'keys look like ["x", "f4"]'
             )
         found[name] = tuple(listed)  # type: ignore[arg-type]
     if said := fault(found):

@@ -94,7 +94,7 @@ def shift(bitext: Bitext, unit: str, side: Side, *, forward: bool) -> Bitext:
     old = _link(bitext, unit)
     numbers = _numbers(old, side)
     if not numbers:
-        raise ImpossibleLink(told("the unit has no {} text", side), "shift the other side")
+        raise ImpossibleLink(told("the unit has no {} text", told(side)), "shift the other side")
     given = numbers[-1] if forward else numbers[0]
     wanted = given + (1 if forward else -1)
     taker = next((each for each in bitext.links if wanted in _numbers(each, side)), None)

@@ -73,7 +73,7 @@ def refuse_languages(source: Document, target: Document) -> None:
     for document, wanted in ((source, Language.ENGLISH), (target, Language.JAPANESE)):
         if _foreign(document.text):
             raise NotATranslation(
-                told("{} is not {}", document.name, wanted),
+                told("{} is not {}", document.name, told(wanted)),
                 "only English texts with their Japanese translations can be aligned",
             )
     found = language(source.text), language(target.text)
@@ -84,7 +84,7 @@ def refuse_languages(source: Document, target: Document) -> None:
         )
     if found[0] is found[1] and found[0] is not Language.UNKNOWN:
         raise NotATranslation(
-            told("{} and {} are both {}", source.name, target.name, found[0]),
+            told("{} and {} are both {}", source.name, target.name, told(found[0])),
             "name the English text first, then its Japanese translation",
         )
 

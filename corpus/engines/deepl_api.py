@@ -93,7 +93,7 @@ class DeepL:
     ) -> tuple[Translated, ...]:
         """See `Engine`; raises EngineError."""
         into_japanese = options.target == "JA"
-        with self._mapped("translation", "translate:text"):
+        with self._mapped(told("translation"), "translate:text"):
             results = self._client.translate_text(
                 list(texts),
                 source_lang="EN" if into_japanese else "JA",
@@ -114,7 +114,7 @@ class DeepL:
 
     def usage(self) -> Usage:
         """See `Engine`."""
-        with self._mapped("usage", "usage:read"):
+        with self._mapped(told("usage"), "usage:read"):
             found = self._client.get_usage().character
         if not found.valid:
             raise self._not_deepl()
@@ -122,7 +122,7 @@ class DeepL:
 
     def glossaries(self) -> tuple[RemoteGlossary, ...]:
         """See `Engine`."""
-        with self._mapped("glossary list", "glossaries:read"):
+        with self._mapped(told("glossary list"), "glossaries:read"):
             found = self._client.list_multilingual_glossaries()
         if not found:
             self._ask_for_a_glossary_that_is_not_there()
@@ -130,7 +130,7 @@ class DeepL:
 
     def terms(self, glossary: str) -> dict[str, str]:
         """See `Engine`."""
-        with self._mapped("glossary read", "glossaries:read"):
+        with self._mapped(told("glossary read"), "glossaries:read"):
             info = self._client.get_multilingual_glossary(glossary)
             pairs = {(d.source_lang.upper(), d.target_lang.upper()) for d in info.dictionaries}
             if ("EN", "JA") not in pairs:
@@ -145,13 +145,13 @@ class DeepL:
 
     def create(self, name: str, terms: Mapping[str, str]) -> str:
         """See `Engine`."""
-        with self._mapped("glossary write", "glossaries:write"):
+        with self._mapped(told("glossary write"), "glossaries:write"):
             made = self._client.create_multilingual_glossary(name, [_dictionary(terms)])
         return str(made.glossary_id)
 
     def replace(self, glossary: str, terms: Mapping[str, str]) -> None:
         """See `Engine`."""
-        with self._mapped("glossary write", "glossaries:write"):
+        with self._mapped(told("glossary write"), "glossaries:write"):
             if not terms:
                 self._client.delete_multilingual_glossary_dictionary(
                     glossary, source_lang="EN", target_lang="JA"
@@ -162,7 +162,7 @@ class DeepL:
     def _ask_for_a_glossary_that_is_not_there(self) -> None:
         """An empty list is also what the client makes of a sign-in page, which knows no 404."""
         try:
-            with self._mapped("glossary read", "glossaries:read"):
+            with self._mapped(told("glossary read"), "glossaries:read"):
                 self._client.get_multilingual_glossary(_NOWHERE)
         except BadRequest:
             return
@@ -192,8 +192,9 @@ class DeepL:
             )
         # Only a connection that never came about cannot have carried a text.
         sent = "NewConnectionError" not in said and "ConnectTimeout" not in said
-        late = "Timeout" in said
-        how = f"no answer within {self._timeout:.0f} s" if late else "the connection failed"
+        how = told("the connection failed")
+        if "Timeout" in said:
+            how = told("no answer within {:.0f} s", self._timeout)
         return NoConnection(told("cannot reach {}: {}", where, how), _MAY_BE_BACK, sent=sent)
 
     def _refused(self, error: deepl.DeepLException, what: str, scope: str) -> EngineError:

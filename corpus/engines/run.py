@@ -19,6 +19,7 @@ from corpus.errors import (
     NoConnection,
     TooLarge,
 )
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -141,5 +142,5 @@ def _send(job: Job, batch: list[Wanted]) -> None:
             job.cache.keep([(w.key, w.text, translated) for w, translated in rows])
             return
         seconds = pause * job.jitter()
-        job.say(f"{why}; again in {seconds:.0f} s ({attempt} of {most})")
+        job.say(told("{}; again in {:.0f} s ({} of {})", why, seconds, attempt, most))
         job.wait(seconds)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.errors import UnreadableFile, UnwritableFile
-from corpus.told import told
+from corpus.told import reason, told
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -54,9 +54,8 @@ def read_bytes(path: str | Path, limit: int = LIMIT) -> bytes:
             told("{} does not exist", path), "check the spelling of the path"
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFile(
-            told("cannot read {}: {}", path, reason), "check the file's rights"
+            told("cannot read {}: {}", path, reason(error)), "check the file's rights"
         ) from None
 
 
@@ -68,7 +67,7 @@ def pieces(path: str) -> Generator[bytes]:
                 yield data
     except OSError as error:
         raise UnreadableFile(
-            told("cannot read {}: {}", path, error.strerror), "check the file"
+            told("cannot read {}: {}", path, reason(error)), "check the file"
         ) from None
 
 
@@ -121,7 +120,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     text = _strictly(data, "utf-8")
     found = (text, "utf-8") if text is not None else _legacy(data)
     if found is None:
-        raise _broken(name, "any known encoding")
+        raise _broken(name, told("any known encoding"))
     if _CONTROL.search(found[0]):
         raise UnreadableFile(
             told("{} holds control characters and is not a text file", name),
@@ -218,8 +217,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 def _unwritable(path: Path, error: OSError) -> UnwritableFile:
-    reason = error.strerror or str(error)
-    return UnwritableFile(told("cannot write {}: {}", path, reason), "choose another place")
+    return UnwritableFile(told("cannot write {}: {}", path, reason(error)), "choose another place")
 
 
 def _rights(path: Path) -> int:

@@ -93,7 +93,7 @@ def _members(line: str, place: str) -> dict[str, _Value]:
     try:
         whole = json.loads(line)
     except (ValueError, RecursionError) as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else "not valid"
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else told("not valid")
         raise BadContent(told("{}: not JSON ({})", place, reason), _HINT) from None
     if not isinstance(whole, dict):
         raise BadContent(told("{}: not a JSON object", place), _HINT)

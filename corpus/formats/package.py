@@ -18,7 +18,7 @@ from xml.parsers import expat
 from corpus.errors import UnreadableFile
 from corpus.formats.files import read_bytes
 from corpus.formats.markup import Kind, marks
-from corpus.told import told
+from corpus.told import Told, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -145,7 +145,7 @@ class Package:
             raise self._refused(told("unpacks to too much ({})", name))
         return data
 
-    def _refused(self, why: str) -> UnreadableFile:
+    def _refused(self, why: Told) -> UnreadableFile:
         return UnreadableFile(
             told("{} {}", self._path, why), told("save it again as {}", self._kind)
         )

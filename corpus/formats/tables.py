@@ -129,8 +129,8 @@ def _rows(lines: Iterator[_Line], path: str) -> Iterator[Row]:
 def _row(line: _Line, columns: dict[str, int], path: str) -> Row:
     width = max(columns.values()) + 1
     if len(line.cells) < width:
-        place, given = f"{path}:{line.number}", len(line.cells)
-        raise BadContent(told("{}: {} cells instead of {}", place, given, width), _HINT)
+        given = told("{}:{}: {} cells instead of {}", path, line.number, len(line.cells), width)
+        raise BadContent(given, _HINT)
     cells = {name: line.cells[column] for name, column in columns.items()}
     return Row(
         path,

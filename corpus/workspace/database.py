@@ -29,8 +29,8 @@ class CorruptDatabase(WorkspaceError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is damaged",
-            "Open a review again: it sets the file aside, keeps it, and begins a new one.",
+            told("{} is damaged", path),
+            told("Open a review again: it sets the file aside, keeps it, and begins a new one."),
         )
 
 
@@ -64,6 +64,14 @@ class Database:
     def written(self) -> bool:
         """Whether anything was written since it was opened."""
         return self._connection.total_changes > self._changes
+
+    @contextmanager
+    def in_passing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that does not make a difference to `written`."""
+        before = self._connection.total_changes
+        with self.transaction() as connection:
+            yield connection
+        self._changes += self._connection.total_changes - before
 
     def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows of a query."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x7461_6979  # "taiy"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 # The journal. No row is ever removed; a step is done, undone, or dropped (undone, and something
 # else was done since). `machine` and `source` make a change of text a memory of how that text
@@ -78,6 +78,7 @@ SCHEMA = (
         target TEXT NOT NULL,
         place TEXT,
         dirty INTEGER NOT NULL DEFAULT 0,
+        opened TEXT,
         UNIQUE (source, target)
     )""",
     "INSERT INTO work (id, source, target) VALUES (0, '', '')",
@@ -125,5 +126,10 @@ UPGRADES: dict[int, tuple[str, ...]] = {
     2: _ENGINES,
     # Files that were written are known again.
     3: (_WRITTEN,),
+    # When somebody opened what, also without working on it.
+    4: (
+        "ALTER TABLE work ADD COLUMN opened TEXT",
+        "UPDATE work SET opened = (SELECT max(at) FROM step WHERE step.work = work.id)",
+    ),
 }
 """What leads from each version to the next, for those who have a workspace already."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from corpus.errors import WorkspaceError
-from corpus.told import told
+from corpus.told import reason, told
 from corpus.workspace.backups import back_up
 from corpus.workspace.database import ELSEWHERE, SHARED, CorruptDatabase, Database
 from corpus.workspace.engine_cache import EngineCache
@@ -89,7 +89,7 @@ class Workspace:
             return cls._locked(path, now)
         except OSError as error:
             raise WorkspaceError(
-                told("{} cannot be used: {}", path, error.strerror), ELSEWHERE
+                told("{} cannot be used: {}", path, reason(error)), ELSEWHERE
             ) from error
 
     @classmethod
@@ -136,14 +136,16 @@ class Workspace:
         return self._works[pair]
 
     def latest(self, limit: int = 5) -> tuple[tuple[str, str], ...]:
-        """The pairs of paths on which somebody worked last, as `work` takes them, newest first."""
+        """The pairs of paths that were opened last, as `work` takes them, newest first."""
+        if not self._database.is_current:
+            return ()
         rows = self._database.rows(
-            "SELECT source, target, max(step.id) AS last FROM work JOIN step ON step.work = work.id"
-            " WHERE work.id <> ? GROUP BY work.id ORDER BY last DESC LIMIT ?",
+            "SELECT source, target FROM work WHERE id <> ? AND opened IS NOT NULL"
+            " ORDER BY opened DESC LIMIT ?",
             SHARED,
             limit,
         )
-        return tuple((source, target) for source, target, _ in rows)
+        return tuple((source, target) for source, target in rows)
 
     def engine_cache(self) -> EngineCache:
         """What translation engines were paid for; writing needs a workspace that is not
@@ -255,11 +257,14 @@ class Workspace:
 
     def _known(self, pair: tuple[str, str]) -> Work:
         find = "SELECT id, place, dirty FROM work WHERE source = ? AND target = ?"
+        if not self.read_only:
+            with self._database.in_passing() as connection:
+                connection.execute(
+                    "INSERT INTO work (source, target, opened) VALUES (?, ?, ?)"
+                    " ON CONFLICT DO UPDATE SET opened = excluded.opened",
+                    (*pair, self._now().astimezone(UTC).isoformat()),
+                )
         rows = self._database.rows(find, *pair)
-        if not rows and not self.read_only:
-            with self._database.transaction() as connection:
-                connection.execute("INSERT INTO work (source, target) VALUES (?, ?)", pair)
-            rows = self._database.rows(find, *pair)
         work, place, dirty = rows[0] if rows else (None, None, 0)
         # Another window that is still at work was not cut off.
         cut_off = bool(dirty) and not self.read_only

@@ -43,7 +43,7 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
             check=NAME,
             severity=Severity.MAJOR,
             message=told("the Japanese holds {}", _said(unit.target, places)),
-            target=places[0],
+            target=whole,
             fix=Fix(whole, whole.of(unit.target), _CONTROL.sub("", whole.of(unit.target))),
             why=told("it is not seen, and changes what is"),
         )

@@ -64,7 +64,7 @@ def concepts(pairs: Iterable[Pair], origin: str) -> tuple[Concept, ...]:
 
 
 def _check(pair: Pair) -> None:
-    for name, value in (("English", pair.source), ("Japanese", pair.target)):
+    for name, value in ((told("English"), pair.source), (told("Japanese"), pair.target)):
         if not any(c.isalnum() for c in value):
             raise BadTerm(
                 told("{}: no {} term", pair.place, name), "every row has one of each language"

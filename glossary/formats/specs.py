@@ -27,7 +27,7 @@ def try_specs(concepts: Sequence[Concept], places: Mapping[str, str]) -> None:
     for concept in concepts:
         for spec in concept.specs:
             if _flagged(concept, spec, termbase) is not spec.flagged:
-                verdict = "not flagged" if spec.flagged else "flagged"
+                verdict = told("not flagged") if spec.flagged else told("flagged")
                 raise BadTerm(
                     told(
                         "{}: {} is {}: {} => {}",

@@ -79,10 +79,11 @@ class Tab:
             await self._next()
         self._came = b""
 
-    async def press(self, key: str, code: int = 0) -> None:
+    async def press(self, key: str, code: int = 0, *, control: bool = False) -> None:
         """One key, as from a keyboard."""
-        text = {} if code else {"text": key}
+        text = {} if code or control else {"text": key}
         pressed = {"key": key, "windowsVirtualKeyCode": code or ord(key.upper()), **text}
+        pressed["modifiers"] = 2 * control
         await self.call("Input.dispatchKeyEvent", type="keyDown", **pressed)
         await self.call("Input.dispatchKeyEvent", type="keyUp", **pressed)
 
@@ -166,6 +167,23 @@ async def test_a_phone_has_room_for_the_app_and_keys_to_tap(
     await tab.tap("w")
     await tab.shows("Write the Japanese")
     assert await tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+async def test_the_command_list_changes_the_language_and_the_next_visitor_has_it(
+    tab: Tab, served: Callable[..., Served], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    site = served("en.txt", "ja.txt")
+    await tab.open(site.address, 1280, 800)
+    await tab.shows("Findings in")
+    await tab.press("p", control=True)
+    await tab.shows("Search a command")
+    await tab.commit("Language")
+    await tab.shows("taiyaku.toml")
+    await tab.press("Enter", 13)
+    await tab.shows("の指摘")
+    await tab.call("Page.reload")
+    await tab.shows("の指摘")
 
 
 async def test_the_page_says_when_the_app_has_ended(

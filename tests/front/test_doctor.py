@@ -18,7 +18,7 @@ def test_a_sound_machine_is_well(here, capsys):
     Workspace.open(here / "w.db").close()
     assert main(["doctor", "--workspace", "w.db"]) == 0
     said = capsys.readouterr().out
-    assert "ok workspace: " in said
+    assert "ok workspace file: " in said
     assert "0 terms" in said
     assert "ok extra semantic: " in said
 
@@ -26,7 +26,7 @@ def test_a_sound_machine_is_well(here, capsys):
 def test_a_file_that_is_no_workspace_is_said(here, capsys):
     (here / "w.db").write_text("a letter to a friend\n" * 100, encoding="utf-8")
     assert main(["doctor", "--workspace", "w.db"]) == 1
-    assert "BAD workspace: " in capsys.readouterr().out
+    assert "BAD workspace file: " in capsys.readouterr().out
 
 
 def test_a_broken_setting_is_said_and_the_rest_is_looked_at(here, capsys):

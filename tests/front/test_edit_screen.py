@@ -203,8 +203,10 @@ async def test_control_characters_of_a_text_survive_an_edit_around_them(opened: 
     session.edit(text, 0)
     async with editing(session) as pilot:
         assert editor(pilot).japanese == text
-        await press(pilot, *"六", "escape")
-    assert session.unit().target == text + "六"
+        await press(
+            pilot, *"六", "escape"
+        )  # where the finding is, behind the character that steers
+    assert session.unit().target == text.replace("四", "六四")
 
 
 def test_textual_still_has_the_private_names_that_are_replaced() -> None:

@@ -10,9 +10,10 @@ from textual import events
 from textual.color import Color
 
 from corpus.errors import BadContent
-from front.pressing import choose, choose_listed, shows
+from front.pressing import choose, choose_listed, press, shows, until
 from tui.app import TaiyakuApp
 from tui.keymap import EDITOR, REVIEW, SCOPES, THEMES, chosen, fault
+from tui.language import speak
 from tui.screens.review import ReviewScreen
 from tui.settings import settings
 from tui.widgets.themes import OWN, TERMINAL
@@ -108,6 +109,16 @@ async def test_every_theme_shows_the_review(opened: Opening, theme: str) -> None
         await pilot.press("n", "e", "escape")
         assert app.theme == theme
         assert set(app.available_themes) == set(THEMES)
+
+
+async def test_the_command_list_keeps_the_order_of_the_screen(opened: Opening) -> None:
+    speak("ja")
+    async with TaiyakuApp(ReviewScreen(opened())).run_test(size=(80, 40)) as pilot:
+        await press(pilot, "ctrl+p")
+        shown = await until(pilot, "次の指摘")
+        first, last = shown.index("次の指摘"), shown.index("訳文を編集")
+        assert first < last < shown.index("無視して次へ")
+        assert "DeepL" not in shown[: shown.index("無視して次へ")]
 
 
 async def test_a_theme_is_chosen_from_the_palette(opened: Opening) -> None:

@@ -8,37 +8,32 @@ draws them anew into `pictures/`, to be looked at before they are kept.
 from __future__ import annotations
 
 import json
-import os
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Label
 
 from corpus.workspace.store import Workspace
+from front.drawing import SIZES, compare, fits, lines, renamed
 from front.pressing import screen
-from tui.app import TaiyakuApp, folder_screen
-from tui.display.linebreak import cells
+from tui.app import SMALLEST, TaiyakuApp, folder_screen
 from tui.keymap import THEMES
 from tui.language import LANGUAGES, speak
 from tui.opening import Opening
-from tui.review.session import ReviewSession
 from tui.screens.glossary import GlossaryScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.start import StartScreen
 from tui.settings import Settings
-from tui.widgets.lines import Lines, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from textual.pilot import Pilot
 
+    from tui.review.session import ReviewSession
+
     Opening = Callable[..., ReviewSession]
 
-PICTURES = Path(__file__).parent / "pictures"
-SIZES = ((120, 36), (80, 24))
 SCREENS = {
     "review": ["n"],
     "mended": ["n", "a", "n"],
@@ -89,17 +84,9 @@ def session(
     opened: Opening, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[ReviewSession]:
     """The statement under names that are the same everywhere."""
-    first = opened()
-    source = replace(first.bitext.source, name="en.txt")
-    bitext = replace(first.bitext, name="ja.txt", source=source)
     monkeypatch.chdir(folder)
     with Workspace.open(folder / "pictures.db") as workspace:
-        yield ReviewSession(bitext, first._ledger.verdicts._without_terms, workspace)
-
-
-def lines(pilot: Pilot[None]) -> list[str]:
-    """The screen, line by line, without the blanks at the ends."""
-    return [line.rstrip() for line in screen(pilot).splitlines()]
+        yield renamed(opened(), workspace)
 
 
 async def test_a_wide_screen_shows_the_findings_between_the_languages(
@@ -109,7 +96,7 @@ async def test_a_wide_screen_shows_the_findings_between_the_languages(
         await pilot.pause()
         await pilot.press("n")
         await pilot.pause()
-        _compare("review-170", lines(pilot))
+        compare("review-170", lines(pilot))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -122,7 +109,7 @@ async def test_a_screen_looks_as_it_did(
         for key in SCREENS[name]:
             await pilot.press(key)
             await settled(pilot)
-        _compare(f"{name}-{size[0]}", lines(pilot))
+        compare(f"{name}-{size[0]}", lines(pilot))
 
 
 @pytest.mark.usefixtures("japanese")
@@ -136,21 +123,9 @@ async def test_nothing_is_cut_in_japanese(
         for key in {**SCREENS, **ONLY_FITTING}[name]:
             await pilot.press(key)
             await settled(pilot)
-        _fits(pilot)
+        fits(pilot)
         if name in IN_JAPANESE:
-            _compare(f"ja-{name}-{size[0]}", lines(pilot))
-
-
-def _fits(pilot: Pilot[None]) -> None:
-    """No line is wider than its place, but for rules; nothing but texts and lists is cut short."""
-    for widget in pilot.app.screen.query(Lines):
-        for row in widget._lines:
-            text, room = row.plain.rstrip(), widget.size.width - 2 * isinstance(widget, Rows)
-            assert cells(text) <= room or len(set(text)) == 1, text
-            cut = text.endswith("~") and widget.id in ("header", "columns", "message", "counts")
-            assert not cut, text
-    for label in pilot.app.screen.query(Label):
-        assert cells(str(label.content)) < label.size.width, label.content
+            compare(f"ja-{name}-{size[0]}", lines(pilot))
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -193,8 +168,8 @@ async def test_the_files_of_a_folder_look_as_they_did(
         for key in FOLDER[name]:
             await pilot.press(key)
             await settled(pilot)
-        _compare(f"{before}{name}-{size[0]}", lines(pilot))
-        _fits(pilot)
+        compare(f"{before}{name}-{size[0]}", lines(pilot))
+        fits(pilot)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -204,12 +179,33 @@ async def test_the_start_screen_looks_as_it_did(size: tuple[int, int], language:
     first = StartScreen(lambda *_: pytest.fail("nothing is opened"), ("", ""))
     async with TaiyakuApp(first).run_test(size=size) as pilot:
         await pilot.pause()
-        _compare(f"{'' if language == 'en' else 'ja-'}start-{size[0]}", lines(pilot))
-        _fits(pilot)
+        compare(f"{'' if language == 'en' else 'ja-'}start-{size[0]}", lines(pilot))
+        fits(pilot)
         for key in ("2", "escape", "3"):
             await pilot.press(key)
             await settled(pilot)
-            _fits(pilot)
+            fits(pilot)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_nothing_is_cut_on_the_smallest_screen(session: ReviewSession, language: str) -> None:
+    speak(language)
+    first = StartScreen(lambda *_: session, ("", ""))
+    async with TaiyakuApp(first).run_test(size=SMALLEST) as pilot:
+        await settled(pilot)
+        fits(pilot)
+        for keys in (
+            ["1"],
+            ["question_mark"],
+            ["escape", "n", "A"],
+            ["escape", "t"],
+            ["escape", "w"],
+        ):
+            for key in keys:
+                await pilot.press(key)
+                await settled(pilot)
+            fits(pilot)
+            assert "~" not in screen(pilot) or keys != ["question_mark"]
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -226,11 +222,3 @@ async def test_no_state_is_told_by_colour_alone(session: ReviewSession, theme: s
         shown = lines(pilot)
         assert any(line.startswith(">   2  E1") for line in shown)
         assert any(line.startswith("    4  W1") for line in shown)
-
-
-def _compare(name: str, shown: list[str]) -> None:
-    file = PICTURES / f"{name}.txt"
-    if os.environ.get("TAIYAKU_NEW_PICTURES"):
-        PICTURES.mkdir(exist_ok=True)
-        file.write_text("\n".join(shown) + "\n", encoding="utf-8")
-    assert shown == file.read_text(encoding="utf-8").splitlines()

@@ -98,7 +98,7 @@ def test_of_a_file_that_is_gone_it_is_said_where_its_review_is_kept(tmp_path):
     assert "kept in" not in raised.value.hint
 
 
-def test_the_texts_that_were_reviewed_last_and_are_there_are_offered_again(tmp_path):
+def test_the_texts_that_were_opened_last_and_are_there_are_offered_again(tmp_path):
     wanted = Settings(names=False, workspace=tmp_path / "w.db")
     assert Opening(wanted).last() == ("", "")
     pairs = []
@@ -106,8 +106,7 @@ def test_the_texts_that_were_reviewed_last_and_are_there_are_offered_again(tmp_p
         source, target = tmp_path / f"{name}.en.txt", tmp_path / f"{name}.ja.txt"
         source.write_text(f"The port of {name} opened in May.\n", encoding="utf-8")
         target.write_text("港は5月に開いた。\n", encoding="utf-8")
-        with closing(open_session(Input(str(target), source=str(source)), wanted)) as session:
-            session.edit("港は五月に開いた。")
+        open_session(Input(str(target), source=str(source)), wanted).close()
         pairs.append((str(source), str(target)))
     assert Opening(wanted).last() == pairs[1]
     (tmp_path / "b.ja.txt").unlink()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from front.conftest import PAIRS
 from tui.plain import converse
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def talk(
 
 def test_the_first_finding_is_read_out_with_its_reason_and_its_fix(talk: Talk) -> None:
     said = talk("q")
-    assert "Paragraph 2 of 6, new." in said
+    assert "Paragraph 2 of 6, as the machine wrote it." in said
     assert "English: Mitsui E&S will build" in said
     assert "critical confusable-rendering. 三井物産 is Mitsui & Co." in said
     assert "a writes 三井E&S for 三井物産E&S." in said
@@ -85,7 +86,7 @@ def test_a_mistake_is_told_and_the_talk_goes_on(
     talk: Talk, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = talk("a", "w", str(folder / "en.txt"), "y", "r")
-    assert "Paragraph 2 of 6, mod." in said
+    assert "Paragraph 2 of 6, changed." in said
 
 
 def test_a_letter_alone_is_never_a_paragraph_nor_the_name_of_a_file(
@@ -112,7 +113,7 @@ def test_a_number_goes_there_and_words_are_searched(talk: Talk) -> None:
     assert "rapidus: 2 of 2 paragraphs.\nParagraph 6" in said
     assert "rapidus: 1 of 2 paragraphs.\nParagraph 4" in said
     assert "The paragraphs have the numbers 1 to 6." in said
-    assert "rapidus: 1 of 2 paragraphs." in talk("/rapidus", "q")
+    assert "rapidus: 2 of 2 paragraphs." in talk("/rapidus", "q")  # from where one was
     assert talk("A", "undo", "q").count("? lists the letters.") == 3
     assert "It stands nowhere." in talk("/", "Hokkaido", "q")
 
@@ -123,3 +124,18 @@ def test_a_term_is_added_and_counts(talk: Talk) -> None:
     said = talk("4", "q")
     assert "pilot line" in said.split("Paragraph 4")[1]
     assert "No term was added." in talk("t", "", "q")
+
+
+def test_the_gravest_come_first_and_what_is_taken_out_is_called_so(
+    opened: Callable[..., ReviewSession],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    port = "The port opened in May, and the first ship came from Yokohama."
+    twice = "港は五月に開き、最初の船は横浜から来た。" * 2
+    session = opened(((port, twice), *PAIRS))
+    monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
+    assert converse(session) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("7 paragraphs, 1 critical, ")
+    assert "a takes 港は五月に開き、最初の船は横浜から来た。 out." in said

@@ -18,8 +18,9 @@ from tui.sample import sample
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-README_PICTURE = Path(__file__).parents[2] / "docs" / "review.svg"
-WORDS = ["screenshot", "--press", "n,n,n"]
+DOCS = Path(__file__).parents[2] / "docs"
+README_PICTURES = {"review.svg": [], "review.ja.svg": ["--lang", "ja"]}
+WORDS = ["screenshot", "--press", "n,a,n,n"]
 CELL = 12.2
 
 
@@ -48,16 +49,17 @@ def test_a_japanese_character_is_two_cells_wide_and_a_latin_one(tmp_path: Path) 
     assert len(narrow) > 100
 
 
-def test_the_picture_of_the_readme_is_what_the_command_draws(
-    capsys: pytest.CaptureFixture[str],
+@pytest.mark.parametrize("name", README_PICTURES)
+def test_the_pictures_of_the_readme_are_what_the_command_draws(
+    name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    if not README_PICTURE.exists():
+    if not DOCS.exists():
         pytest.skip("away from the checkout there is no docs/")
-    assert main(WORDS) == 0
+    assert main([*WORDS, *README_PICTURES[name]]) == 0
     made = capsys.readouterr().out
     if os.environ.get("TAIYAKU_NEW_PICTURES"):
-        README_PICTURE.write_text(made, encoding="utf-8")
-    assert made == README_PICTURE.read_text("utf-8")
+        (DOCS / name).write_text(made, encoding="utf-8")
+    assert made == (DOCS / name).read_text("utf-8")
 
 
 def test_nothing_comes_from_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:

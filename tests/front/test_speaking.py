@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import BadContent
-from front.pressing import choose, screen
+from front.pressing import choose, screen, shows, until
 from tui.app import TaiyakuApp
 from tui.cli import main, parser
 from tui.display.steps import step_said
@@ -214,5 +214,39 @@ def test_what_other_programs_read_is_english_in_any_language(
     said = capsys.readouterr()
     assert '三井物産 is Mitsui & Co.; "Mitsui E&S" is 三井E&S' in said.out
     assert "1 unit checked" in said.err
-    assert main(["--lang", "ja", "review", "--plain", "nowhere.jsonl"]) == 2
-    assert capsys.readouterr().err.isascii()
+
+
+@pytest.mark.parametrize("how", ["flag", "environment", "settings"])
+def test_an_error_speaks_the_language_of_the_person_behind_words_that_stay(
+    away: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], how: str
+) -> None:
+    monkeypatch.setattr("tui.language._spoken", "")
+    if how == "environment":
+        monkeypatch.setenv("LANGUAGE", "ja")
+    if how == "settings":
+        (away / "taiyaku.toml").write_text('language = "ja"\n', encoding="utf-8")
+    flag = ["--lang", "ja"] if how == "flag" else []
+    assert main([*flag, "check", "nowhere.jsonl"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "error: nowhere.jsonl はありません",
+        "hint: パスのつづりを確認してください",
+    ]
+
+
+def test_a_fault_of_the_settings_is_told_in_the_language_of_the_environment(
+    away: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tui.language._spoken", "")
+    monkeypatch.setenv("LANGUAGE", "ja")
+    (away / "taiyaku.toml").write_text("[keys]\nfly = 'x'\n", encoding="utf-8")
+    assert main(["check", "nowhere.jsonl"]) == 2
+    assert "'fly' というコマンドはありません" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("japanese")
+async def test_an_error_on_a_screen_is_in_japanese(opened: Opening) -> None:
+    async with TaiyakuApp(ReviewScreen(opened())).run_test(size=(80, 24)) as pilot:
+        await pilot.press("G", "o", *"nowhere.csv", "enter")
+        await until(
+            pilot, lambda: shows(pilot, "nowhere.csv はありません。パスのつづりを確認してください")
+        )

@@ -248,3 +248,18 @@ def test_bundled_names_are_found_by_a_search_only(folder: Path) -> None:
             e.concept.preferred == "Rapidus" or "ラピダス" in e.concept.accepted for e in found
         )
         assert {e.place for e in found} == {"bundled names"}
+
+
+def test_a_number_stays_with_its_term_and_what_has_no_room_is_marked() -> None:
+    from types import SimpleNamespace
+
+    from tui.widgets.findings import _terms
+
+    terms = [
+        SimpleNamespace(words=words) for words in ("White House = ホワイトハウス", "EU = 欧州連合")
+    ]
+    rows = [row.plain for row in _terms(terms, 40, 2)]
+    assert rows == [" Terms  1 White House = ホワイトハウス", " 2 EU = 欧州連合"]
+    (row,) = (row.plain for row in _terms(terms, 46, 1))
+    assert row.startswith(" Terms  1 White House = ホワイトハウス")
+    assert row.endswith("~")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from corpus.workspace.journal import Change, Correction, Field, TermRow, UnitState, UnitStatus
@@ -255,6 +256,19 @@ def test_the_time_spent_with_a_unit_adds_up(work: Work) -> None:
     assert work.times() == {"u1": 3.0, "u2": 1.0}
 
 
+def test_what_was_opened_last_is_known_also_where_nothing_was_changed(path: Path) -> None:
+    hours = (datetime(2026, 1, 1, hour, tzinfo=UTC) for hour in range(24))
+    with Workspace.open(path, now=lambda: next(hours)) as opened:
+        for target in ("a.txt", "b.txt", "c.txt"):
+            opened.work("/en.txt", f"/{target}")
+    with Workspace.open(path, now=lambda: next(hours)) as opened:
+        opened.work("/en.txt", "/b.txt")
+    with Workspace.open(path, read_only=True) as opened:
+        opened.work("/en.txt", "/a.txt")  # who only looks leaves no trace
+        targets = [target for _, target in opened.latest()]
+        assert targets == ["/b.txt", "/c.txt", "/a.txt"]
+
+
 def test_a_workspace_of_the_first_version_can_be_read_as_it_is(path: Path) -> None:
     path.parent.mkdir(parents=True)
     with closing(sqlite3.connect(path)) as connection:
@@ -265,6 +279,7 @@ def test_a_workspace_of_the_first_version_can_be_read_as_it_is(path: Path) -> No
         assert opened.remembered(MACHINE) == CORRECTED
         assert opened.corrections(MACHINE) == opened.corrections_like(MACHINE) == ()
         assert work.times() == {}
+        assert opened.latest() == ()
 
 
 def test_a_workspace_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
@@ -272,6 +287,7 @@ def test_a_workspace_of_the_first_version_is_brought_up_to_date(path: Path) -> N
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(FIRST_VERSION)
     with Workspace.open(path) as opened:
+        assert opened.latest() == (("/en.txt", "/ja.txt"),)
         work = opened.work("/en.txt", "/ja.txt")
         assert work.states() == {"u1": UnitState(CORRECTED, UnitStatus.DRAFT)}
         assert opened.waivers() == {"f1"}

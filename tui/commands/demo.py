@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent
-from corpus.told import told
+from corpus.told import reason, told
 from tui.commands.command import Command
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def run(chosen: Namespace) -> int:
         server.start(chosen.port)
     except OSError as error:
         raise BadContent(
-            told("port {}: {}", chosen.port, error.strerror), "choose another --port"
+            told("port {}: {}", chosen.port, reason(error)), "choose another --port"
         ) from None
     try:
         sys.stdout.write(_told(server.url, folder))
@@ -160,7 +160,7 @@ def _lay_out(folder: Path) -> None:
             (folder / "names.csv").write_text(NAMES, encoding="utf-8")
         (folder / ".taiyaku").mkdir(exist_ok=True)
     except OSError as error:
-        raise BadContent(told("{}: {}", folder, error.strerror), "name another folder") from None
+        raise BadContent(told("{}: {}", folder, reason(error)), "name another folder") from None
 
 
 def _told(url: str, folder: Path) -> str:

@@ -1,4 +1,7 @@
-"""`taiyaku doctor`: what of this machine matters to taiyaku, and what is wrong with it."""
+"""`taiyaku doctor`: what of this machine matters to taiyaku, and what is wrong with it.
+
+In a terminal it also has the person type a word, to see what an input method sends here.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
+from corpus.told import told
 from tui.commands import options
 from tui.commands.command import Command
 from tui.console import one_line
+from tui.language import mistake, retold, speak, tr
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -29,35 +34,53 @@ Line = tuple[bool, str, str]
 
 def arguments(parser: ArgumentParser) -> None:
     options.add_workspace(parser)
+    options.add_language(parser)
 
 
 def run(chosen: Namespace) -> int:
     """0 where all is well, else 1."""
     from tui.settings import settings
 
+    speak(getattr(chosen, "language", ""))
     try:
         wanted = settings(chosen)
-        lines = [*_program(), *_terminal(), *_kept(wanted)]
+        speak(wanted.language)
+        kept = list(_kept(wanted))
     except TaiyakuError as error:
-        lines = [*_program(), *_terminal(), (False, "settings", f"{error.message}: {error.hint}")]
-    for well, what, found in lines:
-        print(one_line(f"{'ok' if well else 'BAD'} {what}: {found}"))  # noqa: T201
-    print("These two lines end in one column where the terminal draws Japanese rightly:")  # noqa: T201
+        kept = [(False, told("settings"), mistake(error))]
+    well = [_say(line) for line in (*_program(), *_terminal(), *kept)]
+    print(tr("These two lines end in one column where the terminal draws Japanese rightly:"))  # noqa: T201
     print(*_BARS, sep="\n")  # noqa: T201
-    return 0 if all(well for well, _, _ in lines) else 1
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from tui.input_method import ask
+
+        well += [_say((is_well, told("input method"), said)) for is_well, said in ask()]
+    return 0 if all(well) else 1
+
+
+def _say(line: Line) -> bool:
+    """Print what was found; whether all is well with it."""
+    well, what, found = line
+    sign = tr("ok") if well else tr("BAD")
+    print(one_line(f"{sign} {retold(what)}: {retold(found)}"))  # noqa: T201
+    return well
 
 
 def _program() -> Iterator[Line]:
     from importlib.metadata import version
 
     python = platform.python_version()
-    yield True, "program", f"taiyaku {version('taiyaku')}, Python {python}, {platform.system()}"
+    found = f"taiyaku {version('taiyaku')}, Python {python}, {platform.system()}"
+    yield True, told("program"), found
     for extra, packages in _extras().items():
         missing = [name for name in packages if not _installed(name)]
-        said = f"not installed; pip install 'taiyaku[{extra}]'" if missing else "installed"
-        yield True, f"extra {extra}", said
-    key = "set in the environment" if os.environ.get("DEEPL_AUTH_KEY") else "not in the environment"
-    yield True, "DeepL key", key
+        said = told("installed")
+        if missing:
+            said = told("not installed; pip install 'taiyaku[{}]'", extra)
+        yield True, told("extra {}", extra), said
+    is_set = bool(os.environ.get("DEEPL_AUTH_KEY"))
+    key = told("set in the environment") if is_set else told("not in the environment")
+    yield True, told("DeepL key"), key
 
 
 def _extras() -> dict[str, list[str]]:
@@ -85,15 +108,16 @@ def _installed(package: str) -> bool:
 
 def _terminal() -> Iterator[Line]:
     if not sys.stdout.isatty():
-        yield True, "terminal", "none: check and review --plain work, the app does not"
+        none = told("none: check and review --plain work, the app does not")
+        yield True, told("terminal"), none
         return
     size = shutil.get_terminal_size()
     large = size.columns >= _SMALLEST[0] and size.lines >= _SMALLEST[1]
-    need = "" if large else f"; the app needs {_SMALLEST[0]}x{_SMALLEST[1]}"
-    term = os.environ.get("TERM", "unknown")
-    yield large, "terminal", f"{term}, {size.columns}x{size.lines}{need}"
+    found = f"{os.environ.get('TERM', '?')}, {size.columns}x{size.lines}"
+    need = told("{}; the app needs {}x{}", found, *_SMALLEST)
+    yield large, told("terminal"), found if large else need
     encoding = sys.stdout.encoding.lower()
-    yield encoding == "utf-8", "encoding", encoding
+    yield encoding == "utf-8", told("encoding"), encoding
 
 
 def _kept(wanted: Settings) -> Iterator[Line]:
@@ -102,12 +126,12 @@ def _kept(wanted: Settings) -> Iterator[Line]:
     from tui.settings import workspace_path
 
     path = workspace_path(wanted)
-    yield _workspace(path) if path.is_file() else (True, "workspace", f"{path}, not made yet")
+    missing = (True, told("workspace file"), told("{}, not made yet", path))
+    yield _workspace(path) if path.is_file() else missing
     cache = user_cache_path("taiyaku", appauthor=False)
     above = next(p for p in (cache, *cache.parents) if p.exists())
-    writable = os.access(above, os.W_OK)
-    said = "" if writable else ", which cannot be written: names are read anew every time"
-    yield True, "cache", f"{cache}{said}"
+    slow = told("{}, which cannot be written: names are read anew every time", cache)
+    yield True, told("cache"), str(cache) if os.access(above, os.W_OK) else slow
 
 
 def _workspace(path: Path) -> Line:
@@ -118,10 +142,14 @@ def _workspace(path: Path) -> Line:
         with Workspace.open(path, read_only=True) as workspace:
             terms, waivers = len(list(workspace.terms())), len(workspace.waivers())
     except TaiyakuError as error:
-        return False, "workspace", f"{error.message}: {error.hint}"
+        return False, told("workspace file"), mistake(error)
     copies = backups(path)
-    kept = f", copied to {copies[0]}" if copies else ""
-    return True, "workspace", f"{path}, {terms} terms, {waivers} ignored findings{kept}"
+    found = told("{}, {} terms, {} ignored findings", path, terms, waivers)
+    return (
+        True,
+        told("workspace file"),
+        told("{}, copied to {}", found, copies[0]) if copies else found,
+    )
 
 
 COMMAND = Command("doctor", "say what of this machine matters to taiyaku", arguments, run)

@@ -1,6 +1,7 @@
-"""`taiyaku screenshot`: a picture of the review, to show to others. That of the README is
+"""`taiyaku screenshot`: a picture of the review, to show to others. Those of the README are
 
-uv run taiyaku screenshot --press n,n,n -o docs/review.svg
+uv run taiyaku screenshot --press n,a,n,n -o docs/review.svg
+uv run taiyaku screenshot --press n,a,n,n --lang ja -o docs/review.ja.svg
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ def stages() -> tuple[Stage, ...]:
     """All of them, to be said in the language in use."""
     return (
         Stage(later("n goes to the first finding"), lambda s: s.finding is not None),
-        Stage(later("a writes the right figure"), lambda s: s.changed > 0),
+        Stage(later("in paragraph 6, a writes the right figure"), lambda s: s.changed > 0),
         Stage(
             later("n until Mitsui E&S, A mends it in both paragraphs, Enter"),
             lambda s: s.changed > 2,

@@ -10,7 +10,7 @@ from corpus.errors import TaiyakuError
 from tui.display.counted import counted
 from tui.folder.report import write_report
 from tui.keymap import BATCH
-from tui.language import blamed, tr
+from tui.language import mistake, tr
 from tui.screens.everywhere_in_files import EverywhereInFilesScreen
 from tui.screens.files import FilesScreen
 from tui.screens.prompt import Prompt
@@ -104,7 +104,7 @@ class BatchScreen(FilesScreen):
             try:
                 act(item)
             except TaiyakuError as error:
-                wrong.append(f"{self._names[item]}: {'. '.join(blamed(error))}")
+                wrong.append(f"{self._names[item]}: {mistake(error)}")
         self.say("")
         return wrong
 

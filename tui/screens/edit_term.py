@@ -16,7 +16,7 @@ from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.formats.specs import try_specs
 from tui.display.linebreak import lines
 from tui.display.printable import flat
-from tui.language import blamed, later, tr
+from tui.language import later, mistake, tr
 from tui.screens.dialog import Dialog, line_input
 from tui.terminology.effect import effect_said
 from tui.widgets.choice import Choice
@@ -105,7 +105,7 @@ class EditTermDialog(Dialog[Concept]):
         try:
             try_specs((made,), {made.id: made.source[0].text})
         except TaiyakuError as error:
-            self._tell(". ".join(blamed(error)))
+            self._tell(mistake(error))
         else:
             self.dismiss(made)
 

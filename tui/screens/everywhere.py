@@ -64,9 +64,7 @@ class EverywhereScreen(Ticking):
         yield Lines([""] * 6, id="effect")
         yield Lines([""], id="message")
         yield Lines(
-            lambda: [
-                tr(" Space tick  a all  x none  e edit  Enter F5 apply (one step)  Esc cancel")
-            ]
+            lambda: [tr(" Space tick  a all  x none  e edit  Enter apply (one step)  Esc cancel")]
         )
 
     @property

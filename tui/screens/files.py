@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.worker import WorkerState, get_current_worker
@@ -90,8 +91,7 @@ class FilesScreen(Listing):
         if isinstance(row.outcome, Unread):
             self.say(*blamed(row.outcome), wrong=True)
             return
-        self.say(tr("Opening"))
-        self.call_after_refresh(self._open, row.item)
+        self.say_and(tr("Opening"), partial(self._open, row.item))
 
     def action_next_error(self) -> None:
         self._to_error(1)

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from tui.keymap import Command
 
 _KEYS = 12
+_TWO = 80
+"""Columns that two columns of keys need."""
 
 
 class HelpScreen(TalkingScreen):
-    """Two columns that fit 80 by 24."""
+    """Two columns that fit 80 by 24; one where there is less room."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter", "app.pop_screen", show=False)
@@ -39,9 +41,7 @@ class HelpScreen(TalkingScreen):
             yield Lines(id="keys")
         yield Lines([""], id="message")
         yield Lines(
-            lambda: [
-                tr(" ^x is Ctrl+x. Full-width letters too.   Down more   ^p commands   Esc back")
-            ]
+            lambda: [tr(" ^x: Ctrl+x, full-width letters too   Down more   ^p commands   Esc back")]
         )
 
     def on_resize(self) -> None:
@@ -60,8 +60,11 @@ class HelpScreen(TalkingScreen):
         right += [tr("Translation"), *map(_line, engine), ""]
         right += [tr("In the editor"), *map(_line, editor)]
         right += [f"{'^z ^y':<{_KEYS}}{tr('undo, redo the typing')}"]
-        rows = zip_longest(left, right, fillvalue="")
-        shown = [f" {padded(one, half)} {shortened(other, half)}" for one, other in rows]
+        if self.size.width < _TWO:
+            shown = [f" {one}" for one in (*left, "", *right)]
+        else:
+            rows = zip_longest(left, right, fillvalue="")
+            shown = [f" {padded(one, half)} {shortened(other, half)}" for one, other in rows]
         self.query_one("#keys", Lines).show(shown)
 
 

@@ -109,7 +109,9 @@ class ProposalsScreen(Ticking):
         gone, come = changed_spans(one.old, one.new)
         old, new = _column(one.old, gone, half), _column(one.new, come, half)
         shown: list[Text | str] = [f" {shortened(said, width - 2)}" for said in self._obeyed[at]]
-        shown.append(_beside(Text(tr("old"), "bold"), Text(tr("new"), "bold"), half))
+        shown.append(
+            _beside(Text(tr("old Japanese"), "bold"), Text(tr("new Japanese"), "bold"), half)
+        )
         for row in range(max(len(old), len(new))):
             left = old[row] if row < len(old) else Text()
             right = new[row] if row < len(new) else Text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +14,7 @@ from textual.widgets import Input, Label
 from corpus.errors import TaiyakuError
 from tui.display.linebreak import cells, lines
 from tui.display.printable import flat
-from tui.language import blamed, later, tr
+from tui.language import later, mistake, tr
 from tui.screens.dialog import Dialog, line_input
 from tui.screens.glossary import GlossaryScreen
 from tui.screens.prompt import Prompt
@@ -36,9 +37,9 @@ _WIDTH = 74
 
 _CHOICES = (
     later("1  Try the sample      a statement with planted mistakes"),
-    later("2  Open two files      your English text and its Japanese, or the last two"),
-    later("3  Check a folder      many files at once; nothing is changed unless you ask"),
-    later("4  The glossary        your terms: import a file, look them over, export them"),
+    later("2  Open two files      your English and its Japanese, or the last two"),
+    later("3  Check a folder      many files at once; nothing changes unasked"),
+    later("4  The glossary        your terms: import, look over, export"),
     later("5  Quit"),
 )
 
@@ -122,8 +123,7 @@ class StartScreen(TalkingScreen):
 
     def _open(self, paths: tuple[str, str] | None) -> None:
         if paths is not None:
-            self.say(tr("Opening"))
-            self.call_after_refresh(self._review, *paths)
+            self.say_and(tr("Opening"), partial(self._review, *paths))
 
     def _review(self, source: str, target: str) -> None:
         self.say("")
@@ -152,7 +152,7 @@ class OpenDialog(Dialog[tuple[str, str]]):
                 with Horizontal():
                     yield Label(label)
                     yield line_input(self._paths[field], id=field)
-            said = flat(". ".join(blamed(self._error))) if self._error else ""
+            said = flat(mistake(self._error)) if self._error else ""
             yield Lines(["", *(span.of(said) for span in lines(said, _WIDTH))], id="error")
             yield Lines(["", tr("Enter next, then open   Tab move   Esc cancel")])
 

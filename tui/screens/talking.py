@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MESSAGE_ROWS = 3
 """Lines that the longest message may take."""
 
+_SHOWN = 0.05
+"""Seconds in which what is drawn comes to the terminal."""
+
 _NAMED = {
     "?": "question_mark",
     "/": "slash",
@@ -74,14 +77,19 @@ class TalkingScreen(Screen[None]):
         """Show a message until the next one."""
         words = retold(message)
         if hint:
-            # Errors are English in every language.
-            words = f"{words}. {hint}" if wrong else tr("{}. {}", words, retold(hint))
+            words = tr("{}. {}", words, retold(hint))
         said = f" {words}" if message else " "
         text, width = flat(said), max(20, self.size.width)
         rows = [span.of(text) for span in lines(text, width - 1)]
         rows[MESSAGE_ROWS - 1 :] = [shortened("".join(rows[MESSAGE_ROWS - 1 :]), width - 1)]
         style = "bold reverse" if wrong else "bold"
         self.query_one("#message", Lines).show([Text(row, style) for row in rows if row] or [""])
+
+    def say_and(self, message: str, act: Callable[[], object]) -> None:
+        """Show a message, and do what takes a while when it stands on the screen."""
+        self.say(message)
+        # A refresh is over before the terminal has been written to.
+        self.set_timer(_SHOWN, act)
 
     def draw(self) -> None:
         """Draw everything anew that is not said once and for all."""

@@ -17,6 +17,7 @@ from corpus.told import told
 from glossary.rules import loaded
 from tui.console import complain, note, progress
 from tui.display.counted import counted
+from tui.language import blamed
 from tui.shards import storage, work
 from tui.shards.plan import tasks
 
@@ -106,7 +107,7 @@ def _end(
     unread: Sequence[work.Done],
 ) -> tuple[Counter[str], bool]:
     for done in unread:
-        complain(*(done.error or ("", "")))
+        complain(*blamed(TaiyakuError(*(done.error or ("", "")))))
     counts: Counter[str] = Counter()
     for done in results:
         counts.update(done.counts)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
 from corpus.errors import BadContent, UnreadableFile, UnwritableFile
-from corpus.told import told
+from corpus.told import reason, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +69,7 @@ def put(folder: str, name: str, data: bytes) -> None:
         system.mv(beside, f"{path.rstrip('/')}/{name}")
     except OSError as error:
         raise UnwritableFile(
-            told("cannot write {} in {}: {}", name, folder, error.strerror or error),
+            told("cannot write {} in {}: {}", name, folder, reason(error)),
             "choose another place",
         ) from None
 

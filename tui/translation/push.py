@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from corpus.errors import BadContent, GlossaryGone, TaiyakuError
 from corpus.told import told
 from glossary.sync import Fate, difference, prepared
-from tui.display.counted import in_english
 from tui.language import tr
 
 if TYPE_CHECKING:
@@ -53,11 +52,11 @@ def sendable(concepts: Iterable[Concept]) -> Prepared:
         count = len(ready.offences)
         raise BadContent(
             told(
-                "DeepL would refuse {}; nothing was sent. {}",
-                in_english(count, "term"),
+                "DeepL would refuse {} of your terms; nothing was sent. {}",
+                count,
                 offence(ready.offences[0]),
             ),
-            "mend it" if count == 1 else "taiyaku glossary sync names all such lines",
+            told("mend it") if count == 1 else told("taiyaku glossary sync names all such lines"),
         )
     return ready
 
@@ -66,14 +65,15 @@ def offence(one: Offence) -> str:
     """File and line of a term, as far as it can be found there, the term, and its fault."""
     from corpus.formats.files import decode, read_bytes
 
-    shown = repr(one.term)[1:-1][:60] or "(empty)"
+    shown = repr(one.term)[1:-1][:60] or told("(empty)")
     try:
         text, _ = decode(read_bytes(one.origin), one.origin)
     except TaiyakuError:
-        return f"{one.origin}: {shown}: {one.fault}"
+        return told("{}: {}: {}", one.origin, shown, one.fault)
     lines = [n for n, row in enumerate(text.splitlines(), 1) if one.term and one.term in row]
     # Of several rows it is the last that repeats an earlier one.
-    return f"{one.origin}{f':{lines[-1]}' if lines else ''}: {shown}: {one.fault}"
+    place = f"{one.origin}:{lines[-1]}" if lines else one.origin
+    return told("{}: {}: {}", place, shown, one.fault)
 
 
 def look(engine: Engine, cache: EngineCache, name: str, terms: Mapping[str, str]) -> Look:

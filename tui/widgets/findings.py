@@ -61,12 +61,20 @@ class FindingsPane(Lines):
         notes += [tr(" p  corrected before as  {}", flat(past))] if past is not None else []
         for note in notes:
             shown.insert(min(len(shown), self.rows - len(notes)), Text(shortened(note, width)))
-        said = "   ".join(f"{n} {flat(term.words)}" for n, term in enumerate(terms, 1))
         if terms and len(shown) < self.rows - 1:
-            text = tr(" Terms  {}", said)
-            found = lines(text, width - 2)[: self.rows - 1 - len(shown)]
-            shown += [Text(""), *(Text(" " * bool(n) + s.of(text)) for n, s in enumerate(found))]
+            shown += [Text(""), *_terms(terms, width, self.rows - 1 - len(shown))]
         self.show(shown[: self.rows])
+
+
+def _terms(terms: Sequence[Mentioned], width: int, room: int) -> list[Text]:
+    """The terms by their numbers, in as many lines as there is room for."""
+    # A number stays with its term.
+    said = "   ".join(f"{n}\u00a0{flat(term.words)}" for n, term in enumerate(terms, 1))
+    text = tr(" Terms  {}", said)
+    rows = [span.of(text).replace("\u00a0", " ") for span in lines(text, width - 2)]
+    if len(rows) > room:
+        rows[room - 1 :] = [shortened("".join(rows[room - 1 :]), width - 2)]
+    return [Text(f" {row.strip()}") for row in rows]
 
 
 def _title(unit: UnitView, width: int) -> Text:
@@ -96,5 +104,7 @@ def _spelled_out(finding: Finding, width: int, places: int) -> list[Text]:
         said.append(tr("the same fix in {}: A", counted(places, "paragraph")))
     rows = []
     for text in map(flat, filter(None, said)):
-        rows += [Text(" " * 5 + span.of(text)) for span in lines(text, width - 6)[:2]]
+        told = [span.of(text) for span in lines(text, width - 6)]
+        told[1:] = [shortened("".join(told[1:]), width - 6)] if told[1:] else []
+        rows += [Text(" " * 5 + row) for row in told]
     return rows
