@@ -42,11 +42,13 @@ async def until(pilot: Pilot[None], awaited: str | Callable[[], bool]) -> str:
     For everything that comes by itself: after a delay, from another thread.
     """
     end = time.monotonic() + PATIENCE
-    while not (awaited in screen(pilot) if isinstance(awaited, str) else awaited()):
-        assert time.monotonic() < end, f"{awaited} did not come:\n{screen(pilot)}"
+    while True:
+        shown = screen(pilot)
+        if awaited in shown if isinstance(awaited, str) else awaited():
+            return shown
+        assert time.monotonic() < end, f"{awaited} did not come:\n{shown}"
         await asyncio.sleep(0.02)
         await pilot.pause()
-    return screen(pilot)
 
 
 async def choose(pilot: Pilot[None], words: str) -> str:
