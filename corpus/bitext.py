@@ -75,6 +75,8 @@ class Document:
     encoding: str = "utf-8"
     """The Python codec that writes the same bytes again (`utf-8-sig` where there was a mark);
     empty where the file itself is no text."""
+    pictures: tuple[int, ...] = ()
+    """Pages, from 1, that are pictures: what is written there is not in `text`."""
 
 
 @dataclass(frozen=True, slots=True)

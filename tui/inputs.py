@@ -106,7 +106,18 @@ def read_as(bitext: Bitext) -> str:
         if document:
             kind = document_format(document.name).name
             kinds.append(f"{kind} in {shown(document.encoding)}" if document.encoding else kind)
-    return f"read as {' and '.join(dict.fromkeys(kinds))}"
+    return "; ".join((f"read as {' and '.join(dict.fromkeys(kinds))}", *without_pictures(bitext)))
+
+
+def without_pictures(bitext: Bitext) -> list[str]:
+    """What of the documents of a pair was not read, as it stands on pages that are pictures."""
+    return [
+        told(
+            "{}: pages that are pictures are left out: {}", d.name, ", ".join(map(str, d.pictures))
+        )
+        for d in (bitext.source, bitext.target)
+        if d and d.pictures
+    ]
 
 
 def aligned_by(source: int, target: int) -> str:

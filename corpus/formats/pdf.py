@@ -33,8 +33,8 @@ _SCANNED = told(
 
 
 def read(path: str) -> Document:
-    """The text of the PDF. Raises UnreadableFile, also for pictures of pages, for one that takes
-    too long, and without the extra `documents`."""
+    """The text of the PDF, without what stands on pages that are pictures. Raises UnreadableFile,
+    also where all are, for one that takes too long, and without the extra `documents`."""
     data = read_bytes(path)
     if find_spec("pypdfium2") is None:
         raise UnreadableFile("PDF needs the extra documents", "pip install 'taiyaku[documents]'")
@@ -46,7 +46,7 @@ def read(path: str) -> Document:
     found = segments(text)
     if not found:
         raise UnreadableFile(told("{} holds no text", path), "name a file that holds the text")
-    return Document(path, text, found, encoding="")
+    return Document(path, text, found, encoding="", pictures=tuple(scanned))
 
 
 def corrected(document: Document, changes: Sequence[Change]) -> bytes:

@@ -151,6 +151,20 @@ def test_the_encoding_is_said(tmp_path: Path, monkeypatch, capsys) -> None:
         assert "read as Word and plain text in CP932\n" in capsys.readouterr().err
 
 
+@_needs("pypdfium2")
+def test_pages_of_a_pdf_that_are_pictures_are_said(tmp_path: Path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    written_on = [At(50, 750 - 40 * n, text) for n, text in enumerate(TEXTS[0])]
+    (tmp_path / "en.pdf").write_bytes(pdf([], written_on, picture=True))
+    (tmp_path / "ja.txt").write_text("\n\n".join(TEXTS[1]), encoding="utf-8")
+    said = "en.pdf: pages that are pictures are left out: 1"
+    assert main(["check", "en.pdf", "ja.txt"]) < 2
+    assert said in capsys.readouterr().err
+    bitext = open_pair("en.pdf", "ja.txt", TERMBASE)
+    with Workspace.open(tmp_path / "w.db") as workspace:
+        assert ReviewSession(bitext, TERMBASE, workspace).notices == (said,)
+
+
 def test_what_was_opened_is_kept_when_it_is_replaced(reviewed, tmp_path: Path) -> None:
     session = reviewed("docx", _docx)
     path, kept = tmp_path / "ja.docx", tmp_path / "ja.docx.bak"

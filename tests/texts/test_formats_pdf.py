@@ -141,6 +141,15 @@ def test_pictures_of_pages_are_recognised(read) -> None:
 
 
 @needs_pdfium
+def test_pages_that_are_pictures_are_named_where_others_hold_text(tmp_path: Path) -> None:
+    path = tmp_path / "text.pdf"
+    path.write_bytes(pdf([], _lines(FIRST, 50, 700), [], picture=True))
+    read = document_format(str(path)).read(str(path))
+    assert read.pictures == (1, 3)
+    assert read.text == FIRST
+
+
+@needs_pdfium
 @pytest.mark.parametrize(
     "data",
     [b"", b"no PDF at all", b"%PDF-1.4\n" + b"\x00\xff" * 500, pdf([At(50, 700, "x")])[:200]],

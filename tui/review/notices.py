@@ -21,12 +21,14 @@ def notices(
     workspace: Workspace,
     *,
     cut_off: bool,
+    unread: Sequence[str],
     recovered: Sequence[int],
     carried: Sequence[int],
     lost: int,
 ) -> tuple[str, ...]:
     """Whole sentences, the gravest first, which a screen can retell.
 
+    `unread` says what of the files is not in the texts.
     `recovered` are the numbers of units that were left in the editor, `carried` those of units
     whose text has changed since they were corrected or confirmed, and `lost` says how many
     corrections have no paragraph any more.
@@ -40,6 +42,7 @@ def notices(
         older = told(" A copy of an earlier day is {}.", copies[0]) if copies else ""
         kept = workspace.recovered
         said.append(told("The workspace was damaged; it was kept as {}.{}", kept, older))
+    said += unread
     if recovered:
         named = _named(recovered)
         said.append(told("The unfinished edit of paragraph {} was kept: u removes it.", named))
