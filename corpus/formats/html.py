@@ -84,7 +84,7 @@ def _decoded(data: bytes, path: str) -> tuple[str, str]:
         try:
             codec = _CODECS.get(codecs.lookup(declared[1].decode()).name)
             if codec:
-                return data.decode(codec).replace("\x00", "\ufffd"), codec
+                return data.decode(codec), codec
         except (LookupError, UnicodeDecodeError):
             pass  # a wrong declaration is common
     return decode(data, path)
@@ -93,6 +93,7 @@ def _decoded(data: bytes, path: str) -> tuple[str, str]:
 def _laid_out(source: str) -> tuple[Layout, list[tuple[int, Block]]]:
     """The text, and each of its blocks with where it ends."""
     layout, ends = Layout(), []
+    source = source.replace("\x00", "\ufffd")  # here alone: in bytes they are not as long
     for block in main_blocks(source, *blocks(source)):
         layout.append(block.layout)
         ends.append((len(layout), block))

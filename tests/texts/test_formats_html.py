@@ -203,6 +203,14 @@ def test_a_wrong_declaration_is_not_believed(page) -> None:
         ]
 
 
+def test_a_null_in_a_page_takes_no_byte_of_a_correction(page) -> None:
+    path = page("<meta charset=utf-8><p>港は\x00開く。</p><p>町は\x00開く。</p>")
+    before = Path(path).read_bytes()
+    assert _changed(path, "町は\ufffd開く。", "町は\ufffd閉じる。") == before.replace(
+        "町は\x00開く".encode(), "町は\x00閉じる".encode()
+    )
+
+
 def test_a_new_paragraph_stands_behind_its_neighbour(page) -> None:
     path = page("<ul><li>Kobe opens.</li></ul><p>Osaka too.</p><div>The end is near.</div>")
     known = document_format(path)
