@@ -13,7 +13,7 @@ from corpus.bitext import Document, Span
 from corpus.errors import UnreadableFile, UnwritableFile
 from corpus.formats.files import decode, read_bytes, replaced
 from corpus.formats.format import DocumentFormat
-from corpus.formats.layout import Layout, in_file
+from corpus.formats.layout import Layout, in_file, without_empty_lines
 from corpus.formats.markdown_blocks import blocks
 from corpus.segmentation import segments
 from corpus.told import told
@@ -50,6 +50,7 @@ def corrected(document: Document, changes: Sequence[Change]) -> bytes:
             told("{} was changed by another program", document.name), "open it again"
         )
     new = in_file(document, layout, changes, _Text(source, found))
+    new = without_empty_lines(source, new, " \t>")
     return replaced(data, source, codec, new, document.name)
 
 

@@ -10,7 +10,7 @@ from corpus.bitext import Document, Span
 from corpus.errors import UnreadableFile, UnwritableFile
 from corpus.formats.files import decode, read_bytes, replaced
 from corpus.formats.format import DocumentFormat
-from corpus.formats.layout import Layout, in_file, joint
+from corpus.formats.layout import Layout, in_file, joint, without_empty_lines
 from corpus.formats.markup import add_text
 from corpus.segmentation import segments, starts_with_list_mark
 from corpus.told import told
@@ -53,6 +53,7 @@ def corrected(document: Document, changes: Sequence[Change]) -> bytes:
             told("{} was changed by another program", document.name), "open it again"
         )
     new = in_file(document, layout, changes, _Cues(source, layout))
+    new = without_empty_lines(source, new)
     return replaced(data, source, codec, new, document.name)
 
 
