@@ -146,10 +146,6 @@ def corrected(document: Document, changes: Sequence[Change]) -> bytes:
     file = _File(document.name)
     if not changes:
         return file.package.data
-    if file.layout.text != document.text:
-        raise UnwritableFile(
-            told("{} was changed by another program", document.name), "open it again"
-        )
     return file.with_changes(file.spaced(in_file(document, file.layout, changes, file)))
 
 

@@ -12,11 +12,11 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Document, Span
-from corpus.errors import UnreadableFile, UnwritableFile
+from corpus.errors import UnreadableFile
 from corpus.formats.files import decode, read_bytes, replaced
 from corpus.formats.format import DocumentFormat
 from corpus.formats.html_blocks import blocks
-from corpus.formats.layout import Layout, in_file
+from corpus.formats.layout import Layout, in_file, spliced
 from corpus.formats.main_content import main_blocks
 from corpus.segmentation import segments
 from corpus.told import told
@@ -64,14 +64,8 @@ def corrected(document: Document, changes: Sequence[Change]) -> bytes:
         return data
     source, codec = _decoded(data, document.name)
     layout, found = _laid_out(source)
-    if layout.text != document.text:
-        raise UnwritableFile(
-            told("{} was changed by another program", document.name), "open it again"
-        )
     new = in_file(document, layout, changes, _Page(source, codec, found))
     if codec == "iso2022_jp":  # its bytes depend on those before
-        from corpus.formats.layout import spliced
-
         return spliced(source, new).encode(codec)
     return replaced(data, source, codec, new, document.name)
 

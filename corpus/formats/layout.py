@@ -15,6 +15,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.bitext import Span
+from corpus.errors import UnwritableFile
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -98,7 +100,12 @@ class Markup(Protocol):
 def in_file(
     document: Document, layout: Layout, changes: Iterable[Change], markup: Markup
 ) -> list[Change]:
-    """Changes of the text as changes of the file: rising, without overlaps."""
+    """Changes of the text as changes of the file: rising, without overlaps. Raises UnwritableFile
+    where the file, which reads as `layout`, has changed since the document was read."""
+    if layout.text != document.text:
+        raise UnwritableFile(
+            told("{} was changed by another program", document.name), "open it again"
+        )
     found: list[Change] = []
     for span, new in sorted(changes):
         if not span:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Document, Span
-from corpus.errors import UnreadableFile, UnwritableFile
+from corpus.errors import UnreadableFile
 from corpus.formats.files import decode, read_bytes, replaced
 from corpus.formats.format import DocumentFormat
 from corpus.formats.layout import Layout, in_file, joint, without_empty_lines
@@ -48,10 +48,6 @@ def corrected(document: Document, changes: Sequence[Change]) -> bytes:
     data = read_bytes(document.name)
     source, codec = decode(data, document.name)
     layout = _laid_out(source)
-    if layout.text != document.text:
-        raise UnwritableFile(
-            told("{} was changed by another program", document.name), "open it again"
-        )
     new = in_file(document, layout, changes, _Cues(source, layout))
     new = without_empty_lines(source, new)
     return replaced(data, source, codec, new, document.name)
