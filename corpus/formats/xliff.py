@@ -73,9 +73,8 @@ def _rows(text: str, path: str) -> list[tuple[Row, Segment]]:
     at = passed = 0
     for segment in found:
         last = segment.inner[1] if segment.inner else segment.source_end
-        begin = segment.start if segment.inner else last
-        start = passed + len(data[at:begin].decode())
-        end = start + len(data[begin:last].decode())
+        start = passed + len(data[at : segment.start].decode())
+        end = start + len(data[segment.start : last].decode())
         at, passed = last, end
         shown = marks(segment.source, segment.target)
         name = segment.id if times[segment.document, segment.id] == 1 else None
@@ -95,10 +94,10 @@ def _rows(text: str, path: str) -> list[tuple[Row, Segment]]:
 def _replaced(standing: str, segment: Segment, xml: str) -> str:
     """What stands at a place, from the tag with the state on, with new Japanese."""
     name = f"{segment.prefix}target"
-    if segment.inner is None:
-        return f"<{name}>{xml}</{name}>"
     tag, _, _ = standing.partition(">")
     standing = _UNDONE.sub(r"\1translated", tag) + standing[len(tag) :]
+    if segment.inner is None:
+        return f"{standing}<{name}>{xml}</{name}>"
     if segment.bare:
         return f"{standing.removesuffix('/>').rstrip()}>{xml}</{name}>"
     length = segment.inner[1] - segment.inner[0]
