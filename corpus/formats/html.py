@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _LIMIT = 8 * 1024 * 1024
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
 _HEAD = 4096
+_XML = re.compile("<\\?xml\\s|<html[^>]*\\sxmlns\\s*=", re.IGNORECASE)
 _CODECS = {
     "utf-8": "utf-8",
     "cp932": "cp932",
@@ -98,25 +99,26 @@ class _Page:
     """How new text is written into a page."""
 
     def __init__(self, source: str, codec: str, found: Sequence[tuple[int, Block]]) -> None:
-        self._source = source
+        # XHTML is not shown at all where a tag has no end.
+        self._break = "<br/>" if _XML.search(source[:_HEAD]) else "<br>"
         self._codec = codec.removesuffix("-sig")
         self._found = found
 
     def written(self, text: str, place: Span) -> str:  # noqa: ARG002
-        escaped = html.escape(text, quote=False).replace("\n", "<br>")
+        escaped = html.escape(text, quote=False).replace("\n", self._break)
         return escaped.encode(self._codec, "xmlcharrefreplace").decode(self._codec)
 
     def paragraphs(self, texts: Sequence[str], behind: int | None) -> Change:
         if behind is None:
             at = self._found[0][1].start
-            return Span(at, at), "".join(self._in_line(text) + "<br><br>" for text in texts)
+            return Span(at, at), "".join(self._in_line(text) + 2 * self._break for text in texts)
         block = next(block for end, block in self._found if end > behind)
         if block.closed and block.tag in _OWN_BLOCK:
             tag = "li" if block.tag == "li" else "p"
             new = "".join(f"\n<{tag}>{self._in_line(text)}</{tag}>" for text in texts)
             return Span(block.closed, block.closed), new
         at = block.layout.place(len(block.layout) - 1).end
-        return Span(at, at), "".join("<br><br>" + self._in_line(text) for text in texts)
+        return Span(at, at), "".join(2 * self._break + self._in_line(text) for text in texts)
 
     def _in_line(self, text: str) -> str:
         return self.written(text, Span(0, 0))
