@@ -15,6 +15,7 @@ from corpus.errors import BadContent, UnwritableFile
 from corpus.formats.files import decode, read_bytes
 from corpus.formats.format import BitextFormat
 from corpus.formats.inline import as_xml, marks
+from corpus.formats.markup import legal
 from corpus.formats.rows import Row, units, with_targets
 from corpus.told import told
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from corpus.formats.xliff_reader import Segment
 
 _UNDONE = re.compile(r"""(\sstate\s*=\s*["'])(?:initial|new|needs-[a-z0-9-]+)(?=["'])""")
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read(path: str) -> Bitext:
@@ -46,7 +46,7 @@ def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes
 
     def put(row: Row, target: str, before: str) -> str:
         segment = by_place[row.target_span]
-        xml = as_xml(_NOT_IN_XML.sub("\ufffd", target), segment.source, segment.target)
+        xml = as_xml(legal(target), segment.source, segment.target)
         if xml is None:
             raise UnwritableFile(
                 told(
