@@ -212,6 +212,25 @@ def test_a_line_that_is_taken_out_leaves_no_empty_one(
     assert _texts(path) == [left, "次。"]
 
 
+@pytest.mark.parametrize(
+    ("text", "old", "new", "after"),
+    [
+        ("港の**話**です。", "港の話です。", "港です。", "港です。"),
+        ("港の~~**話**~~です。", "港の話です。", "港湾です。", "港湾です。"),
+        ("港の**話**です。", "港の話です。", "港の本です。", "港の**本**です。"),
+        ("命令は`run`です。", "命令はrunです。", "命令です。", "命令です。"),
+    ],
+)
+def test_marks_with_nothing_between_them_go(text: str, old: str, new: str, after: str, put) -> None:
+    assert _changed(put(text, "a.md"), (old, new)) == after
+
+
+def test_nothing_is_escaped_between_back_ticks(put) -> None:
+    path = put("命令`run`を使って*見*よ。", "a.md")
+    after = _changed(path, ("命令runを使って見よ。", "命令run[*]を使って[*]よ。"))
+    assert after == "命令`run[*]`を使って*\\[\\*\\]*よ。"
+
+
 def test_a_line_goes_with_its_end_but_once(put) -> None:
     path = put(CUE.format("The ship\nis here\nnow."), "a.srt")
     after = _changed(path, ("The ship is here now.", "The ship now."))
