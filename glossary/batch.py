@@ -20,10 +20,10 @@ from glossary.runner import findings, judged
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.bitext import Span, TranslationUnit
+    from corpus.bitext import TranslationUnit
     from corpus.formats.rows import Row
     from glossary.checks import Check
-    from glossary.finding import Finding, Fix
+    from glossary.finding import Finding
     from glossary.termbase import Termbase
 
 _SPAN = pyarrow.struct(
@@ -76,7 +76,7 @@ def finding_rows(rows: Sequence[Row], rules: Rules) -> Iterator[tuple[int, dict[
         for place, (unit, finding) in enumerate(_judged(document, termbase, wanted, rules.known))
     ]
     for line, _, unit, finding in sorted(found, key=lambda each: each[:2]):
-        yield line or 0, _fields(unit, finding) | {"glossary": termbase.digest}
+        yield line or 0, finding.fields(unit) | {"glossary": termbase.digest}
 
 
 def _documents(rows: Sequence[Row]) -> Iterator[Sequence[TranslationUnit]]:
@@ -96,31 +96,3 @@ def _judged(
     by_id = {unit.id: unit for unit in document}
     found = findings(judged(document, termbase, wanted), wanted, known)
     return ((by_id[finding.unit], finding) for finding in found)
-
-
-def _fields(unit: TranslationUnit, finding: Finding) -> dict[str, object]:
-    return {
-        "document": finding.document,
-        "unit": finding.unit,
-        "check": finding.check,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "source": _span(finding.source, unit.source),
-        "target": _span(finding.target, unit.target),
-        "suggestions": list(finding.suggestions),
-        "concept": finding.concept,
-        "fingerprint": finding.fingerprint,
-        "why": finding.why,
-        "places": finding.places,
-        "replacement": _replacement(finding.fix),
-    }
-
-
-def _replacement(fix: Fix | None) -> dict[str, object] | None:
-    if fix is None:
-        return None
-    return {"start": fix.span.start, "end": fix.span.end, "text": fix.replacement}
-
-
-def _span(span: Span | None, text: str) -> dict[str, object] | None:
-    return None if span is None else {"start": span.start, "end": span.end, "text": span.of(text)}

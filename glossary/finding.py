@@ -78,6 +78,33 @@ class Finding:
     fingerprint: str = ""
     """The same flaw in the same text has the same one, wherever the text is moved to."""
 
+    def fields(self, unit: TranslationUnit) -> dict[str, object]:
+        """What other programs are told of it, by the names they know; `unit` is its unit."""
+        fix = self.fix
+        return {
+            "document": self.document,
+            "unit": self.unit,
+            "check": self.check,
+            "severity": self.severity.value,
+            "message": self.message,
+            "source": _place(self.source, unit.source),
+            "target": _place(self.target, unit.target),
+            "suggestions": list(self.suggestions),
+            "concept": self.concept,
+            "fingerprint": self.fingerprint,
+            "why": self.why,
+            "places": self.places,
+            "replacement": _written(fix.span, fix.replacement) if fix else None,
+        }
+
+
+def _place(span: Span | None, text: str) -> dict[str, object] | None:
+    return None if span is None else _written(span, span.of(text))
+
+
+def _written(span: Span, text: str) -> dict[str, object]:
+    return {"start": span.start, "end": span.end, "text": text}
+
 
 def fingerprint(finding: Finding, unit: TranslationUnit, ordinal: int) -> str:
     """16 hex digits from the check, the concept, the English and the marked words.

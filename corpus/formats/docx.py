@@ -18,7 +18,7 @@ from corpus.errors import UnreadableFile, UnwritableFile
 from corpus.formats.docx_reader import Reader
 from corpus.formats.format import DocumentFormat
 from corpus.formats.layout import Layout, in_file, spliced
-from corpus.formats.markup import marks
+from corpus.formats.markup import NOT_IN_XML, marks
 from corpus.formats.package import Package
 from corpus.segmentation import segments
 from corpus.told import told
@@ -36,7 +36,6 @@ _NAMESPACE = re.compile(
 )
 _ORDER = ("header", "", "footnotes", "endnotes", "footer")
 """Kinds of parts as they are read; the main text has no name here."""
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACE = ' xml:space="preserve"'
 
 
@@ -146,15 +145,11 @@ def corrected(document: Document, changes: Sequence[Change]) -> bytes:
     file = _File(document.name)
     if not changes:
         return file.package.data
-    if file.layout.text != document.text:
-        raise UnwritableFile(
-            told("{} was changed by another program", document.name), "open it again"
-        )
     return file.with_changes(file.spaced(in_file(document, file.layout, changes, file)))
 
 
 def _xml(text: str) -> str:
-    if found := _NOT_IN_XML.search(text):
+    if found := NOT_IN_XML.search(text):
         raise UnwritableFile(
             told("a Word file cannot hold U+{:04X}", ord(found[0])), "take it out of the text"
         )

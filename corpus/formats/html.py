@@ -12,11 +12,11 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Document, Span
-from corpus.errors import UnreadableFile, UnwritableFile
+from corpus.errors import UnreadableFile
 from corpus.formats.files import decode, read_bytes, replaced
 from corpus.formats.format import DocumentFormat
 from corpus.formats.html_blocks import blocks
-from corpus.formats.layout import Layout, in_file
+from corpus.formats.layout import Layout, in_file, spliced
 from corpus.formats.main_content import main_blocks
 from corpus.segmentation import segments
 from corpus.told import told
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _LIMIT = 8 * 1024 * 1024
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
 _HEAD = 4096
+_XML = re.compile("<\\?xml\\s|<html[^>]*\\sxmlns\\s*=", re.IGNORECASE)
 _CODECS = {
     "utf-8": "utf-8",
     "cp932": "cp932",
@@ -64,14 +65,8 @@ def corrected(document: Document, changes: Sequence[Change]) -> bytes:
         return data
     source, codec = _decoded(data, document.name)
     layout, found = _laid_out(source)
-    if layout.text != document.text:
-        raise UnwritableFile(
-            told("{} was changed by another program", document.name), "open it again"
-        )
     new = in_file(document, layout, changes, _Page(source, codec, found))
     if codec == "iso2022_jp":  # its bytes depend on those before
-        from corpus.formats.layout import spliced
-
         return spliced(source, new).encode(codec)
     return replaced(data, source, codec, new, document.name)
 
@@ -84,7 +79,7 @@ def _decoded(data: bytes, path: str) -> tuple[str, str]:
         try:
             codec = _CODECS.get(codecs.lookup(declared[1].decode()).name)
             if codec:
-                return data.decode(codec).replace("\x00", "\ufffd"), codec
+                return data.decode(codec), codec
         except (LookupError, UnicodeDecodeError):
             pass  # a wrong declaration is common
     return decode(data, path)
@@ -93,6 +88,7 @@ def _decoded(data: bytes, path: str) -> tuple[str, str]:
 def _laid_out(source: str) -> tuple[Layout, list[tuple[int, Block]]]:
     """The text, and each of its blocks with where it ends."""
     layout, ends = Layout(), []
+    source = source.replace("\x00", "\ufffd")  # here alone: in bytes they are not as long
     for block in main_blocks(source, *blocks(source)):
         layout.append(block.layout)
         ends.append((len(layout), block))
@@ -103,25 +99,26 @@ class _Page:
     """How new text is written into a page."""
 
     def __init__(self, source: str, codec: str, found: Sequence[tuple[int, Block]]) -> None:
-        self._source = source
+        # XHTML is not shown at all where a tag has no end.
+        self._break = "<br/>" if _XML.search(source[:_HEAD]) else "<br>"
         self._codec = codec.removesuffix("-sig")
         self._found = found
 
     def written(self, text: str, place: Span) -> str:  # noqa: ARG002
-        escaped = html.escape(text, quote=False).replace("\n", "<br>")
+        escaped = html.escape(text, quote=False).replace("\n", self._break)
         return escaped.encode(self._codec, "xmlcharrefreplace").decode(self._codec)
 
     def paragraphs(self, texts: Sequence[str], behind: int | None) -> Change:
         if behind is None:
             at = self._found[0][1].start
-            return Span(at, at), "".join(self._in_line(text) + "<br><br>" for text in texts)
+            return Span(at, at), "".join(self._in_line(text) + 2 * self._break for text in texts)
         block = next(block for end, block in self._found if end > behind)
         if block.closed and block.tag in _OWN_BLOCK:
             tag = "li" if block.tag == "li" else "p"
             new = "".join(f"\n<{tag}>{self._in_line(text)}</{tag}>" for text in texts)
             return Span(block.closed, block.closed), new
         at = block.layout.place(len(block.layout) - 1).end
-        return Span(at, at), "".join("<br><br>" + self._in_line(text) for text in texts)
+        return Span(at, at), "".join(2 * self._break + self._in_line(text) for text in texts)
 
     def _in_line(self, text: str) -> str:
         return self.written(text, Span(0, 0))

@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.bitext import Span
+from corpus.errors import UnwritableFile
+from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +33,7 @@ _FINE = 2_000_000
 """Old times new characters up to which two texts are compared one by one."""
 _SHORTEST_MATCH = 2
 _TAIL = 8
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Layout:
@@ -95,7 +100,12 @@ class Markup(Protocol):
 def in_file(
     document: Document, layout: Layout, changes: Iterable[Change], markup: Markup
 ) -> list[Change]:
-    """Changes of the text as changes of the file: rising, without overlaps."""
+    """Changes of the text as changes of the file: rising, without overlaps. Raises UnwritableFile
+    where the file, which reads as `layout`, has changed since the document was read."""
+    if layout.text != document.text:
+        raise UnwritableFile(
+            told("{} was changed by another program", document.name), "open it again"
+        )
     found: list[Change] = []
     for span, new in sorted(changes):
         if not span:
@@ -157,6 +167,27 @@ def spliced(text: str, changes: Iterable[Change]) -> str:
         parts += [text[last : span.start], new]
         last = span.end
     return "".join([*parts, text[last:]])
+
+
+def without_empty_lines(source: str, changes: Iterable[Change], signs: str = "") -> list[Change]:
+    """The same, but a line of which nothing but white space and `signs` is left goes whole, with
+    its end: an empty one would be the end of the paragraph. Rising, without overlaps."""
+    starts = [0, *(end.end() for end in _LINE_END.finditer(source))]
+    done: list[Change] = []
+    joined = -1
+    """Where the last change ends that is no such line: at its start, if that is joined to it."""
+    for number, group in groupby(changes, lambda change: bisect_right(starts, change[0].start)):
+        own = list(group)
+        line = Span(starts[number - 1], starts[number] if number < len(starts) else len(source))
+        if joined < line.start and own[-1][0].end <= line.end:
+            before = line.of(source)
+            left = spliced(before, [(span.shifted(-line.start), new) for span, new in own])
+            if before.strip() and not left.strip().strip(signs):
+                done.append((line, ""))
+                continue
+        done += own
+        joined = own[-1][0].end
+    return done
 
 
 def is_wide(character: str) -> bool:

@@ -7,13 +7,14 @@ part of the text, so that no correction can break them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Document, Span
-from corpus.errors import UnreadableFile, UnwritableFile
-from corpus.formats.files import decode, read_bytes, replaced
+from corpus.errors import UnreadableFile
+from corpus.formats.files import decode, encode, read_bytes, replaced
 from corpus.formats.format import DocumentFormat
-from corpus.formats.layout import Layout, in_file
+from corpus.formats.layout import Layout, in_file, spliced, without_empty_lines
 from corpus.formats.markdown_blocks import blocks
 from corpus.segmentation import segments
 from corpus.told import told
@@ -40,16 +41,17 @@ def read(path: str) -> Document:
 
 
 def corrected(document: Document, changes: Sequence[Change]) -> bytes:
-    """The file with spans of its text replaced; all other bytes as they were. Raises
-    UnwritableFile where the file has changed since it was read."""
+    """The file with spans of its text replaced; all other bytes as they were, unless the document
+    is to have another encoding. Raises UnwritableFile where the file has changed since it was
+    read."""
     data = read_bytes(document.name, _LIMIT)
     source, codec = decode(data, document.name)
     layout, found = _laid_out(source)
-    if layout.text != document.text:
-        raise UnwritableFile(
-            told("{} was changed by another program", document.name), "open it again"
-        )
     new = in_file(document, layout, changes, _Text(source, found))
+    new = _without_empty_marks(source, new, found)
+    new = without_empty_lines(source, new, " \t>")
+    if codec != document.encoding:
+        return encode(spliced(source, new), document.encoding, document.name)
     return replaced(data, source, codec, new, document.name)
 
 
@@ -62,6 +64,20 @@ def _laid_out(source: str) -> tuple[Layout, list[tuple[int, Block]]]:
     return layout, ends
 
 
+def _without_empty_marks(
+    source: str, changes: Sequence[Change], found: Sequence[tuple[int, Block]]
+) -> list[Change]:
+    """The same, but marks between which nothing is left go too: they would be read."""
+    done = list(changes)
+    for whole, inner in (each for _, block in found for each in block.marked):
+        first = bisect_left(done, inner.start, key=lambda change: change[0].start)
+        last = bisect_right(done, inner.end, key=lambda change: change[0].end)
+        own = [(span.shifted(-inner.start), new) for span, new in done[first:last]]
+        if own and not spliced(inner.of(source), own):
+            done[first:last] = [(whole, "")]
+    return done
+
+
 class _Text:
     """How new text is written into Markdown."""
 
@@ -69,9 +85,12 @@ class _Text:
         self._found = found
         self._end = "\r\n" if "\r\n" in source else "\n"
         self._cells = [Span(b.start, b.end) for _, b in found if b.is_cell]
+        self._codes = [code for _, b in found for code in b.codes]
 
     def written(self, text: str, place: Span) -> str:
-        new = _SPECIAL.sub(r"\\\1", _LINE_BREAKS.sub(" ", text))
+        new = _LINE_BREAKS.sub(" ", text)
+        if "`" in new or not any(code.contains(place) for code in self._codes):
+            new = _SPECIAL.sub(r"\\\1", new)
         in_cell = any(cell.start <= place.start <= cell.end for cell in self._cells)
         return new.replace("|", "\\|") if in_cell else new
 

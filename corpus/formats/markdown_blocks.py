@@ -53,6 +53,11 @@ class Block:
     """What stands before a paragraph of its kind."""
     is_item: bool = False
     is_cell: bool = False
+    codes: list[Span] = field(default_factory=list)
+    """What stands between back ticks, in the file."""
+    marked: list[tuple[Span, Span]] = field(default_factory=list)
+    """What stands between marks of emphasis or back ticks, with these and without; inner ones
+    first."""
 
 
 @dataclass(slots=True)
@@ -144,7 +149,7 @@ class _Reader:
     def _add(self, text: str, at: int) -> None:
         if self.block:
             self.block.end = at + len(text)
-            _inline(self.block.layout, self.source, Span(at, at + len(text)))
+            _inline(self.block, self.source, Span(at, at + len(text)))
 
     def _close(self) -> None:
         if self.block and self.block.layout.text.strip():
@@ -178,9 +183,9 @@ def _without_closing(heading: str) -> str:
     return text.rstrip() if text[-1:] in " \t" and text.strip() else heading
 
 
-def _inline(layout: Layout, source: str, span: Span, depth: int = 0) -> None:
+def _inline(block: Block, source: str, span: Span, depth: int = 0) -> None:
     """Add what is seen of a piece of a line."""
-    at = span.start
+    layout, at = block.layout, span.start
     for match in _seen(source, span) if depth < _DEEPEST else ():
         add_text(layout, source, at, match.start())
         at = match.end()
@@ -188,9 +193,14 @@ def _inline(layout: Layout, source: str, span: Span, depth: int = 0) -> None:
             layout.add(match["escaped"], match.start(), match.end())
         elif match["code"]:
             layout.add(match["code"], match.start("code"))
+            block.codes.append(Span(*match.span("code")))
+            block.marked.append((Span(*match.span()), block.codes[-1]))
         for group in ("link", "strong", "soft"):
             if match[group]:
-                _inline(layout, source, Span(*match.span(group)), depth + 1)
+                inner = Span(*match.span(group))
+                _inline(block, source, inner, depth + 1)
+                if group != "link":
+                    block.marked.append((Span(*match.span()), inner))
     add_text(layout, source, at, span.end)
 
 

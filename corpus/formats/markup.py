@@ -24,6 +24,8 @@ _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noem
 _ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
 _ENTITY = re.compile("(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)")
 _SOFT_HYPHEN = "\u00ad"
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""A character that no XML can hold, not even by its number."""
 
 
 class Kind(Enum):
@@ -95,6 +97,11 @@ def _declaration_end(source: str, at: int) -> int:
             if opening == "<!--":
                 break
     return len(source)
+
+
+def legal(text: str) -> str:
+    """The text with U+FFFD for what XML cannot hold."""
+    return NOT_IN_XML.sub("\ufffd", text)
 
 
 def add_text(layout: Layout, source: str, start: int, end: int) -> None:

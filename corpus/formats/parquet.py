@@ -9,9 +9,9 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from corpus.bitext import Bitext, Span
-from corpus.errors import BadContent, UnreadableFile, UnwritableFile
+from corpus.errors import BadContent, UnreadableFile
 from corpus.formats.format import BitextFormat
-from corpus.formats.rows import Row, units
+from corpus.formats.rows import Row, changed, units
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -73,17 +73,10 @@ def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes
     from pyarrow import parquet
 
     table = file.read()
-    keys = [(unit.document, unit.id) for unit in units([*table_rows(table, path)], path)]
-    if unknown := targets.keys() - set(keys):
-        raise UnwritableFile(
-            told(
-                "{} has changed since it was read: no unit {!r}", path, next(iter(unknown))[1][:40]
-            ),
-            "open it again, then save",
-        )
     at = table.schema.get_field_index("target")
-    before = table.column(at).to_pylist()
-    new = [targets.get(key, text) for key, text in zip(keys, before, strict=True)]
+    new = table.column(at).to_pylist()
+    for row, text in changed([*table_rows(table, path)], path, targets):
+        new[row.line - 1] = text
     field = table.schema.field(at)
     out = io.BytesIO()
     parquet.write_table(table.set_column(at, field, pyarrow.array(new, field.type)), out)

@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Document, Span
-from corpus.errors import UnreadableFile, UnwritableFile
-from corpus.formats.files import decode, read_bytes, replaced
+from corpus.errors import UnreadableFile
+from corpus.formats.files import decode, encode, read_bytes, replaced
 from corpus.formats.format import DocumentFormat
-from corpus.formats.layout import Layout, in_file, joint
+from corpus.formats.layout import Layout, in_file, joint, spliced, without_empty_lines
 from corpus.formats.markup import add_text
 from corpus.segmentation import segments, starts_with_list_mark
 from corpus.told import told
@@ -43,16 +43,16 @@ def read(path: str) -> Document:
 
 
 def corrected(document: Document, changes: Sequence[Change]) -> bytes:
-    """The file with spans of its text replaced; all other bytes as they were. Raises
-    UnwritableFile where the file has changed since it was read."""
+    """The file with spans of its text replaced; all other bytes as they were, unless the document
+    is to have another encoding. Raises UnwritableFile where the file has changed since it was
+    read."""
     data = read_bytes(document.name)
     source, codec = decode(data, document.name)
     layout = _laid_out(source)
-    if layout.text != document.text:
-        raise UnwritableFile(
-            told("{} was changed by another program", document.name), "open it again"
-        )
     new = in_file(document, layout, changes, _Cues(source, layout))
+    new = without_empty_lines(source, new)
+    if codec != document.encoding:
+        return encode(spliced(source, new), document.encoding, document.name)
     return replaced(data, source, codec, new, document.name)
 
 

@@ -6,7 +6,6 @@ codes inside is not written over.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -14,6 +13,7 @@ from corpus.bitext import Bitext
 from corpus.errors import UnwritableFile
 from corpus.formats.files import decode, read_bytes
 from corpus.formats.format import BitextFormat
+from corpus.formats.markup import legal
 from corpus.formats.rows import units, with_targets
 from corpus.told import told
 
@@ -30,7 +30,6 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <body>
 """
 _FOOT = "</body>\n</tmx>\n"
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read(path: str) -> Bitext:
@@ -80,7 +79,7 @@ def written(units: Iterable[TranslationUnit]) -> Iterator[str]:
     for unit in units:
         if not unit.one_sided:
             yield (
-                f"<tu tuid={quoteattr(_legal(unit.id))}>\n"
+                f"<tu tuid={quoteattr(legal(unit.id))}>\n"
                 f'<tuv xml:lang="en"><seg>{_text(unit.source)}</seg></tuv>\n'
                 f'<tuv xml:lang="ja"><seg>{_text(unit.target)}</seg></tuv>\n</tu>\n'
             )
@@ -89,11 +88,7 @@ def written(units: Iterable[TranslationUnit]) -> Iterator[str]:
 
 def _text(text: str) -> str:
     # A bare carriage return would be read back as a line feed.
-    return escape(_legal(text), {"\r": "&#13;"})
-
-
-def _legal(text: str) -> str:
-    return _NOT_IN_XML.sub("\ufffd", text)
+    return escape(legal(text), {"\r": "&#13;"})
 
 
 FORMAT = BitextFormat("TMX", (".tmx",), read, corrected, stream)

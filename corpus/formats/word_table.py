@@ -7,7 +7,6 @@ about a place as a comment at it.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from corpus.bitext import Side, Span
 from corpus.formats.layout import differences
+from corpus.formats.markup import legal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +26,6 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BY = 'w:author="taiyaku"'
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BOLD = "<w:rPr><w:b/></w:rPr>"
 _PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
@@ -174,7 +173,7 @@ def _end(number: int) -> str:
 
 def _run(text: str, element: str = "t", properties: str = "") -> str:
     opening, closing = f'<w:{element} xml:space="preserve">', f"</w:{element}>"
-    said = escape(_NOT_IN_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")))
+    said = escape(legal(text.replace("\r\n", "\n").replace("\r", "\n")))
     said = said.replace("\n", f"{closing}<w:br/>{opening}").replace(
         "\t", f"{closing}<w:tab/>{opening}"
     )

@@ -15,6 +15,7 @@ from corpus.errors import BadContent, UnwritableFile
 from corpus.formats.files import decode, read_bytes
 from corpus.formats.format import BitextFormat
 from corpus.formats.inline import as_xml, marks
+from corpus.formats.markup import legal
 from corpus.formats.rows import Row, units, with_targets
 from corpus.told import told
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from corpus.formats.xliff_reader import Segment
 
 _UNDONE = re.compile(r"""(\sstate\s*=\s*["'])(?:initial|new|needs-[a-z0-9-]+)(?=["'])""")
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read(path: str) -> Bitext:
@@ -46,7 +46,7 @@ def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes
 
     def put(row: Row, target: str, before: str) -> str:
         segment = by_place[row.target_span]
-        xml = as_xml(_NOT_IN_XML.sub("\ufffd", target), segment.source, segment.target)
+        xml = as_xml(legal(target), segment.source, segment.target)
         if xml is None:
             raise UnwritableFile(
                 told(
@@ -73,9 +73,8 @@ def _rows(text: str, path: str) -> list[tuple[Row, Segment]]:
     at = passed = 0
     for segment in found:
         last = segment.inner[1] if segment.inner else segment.source_end
-        begin = segment.start if segment.inner else last
-        start = passed + len(data[at:begin].decode())
-        end = start + len(data[begin:last].decode())
+        start = passed + len(data[at : segment.start].decode())
+        end = start + len(data[segment.start : last].decode())
         at, passed = last, end
         shown = marks(segment.source, segment.target)
         name = segment.id if times[segment.document, segment.id] == 1 else None
@@ -95,10 +94,10 @@ def _rows(text: str, path: str) -> list[tuple[Row, Segment]]:
 def _replaced(standing: str, segment: Segment, xml: str) -> str:
     """What stands at a place, from the tag with the state on, with new Japanese."""
     name = f"{segment.prefix}target"
-    if segment.inner is None:
-        return f"<{name}>{xml}</{name}>"
     tag, _, _ = standing.partition(">")
     standing = _UNDONE.sub(r"\1translated", tag) + standing[len(tag) :]
+    if segment.inner is None:
+        return f"{standing}<{name}>{xml}</{name}>"
     if segment.bare:
         return f"{standing.removesuffix('/>').rstrip()}>{xml}</{name}>"
     length = segment.inner[1] - segment.inner[0]

@@ -57,8 +57,8 @@ class _Open(NamedTuple):
 
 def segments(data: bytes, path: str) -> list[Segment]:
     """All that can be translated from English into Japanese; raises BadContent for what is no
-    XLIFF."""
-    return _Reader(data, path).found
+    XLIFF. What holds no text at all is left out: it has no place for one."""
+    return [s for s in _Reader(data, path).found if s.source_end or s.inner]
 
 
 class _Reader:

@@ -17,7 +17,7 @@ from corpus.errors import BadContent, UnreadableFile
 from corpus.formats.columns import SAMPLE, columns
 from corpus.formats.format import BitextFormat
 from corpus.formats.layout import Layout, spliced
-from corpus.formats.markup import Kind, add_text, marks
+from corpus.formats.markup import NOT_IN_XML, Kind, add_text, marks
 from corpus.formats.package import Package
 from corpus.formats.rows import Row, changed, units
 from corpus.told import told
@@ -33,7 +33,6 @@ _LONGEST = 32_767
 """Characters that a cell can hold."""
 _PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 _STYLE = re.compile(r"""\ss=["'](\d+)["']""")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HINT = told("name the columns source and target (or English and Japanese) in the first row")
 
 
@@ -214,7 +213,7 @@ def _shared(source: str) -> list[str]:
 
 
 def _held(row: Row, text: str) -> str:
-    if found := _NOT_IN_XML.search(text):
+    if found := NOT_IN_XML.search(text):
         raise BadContent(
             told("{}: a cell cannot hold U+{:04X}", row.place, ord(found[0])),
             "take it out of the text",

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from corpus.formats.markup import legal
 from corpus.told import told
 from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.losses import lost
 from glossary.formats.pairs import LONGEST
 from glossary.formats.term_format import TermFormat, Written
-from glossary.formats.xml_tree import legal, local, text_of, tree
+from glossary.formats.xml_tree import local, text_of, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

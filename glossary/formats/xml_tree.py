@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LIMIT = 32 * 1024 * 1024
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def tree(path: str) -> _Element:
@@ -47,8 +46,3 @@ def local(element: _Element) -> str:
 def text_of(element: _Element) -> str:
     """All text inside, white space as single blanks."""
     return " ".join("".join(map(str, element.itertext())).split())
-
-
-def legal(text: str) -> str:
-    """The text with U+FFFD for what XML cannot hold."""
-    return _NOT_IN_XML.sub("\ufffd", text)

@@ -178,3 +178,17 @@ def test_what_was_opened_is_kept_when_it_is_replaced(reviewed, tmp_path: Path) -
     session.save(path)
     assert kept.read_bytes() == before
     assert [file.stat().st_mode & 0o777 for file in (path, kept)] == [0o640, 0o640]
+
+
+@pytest.mark.parametrize(
+    ("name", "around"),
+    [("en.txt", "{}\n"), ("en.md", "# {}\n"), ("en.srt", "1\n00:01,000 --> 00:02,000\n{}\n")],
+)
+def test_japanese_has_room_in_an_english_file_of_any_encoding(
+    name: str, around: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(around.format("The café’s port is open.").encode("cp1252"))
+    document = document_format(str(path)).read(str(path))
+    assert document.encoding == "cp1252"
+    assert written(document, ["港が開く。"]).decode() == around.format("港が開く。")

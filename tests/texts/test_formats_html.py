@@ -6,6 +6,7 @@ import importlib.util
 import re
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -203,6 +204,14 @@ def test_a_wrong_declaration_is_not_believed(page) -> None:
         ]
 
 
+def test_a_null_in_a_page_takes_no_byte_of_a_correction(page) -> None:
+    path = page("<meta charset=utf-8><p>港は\x00開く。</p><p>町は\x00開く。</p>")
+    before = Path(path).read_bytes()
+    assert _changed(path, "町は\ufffd開く。", "町は\ufffd閉じる。") == before.replace(
+        "町は\x00開く".encode(), "町は\x00閉じる".encode()
+    )
+
+
 def test_a_new_paragraph_stands_behind_its_neighbour(page) -> None:
     path = page("<ul><li>Kobe opens.</li></ul><p>Osaka too.</p><div>The end is near.</div>")
     known = document_format(path)
@@ -213,6 +222,28 @@ def test_a_new_paragraph_stands_behind_its_neighbour(page) -> None:
     assert "<li>First.<br><br>Kobe opens.</li>\n<li>New &amp; 0.</li>" in made
     assert "<p>Osaka too.</p>\n<p>New &amp; 1.</p>" in made
     assert "<div>The end is near.<br><br>New &amp; 2.</div>" in made
+
+
+def test_a_page_of_xml_stays_well_formed(tmp_path: Path) -> None:
+    path = tmp_path / "page.xhtml"
+    path.write_text(
+        '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body>'
+        "<div>Kobe opens.</div><div>Osaka too.</div></body></html>",
+        encoding="utf-8",
+    )
+    known = document_format(str(path))
+    document = known.read(str(path))
+    first, last = (segment.span for segment in document.segments)
+    new = known.corrected(
+        document,
+        [
+            (Span(0, 0), "Ports & ships.\n\n"),
+            (first, "Kobe\nis shut."),
+            (Span(last.end, last.end), "\n\nAnd Hakata."),
+        ],
+    )
+    texts = list(ElementTree.fromstring(new).itertext())  # noqa: S314 -- made here
+    assert texts == ["T", "Ports & ships.", "Kobe", "is shut.", "Osaka too.", "And Hakata."]
 
 
 def test_a_page_that_has_changed_is_not_written_over(page) -> None:

@@ -191,6 +191,54 @@ def test_a_correction_of_a_cue_keeps_times_lines_and_marks(put) -> None:
     )
 
 
+CUE = "1\n00:00:01,000 --> 00:00:02,000\n{}\n\n2\n00:00:03,000 --> 00:00:04,000\n次。\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("gone", ["港に着いた。", "船が出る。", "良い。", "港に着いた。船が出る。"])
+@pytest.mark.parametrize(
+    ("name", "around", "line"),
+    [("a.srt", CUE, ""), ("a.md", "{}\n\n次。\n", ""), ("b.md", "> {}\n\n次。\n", "> ")],
+)
+def test_a_line_that_is_taken_out_leaves_no_empty_one(
+    name: str, around: str, line: str, gone: str, end: str, put
+) -> None:
+    """An empty line would end the cue or the paragraph before its time."""
+    whole = "港に着いた。船が出る。良い。"
+    text = around.format(f"\n{line}".join(["港に着いた。", "船が出る。", "良い。"]))
+    path = put(text.replace("\n", end), name)
+    left = whole.replace(gone, "")
+    put(_changed(path, (whole, left)), name)
+    assert _texts(path) == [left, "次。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "after"),
+    [
+        ("港の**話**です。", "港の話です。", "港です。", "港です。"),
+        ("港の~~**話**~~です。", "港の話です。", "港湾です。", "港湾です。"),
+        ("港の**話**です。", "港の話です。", "港の本です。", "港の**本**です。"),
+        ("命令は`run`です。", "命令はrunです。", "命令です。", "命令です。"),
+    ],
+)
+def test_marks_with_nothing_between_them_go(text: str, old: str, new: str, after: str, put) -> None:
+    assert _changed(put(text, "a.md"), (old, new)) == after
+
+
+def test_nothing_is_escaped_between_back_ticks(put) -> None:
+    path = put("命令`run`を使って*見*よ。", "a.md")
+    after = _changed(path, ("命令runを使って見よ。", "命令run[*]を使って[*]よ。"))
+    assert after == "命令`run[*]`を使って*\\[\\*\\]*よ。"
+
+
+def test_a_line_goes_with_its_end_but_once(put) -> None:
+    path = put(CUE.format("The ship\nis here\nnow."), "a.srt")
+    after = _changed(path, ("The ship is here now.", "The ship now."))
+    assert after == CUE.format("The ship\nnow.")
+    path = put(CUE.format("The ship\nis here\n港。"), "a.srt")
+    assert _changed(path, ("The ship is here港。", "The ship港。")) == CUE.format("The ship\n港。")
+
+
 @pytest.mark.parametrize(("text", "name"), [("---\na: b\n---\n", "a.md"), ("no cue\n", "a.srt")])
 def test_a_file_without_text_is_refused(text: str, name: str, put) -> None:
     with pytest.raises(UnreadableFile):

@@ -90,6 +90,23 @@ def test_the_second_version_is_written(tmp_path: Path) -> None:
     )
 
 
+def test_a_target_that_is_new_is_no_longer_to_be_translated(tmp_path: Path) -> None:
+    text = SECOND.replace('<segment id="s">', '<segment id="s" state="initial">')
+    new = xliff.corrected(kept(tmp_path, text), {("f", "u/s"): "雨🅐"}).decode()
+    assert new == SECOND.replace('<segment id="s">', '<segment id="s" state="translated">').replace(
+        "</source></segment></unit>", '</source><target>雨<ph id="2"/></target></segment></unit>'
+    )
+
+
+def test_a_unit_without_any_text_shifts_no_other(tmp_path: Path) -> None:
+    empty = '<trans-unit id="0"><note>港</note></trans-unit>'
+    text = FIRST.replace('<trans-unit id="2">', f'{empty}<trans-unit id="2">')
+    path = kept(tmp_path, text)
+    assert [unit.id for unit in xliff.read(path).units] == ["1", "2", "3"]
+    new = xliff.corrected(path, {("a.docx", "3"): "雪"}).decode()
+    assert new == text.replace('<target state="new" />', '<target state="translated">雪</target>')
+
+
 @pytest.mark.parametrize("target", ["🅑語🅐", "🅐語", "🅐語🅑🅒🅒"])
 def test_marks_that_no_file_can_hold_are_refused(tmp_path: Path, target: str) -> None:
     path = kept(tmp_path, FIRST)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from corpus.formats.markup import legal
 from tui.reports.report import Report, by_file
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from glossary.finding import Finding
     from tui.reports.report import Checked
-
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(results: Iterable[Checked], out: TextIO) -> None:
@@ -46,16 +44,12 @@ def _suite(name: str, parts: Sequence[Checked], out: TextIO) -> None:
 
 
 def _attribute(text: str) -> str:
-    escaped = escape(_legal(text)).replace("\n", "&#10;").replace("\t", "&#9;")
+    escaped = escape(legal(text)).replace("\n", "&#10;").replace("\t", "&#9;")
     return f'"{escaped}"'
 
 
 def _content(text: str) -> str:
-    return escape(_legal(text))
-
-
-def _legal(text: str) -> str:
-    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return escape(legal(text))
 
 
 REPORT = Report("junit", "JUnit XML, for build servers", write)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.bitext import Span, TranslationUnit
+    from corpus.bitext import TranslationUnit
     from glossary.finding import Finding
     from tui.reports.report import Checked
 
@@ -23,32 +23,7 @@ def encoded(value: object) -> str:
 
 def finding_object(checked: Checked, unit: TranslationUnit, finding: Finding) -> dict[str, object]:
     """The finding with its places; offsets are code points of the unit's own text."""
-    row: dict[str, object] = {
-        "file": checked.bitext.name,
-        "document": finding.document,
-        "unit": finding.unit,
-        "check": finding.check,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "source": _span(finding.source, unit.source),
-        "target": _span(finding.target, unit.target),
-        "suggestions": list(finding.suggestions),
-        "concept": finding.concept,
-        "fingerprint": finding.fingerprint,
-        "why": finding.why,
-        "places": finding.places,
-        "glossary": checked.glossary,
-    }
-    if finding.fix:
-        row["replacement"] = {
-            "start": finding.fix.span.start,
-            "end": finding.fix.span.end,
-            "text": finding.fix.replacement,
-        }
-    return row
-
-
-def _span(span: Span | None, text: str) -> dict[str, object] | None:
-    if span is None:
-        return None
-    return {"start": span.start, "end": span.end, "text": span.of(text)}
+    row = {"file": checked.bitext.name} | finding.fields(unit)
+    replacement = row.pop("replacement")
+    row["glossary"] = checked.glossary
+    return row | {"replacement": replacement} if replacement else row

@@ -102,9 +102,8 @@ def _reading(file: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
         raise UnreadableFile(
-            told("cannot read {}: {}", file, reason), "check the path and rights"
+            told("cannot read {}: {}", file, reason(error)), "check the path and rights"
         ) from None
 
 

@@ -168,7 +168,7 @@ def laid_out(document: Document, japanese: Iterable[str]) -> str:
 
 def written(document: Document, japanese: Iterable[str]) -> bytes:
     """The English file with Japanese in the place of each paragraph, formats and all else kept;
-    plain text in UTF-8, since the English may be in an encoding that has no Japanese."""
+    text in UTF-8, since the English may be in an encoding that has no Japanese."""
     changes = [
         (segment.span, "".join(text.splitlines()))
         for segment, text in zip(document.segments, japanese, strict=True)
