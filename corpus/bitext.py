@@ -75,6 +75,9 @@ class Document:
     encoding: str = "utf-8"
     """The Python codec that writes the same bytes again (`utf-8-sig` where there was a mark);
     empty where the file itself is no text."""
+    lines: tuple[int, ...] | None = None
+    """Where `text` was taken out of the file, so that its offsets are not those of the file: the
+    line there, from 1, of each segment; empty where the file has no lines."""
     pictures: tuple[int, ...] = ()
     """Pages, from 1, that are pictures: what is written there is not in `text`."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from glob import glob
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from corpus.alignment.aligner import encoder
@@ -21,7 +22,7 @@ from tui.file_pairs import PATTERNS, checked_pattern, pairs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.bitext import Bitext
+    from corpus.bitext import Bitext, Document
     from glossary.termbase import Termbase
     from tui.file_pairs import Pattern
 
@@ -94,9 +95,15 @@ def texts(found: Sequence[Input], glossary: Sequence[str]) -> tuple[Input, ...]:
 
 def open_pair(source: str, target: str, termbase: Termbase) -> Bitext:
     """Two documents, aligned with the help of the names in the termbase."""
-    english = document_format(source).read(source)
-    japanese = document_format(target).read(target)
-    return aligned(english, japanese, termbase.pairs(), meter("paragraphs aligned"))
+    return aligned(
+        _document(source), _document(target), termbase.pairs(), meter("paragraphs aligned")
+    )
+
+
+def _document(path: str) -> Document:
+    if not Path(path).exists():  # before its ending is called unknown
+        raise UnreadableFile(told("{} does not exist", path), "check the spelling of the path")
+    return document_format(path).read(path)
 
 
 def read_as(bitext: Bitext) -> str:
@@ -163,17 +170,17 @@ def _inputs(word: str, patterns: Sequence[Pattern]) -> list[Input]:
     with `*` for those among the files that it fits."""
     if _is_pattern(word):
         found = glob(word, recursive=True)  # noqa: PTH207 -- which may begin anywhere
-        folder, files = Path(), sorted(file for file in found if Path(file).is_file())
+        folder, files = Path(), sorted(file for file in found if os.path.isfile(file))  # noqa: PTH113
     elif word != STDIN and Path(word).is_dir():
         folder = Path(word)
-        files = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+        files = sorted(_files(folder))
     else:
         return [Input(word)]
     documents = [file for file in files if _is_document(file)]
     paired, alone = pairs(documents, patterns)
     for file in alone:
         note(f"{folder / file} has no Japanese beside it, and is left out")
-    there = [Input(str(folder / file)) for file in files if _is_bitext(file)]
+    there = [Input(str(folder / file)) for file in files if _is_own_bitext(file, {*files})]
     there += [Input(str(folder / ja), source=str(folder / en)) for en, ja in paired]
     if not there:
         raise BadContent(
@@ -181,6 +188,21 @@ def _inputs(word: str, patterns: Sequence[Pattern]) -> list[Input]:
             "name the documents as x.en.txt and x.ja.txt, or set `pairs` in taiyaku.toml",
         )
     return sorted(there, key=lambda i: i.path)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Those at any depth, by their path in the folder; what nobody may look at is left out."""
+    for place, _, names in os.walk(folder):
+        for path in (Path(place, name) for name in names):
+            if os.path.isfile(path):  # noqa: PTH113 -- which is not told apart from unreadable
+                yield path.relative_to(folder).as_posix()
+
+
+def _is_own_bitext(file: str, files: set[str]) -> bool:
+    """Whether it is a bitext, and not the corrected copy that a review wrote beside it."""
+    path = PurePosixPath(file)
+    original = path.with_name(path.name.replace(".corrected.", ".", 1))
+    return _is_bitext(file) and (original == path or str(original) not in files)
 
 
 def _is_document(file: str) -> bool:

@@ -136,7 +136,7 @@ def read(path: str) -> Document:
     paragraphs = segments(text)
     if not paragraphs:
         raise UnreadableFile(told("{} holds no text", path), "name a file that holds the text")
-    return Document(path, text, paragraphs, encoding="")
+    return Document(path, text, paragraphs, encoding="", lines=())
 
 
 def corrected(document: Document, changes: Sequence[Change]) -> bytes:

@@ -54,7 +54,7 @@ def read(path: str) -> Document:
         raise UnreadableFile(
             told("{} holds no text", path), "save the page whole, or copy its text"
         )
-    return Document(path, layout.text, paragraphs, codec)
+    return Document(path, layout.text, paragraphs, codec, lines=layout.lines(source, paragraphs))
 
 
 def corrected(document: Document, changes: Sequence[Change]) -> bytes:

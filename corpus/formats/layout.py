@@ -21,7 +21,7 @@ from corpus.told import told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from corpus.bitext import Document
+    from corpus.bitext import Document, Segment
 
 Change = tuple[Span, str]
 
@@ -83,6 +83,16 @@ class Layout:
     def place(self, at: int) -> Span:
         """What the character `at` stands for in the file."""
         return Span(self._starts[at], self._ends[at])
+
+    def lines(self, source: str, segments: Iterable[Segment]) -> tuple[int, ...]:
+        """The lines of the file, from 1, on which segments of the text begin."""
+        found, line, last = [], 1, 0
+        for segment in segments:
+            at = self.place(segment.span.start).start
+            line += source.count("\n", last, at)
+            found.append(line)
+            last = at
+        return tuple(found)
 
 
 class Markup(Protocol):

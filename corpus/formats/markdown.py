@@ -37,7 +37,7 @@ def read(path: str) -> Document:
     paragraphs = segments(layout.text)
     if not paragraphs:
         raise UnreadableFile(told("{} holds no text", path), "name a file that holds the text")
-    return Document(path, layout.text, paragraphs, codec)
+    return Document(path, layout.text, paragraphs, codec, lines=layout.lines(source, paragraphs))
 
 
 def corrected(document: Document, changes: Sequence[Change]) -> bytes:

@@ -46,7 +46,7 @@ def read(path: str) -> Document:
     found = segments(text)
     if not found:
         raise UnreadableFile(told("{} holds no text", path), "name a file that holds the text")
-    return Document(path, text, found, encoding="", pictures=tuple(scanned))
+    return Document(path, text, found, encoding="", lines=(), pictures=tuple(scanned))
 
 
 def corrected(document: Document, changes: Sequence[Change]) -> bytes:

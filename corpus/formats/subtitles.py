@@ -39,7 +39,7 @@ def read(path: str) -> Document:
         raise UnreadableFile(
             told("{} holds no subtitles", path), "name a file with times and texts"
         )
-    return Document(path, layout.text, paragraphs, codec)
+    return Document(path, layout.text, paragraphs, codec, lines=layout.lines(source, paragraphs))
 
 
 def corrected(document: Document, changes: Sequence[Change]) -> bytes:

@@ -1,4 +1,4 @@
-"""A tag or variable of the English that the Japanese does not have, or has twice.
+"""A tag of an XLIFF file that the Japanese does not have, or has twice.
 
 What it does: where a file has tags inside its texts, each stands in the text as a mark (🅐, 🅑 …);
 the check counts them.
@@ -59,7 +59,7 @@ def _finding(
 CHECK = Check(
     name=NAME,
     severity=Severity.MAJOR,
-    summary="A tag or variable of the English is missing in the Japanese, or stands there twice.",
+    summary="A tag inside an XLIFF text is missing in the Japanese, or stands there twice.",
     explanation=__doc__,
     find=find,
     flagged=(

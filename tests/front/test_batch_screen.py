@@ -187,6 +187,20 @@ async def test_a_fix_goes_into_all_files_but_where_it_was_unticked_and_is_taken_
         assert "Nothing was fixed in all files" in await press(pilot, "u")
 
 
+async def test_a_strangers_file_is_not_replaced_by_writing_all(
+    opening: Opening, inbox: Path
+) -> None:
+    theirs = inbox / "z.ja.corrected.txt"
+    theirs.write_text("mine", encoding="utf-8")
+    async with checking(opening) as pilot:
+        await press(pilot, "A", "enter")
+        await press(pilot, "W", "enter")
+        shown = await until(pilot, "no review wrote")
+        assert "z.ja.corrected.txt" in shown
+    assert theirs.read_text("utf-8") == "mine"
+    assert "三井E&S" in (inbox / "a.corrected.jsonl").read_text("utf-8")
+
+
 async def test_a_place_of_the_preview_is_written_otherwise(opening: Opening) -> None:
     async with checking(opening) as pilot:
         await press(pilot, "A")

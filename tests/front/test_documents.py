@@ -103,6 +103,7 @@ def test_a_pdf_is_never_written(reviewed, tmp_path: Path) -> None:
             session.save(tmp_path / name)
         assert "ja.corrected.txt" in caught.value.hint
     assert (tmp_path / "ja.pdf").read_bytes() == before
+    assert not session.replaceable
 
 
 def test_word_files_are_checked_and_aligned_as_text_is(tmp_path: Path, capsys) -> None:
@@ -118,6 +119,37 @@ def test_word_files_are_checked_and_aligned_as_text_is(tmp_path: Path, capsys) -
     assert len(lines("align", "docx")) == len(TEXTS[0])
     assert lines("check", "docx") == lines("check", "txt")
     assert lines("align", "docx") == lines("align", "txt")
+
+
+def _found(words: list[str], capsys) -> str:
+    assert main(["check", *words]) == 1
+    return str(capsys.readouterr().out)
+
+
+@_needs("trafilatura")
+def test_a_finding_in_a_page_is_on_the_line_of_the_page_and_its_fix_is_no_edit_of_it(
+    tmp_path: Path, capsys
+) -> None:
+    words = [str(tmp_path / f"{name}.html") for name in ("en", "ja")]
+    for path, texts in zip(words, TEXTS, strict=True):
+        (tmp_path / path).write_bytes(_html(texts).replace(b"<body>", b"<body>\n\n\n"))
+    page = (tmp_path / "ja.html").read_text("utf-8")
+    line = page[: page.index("三井物産")].count("\n") + 1
+    assert f"ja.html:{line}: [" in _found(words, capsys)
+    (run,) = json.loads(_found([*words, "--format", "sarif"], capsys))["runs"]
+    assert not any("fixes" in result for result in run["results"])
+    regions = [r["locations"][0]["physicalLocation"]["region"] for r in run["results"]]
+    assert {"startLine": line} in regions
+
+
+def test_a_finding_in_a_word_file_is_in_a_paragraph_as_a_review_counts(
+    tmp_path: Path, capsys
+) -> None:
+    words = [str(tmp_path / f"{name}.docx") for name in ("en", "ja")]
+    for path, texts in zip(words, TEXTS, strict=True):
+        (tmp_path / path).write_bytes(_docx(texts))
+    number = next(n for n, text in enumerate(TEXTS[1], 1) if MITSUI in text)
+    assert f"ja.docx:paragraph {number}: critical" in _found(words, capsys)
 
 
 @pytest.mark.parametrize(("kind", "made"), KINDS)

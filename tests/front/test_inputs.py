@@ -1,6 +1,7 @@
 """What the words of a command line mean."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -10,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from corpus import formats
-from corpus.errors import TaiyakuError
+from corpus.errors import TaiyakuError, UnreadableFile
 from corpus.formats import jsonl, stretches
+from glossary.termbase import Termbase
 from tui.cli import main
-from tui.inputs import Input, inputs
+from tui.inputs import Input, inputs, open_pair
 
 
 def test_two_documents_are_source_and_target():
@@ -135,3 +137,29 @@ def test_an_extra_that_is_missing_is_named(words, extra, tmp_path):
     )
     assert run.returncode == 2
     assert f" the extra {extra}\nhint: pip install 'taiyaku[{extra}]'" in run.stderr
+
+
+def test_what_a_review_wrote_beside_a_bitext_is_no_input(tmp_path):
+    for name in ("a.tsv", "a.corrected.tsv", "lone.corrected.tsv"):
+        (tmp_path / name).write_text("Snow fell.\t雪が降った。\n", encoding="utf-8")
+    found = [Path(item.path).name for item in inputs([str(tmp_path)])]
+    assert found == ["a.tsv", "lone.corrected.tsv"]
+
+
+def test_what_nobody_may_look_at_in_a_folder_is_left_out(tmp_path, monkeypatch):
+    (tmp_path / "a.tsv").write_text("Snow fell.\t雪が降った。\n", encoding="utf-8")
+    (tmp_path / "closed.tsv").write_text("", encoding="utf-8")
+    real = os.stat
+
+    def stat(path, *args, **more):
+        if str(path).endswith("closed.tsv"):
+            raise PermissionError(13, "no", str(path))
+        return real(path, *args, **more)
+
+    monkeypatch.setattr(os, "stat", stat)
+    assert [Path(item.path).name for item in inputs([str(tmp_path)])] == ["a.tsv"]
+
+
+def test_a_document_that_is_not_there_is_said_to_be_missing_whatever_its_ending(tmp_path):
+    with pytest.raises(UnreadableFile, match="does not exist"):
+        open_pair(str(tmp_path / "en.tx"), str(tmp_path / "ja.txt"), Termbase.of(()))

@@ -72,6 +72,10 @@ def test_the_table_shows_what_the_review_knows(
         comment.text for comment in docx.Document(io.BytesIO(data)).comments
     )
     assert "ja.table.docx" in capsys.readouterr().err
+    assert main(["table", *files]) == 2
+    assert "remarked" in capsys.readouterr().err
+    assert (tmp_path / "ja.table.docx").read_bytes() == data
+    assert main(["table", *files, "-o", "again.docx"]) == 0
 
 
 @pytest.mark.parametrize("name", ["ja.docx", "table.txt"])

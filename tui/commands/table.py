@@ -56,6 +56,11 @@ def run(chosen: Namespace) -> int:
         raise UnwritableFile(
             told("{}: a table is a Word file", output), "give it a name that ends in .docx"
         )
+    if chosen.output is None and output.exists():
+        raise UnwritableFile(
+            told("there is a {}, with what people may have remarked in it", output),
+            "name another with -o, or take it away",
+        )
     with closing(open_session(item, settings(chosen))) as session:
         units = [session.unit(at) for at in range(len(session.bitext.units))]
         write_atomically(output, word_table(map(_row, units)))

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.errors import UnwritableFile
+from corpus.told import told
 from tui.review.remedies import places
 
 if TYPE_CHECKING:
@@ -81,9 +83,20 @@ class Reviews:
             return len(same), step.id if same and step else None
 
     def write(self, item: Input) -> Path | None:
-        """Write the corrected text of a file beside it; where to, or None with nothing to write."""
+        """Write the corrected text of a file beside it; where to, or None with nothing to write.
+
+        Raises UnwritableFile where something else stands there.
+        """
         with self.of(item) as session:
-            return session.save() if session.unsaved else None
+            if not session.unsaved:
+                return None
+            path = session.default_path
+            if session.stranger(path):
+                raise UnwritableFile(
+                    told("there is a {} that no review wrote", path.name),
+                    "open the file and write it to another name",
+                )
+            return session.save(path)
 
     def take_back(self, item: Input, step: int) -> bool:
         """Take a step back, if nothing was done in that file since; whether it was."""

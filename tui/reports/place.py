@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,23 +23,27 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The first and the first not marked position in a file; both None where only the file, or
-    the line of a bitext file, is known."""
+    """The first and the first not marked position in a file; both None where only the line, or the
+    file, is known."""
 
     file: str
     line: int | None
+    paragraph: int
+    """From 1, as a review counts."""
     start: Position | None = None
     end: Position | None = None
 
 
 def place(bitext: Bitext, unit: TranslationUnit, finding: Finding) -> Place:
     """Of a pair the marked words, else the paragraph; where nothing stands in the Japanese
-    document, those of the English one. Of a bitext file the line of the unit."""
+    document, those of the English one. Of a bitext file, and of a document whose text was taken
+    out of the file, the line of the unit."""
+    number = next(n for n, each in enumerate(bitext.units, 1) if each is unit)
     if bitext.target and unit.target_span:
-        return _in(bitext.target, unit.target_span, finding.target)
+        return _in(bitext.target, unit.target_span, finding.target, number)
     if bitext.source and unit.source_span:
-        return _in(bitext.source, unit.source_span, finding.source)
-    return Place(bitext.name, unit.line)
+        return _in(bitext.source, unit.source_span, finding.source, number)
+    return Place(bitext.name, unit.line, number)
 
 
 def region(document: Document, unit: Span, marked: Span) -> tuple[Position, Position]:
@@ -47,9 +52,13 @@ def region(document: Document, unit: Span, marked: Span) -> tuple[Position, Posi
     return _position(document.text, start), _position(document.text, end)
 
 
-def _in(document: Document, unit: Span, marked: Span | None) -> Place:
+def _in(document: Document, unit: Span, marked: Span | None, number: int) -> Place:
+    if document.lines is not None:
+        starts = [segment.span.start for segment in document.segments]
+        lines = document.lines[bisect_left(starts, unit.start) :]
+        return Place(document.name, lines[0] if lines else None, number)
     start, end = region(document, unit, marked or Span(0, 0))
-    return Place(document.name, start.line, start, end)
+    return Place(document.name, start.line, number, start, end)
 
 
 def _position(text: str, offset: int) -> Position:

@@ -62,7 +62,7 @@ def _result(bitext: Bitext, unit: TranslationUnit, finding: Finding) -> dict[str
         "locations": [_location(place(bitext, unit, finding), unit)],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
     }
-    if finding.fix and bitext.target and unit.target_span:
+    if finding.fix and bitext.target and bitext.target.lines is None and unit.target_span:
         start, end = region(bitext.target, unit.target_span, finding.fix.span)
         replacement = {
             "deletedRegion": _region(start, end),

@@ -24,7 +24,8 @@ _COLOURS = {Severity.CRITICAL: "1;31", Severity.MAJOR: "33", Severity.MINOR: "36
 
 
 def write(results: Iterable[Checked], out: TextIO) -> None:
-    """`FILE:LINE:COLUMN: severity check: message`; of a bitext file `FILE:LINE: [unit] ...`.
+    """`FILE:LINE:COLUMN: severity check: message`; of a bitext file, a web page or Markdown
+    `FILE:LINE: [unit] ...`; of a file without lines `FILE:paragraph NUMBER: ...`.
 
     Where nothing stands in the Japanese document, FILE is the English one. On a terminal those of
     one file stand under its name, coloured unless NO_COLOR is set.
@@ -54,6 +55,8 @@ def _bright(text: str, code: str) -> str:
 def _where(place: Place, unit: TranslationUnit) -> str:
     if place.start:
         return f"{place.start.line}:{place.start.column}:"
+    if place.line is None:
+        return f"paragraph {place.paragraph}:"
     return f"{place.line}: [{unit.id}]"
 
 

@@ -54,6 +54,11 @@ class CorrectedFile:
         return Path(name) if is_sample(target) else target.with_name(name)
 
     @property
+    def replaceable(self) -> bool:
+        """Whether what was opened may be written itself."""
+        return not (self._other_kind or is_sample(Path(self.bitext.name)))
+
+    @property
     def _other_kind(self) -> tuple[tuple[str, ...], str] | None:
         """The endings of a kind of file that cannot be written, and what is written instead."""
         if self.bitext.target is None:

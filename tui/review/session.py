@@ -295,6 +295,11 @@ class ReviewSession(Reviewed):
         """Where the corrected text goes unless another place is named."""
         return self._ledger.file.default_path
 
+    @property
+    def replaceable(self) -> bool:
+        """Whether the corrected text may go into the file that was opened."""
+        return self._ledger.file.replaceable
+
     def stranger(self, path: Path) -> bool:
         """Whether a file stands there that is neither the target nor what this work wrote."""
         return self._ledger.file.stranger(path)

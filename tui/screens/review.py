@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -35,6 +34,8 @@ from tui.widgets.unit_block import heading
 from tui.widgets.unit_list import UnitList
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -137,13 +138,7 @@ class ReviewScreen(Mending, Linking, Translating, Syncing, Idling):
     # Leaving
 
     def action_save(self) -> None:
-        original = Path(self.session.bitext.name)
-        session = self.session
-        open_ = session.counts().total()
-        dialog = SaveDialog(
-            session.default_path, original, session.changed, open_, session.stranger
-        )
-        self.app.push_screen(dialog, self._save)
+        self.app.push_screen(SaveDialog(self.session), self._save)
 
     def action_glossary(self) -> None:
         self.app.push_screen(GlossaryScreen(InReview(self.session)), self._back_from_glossary)

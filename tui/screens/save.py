@@ -18,10 +18,10 @@ from tui.screens.dialog import Dialog, line_input
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+    from tui.review.session import ReviewSession
 
 
 class SaveDialog(Dialog[Path]):
@@ -29,34 +29,25 @@ class SaveDialog(Dialog[Path]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+o", "in_place", show=False)]
 
-    def __init__(
-        self,
-        default: Path,
-        original: Path,
-        changed: int,
-        still_open: int,
-        stranger: Callable[[Path], bool],
-    ) -> None:
-        """`stranger` says of a path whether something else stands there."""
+    def __init__(self, session: ReviewSession) -> None:
         super().__init__()
-        self._stranger = stranger
-        self._default = default
-        self._original = original
-        self._changed = changed
-        self._open = still_open
+        self._session = session
+        self._original = Path(session.bitext.name)
         self._agreed: Path | None = None
 
     def compose(self) -> ComposeResult:
-        changed = counted(self._changed, "paragraph")
+        changed = counted(self._session.changed, "paragraph")
+        open_ = self._session.counts().total()
         with Vertical():
             title = Text(tr("Write the Japanese with {} corrected", changed), "bold")
-            still = tr("Still open: {}", counted(self._open, "finding")) if self._open else ""
+            still = tr("Still open: {}", counted(open_, "finding")) if open_ else ""
             yield Lines([title, still])
             with Horizontal():
                 yield Label(tr("To"))
-                yield line_input(str(self._default), id="path")
+                yield line_input(str(self._session.default_path), id="path")
             yield Lines(["", ""], id="note")
-            yield Lines([tr("Enter write   ^o the opened file itself   Esc cancel")])
+            itself = tr("^o the opened file itself   ") if self._session.replaceable else ""
+            yield Lines([tr("Enter write   {}Esc cancel", itself)])
 
     def on_mount(self) -> None:
         self._explain()
@@ -66,14 +57,15 @@ class SaveDialog(Dialog[Path]):
 
     def on_input_submitted(self) -> None:
         path = self._path
-        if self._stranger(path) and self._agreed != path:
+        if self._session.stranger(path) and self._agreed != path:
             self._agreed = path
             self._explain()
         elif path.name:
             self.dismiss(path)
 
     def action_in_place(self) -> None:
-        self.query_one(Input).value = str(self._original)
+        if self._session.replaceable:
+            self.query_one(Input).value = str(self._original)
 
     @property
     def _path(self) -> Path:
@@ -87,7 +79,7 @@ class SaveDialog(Dialog[Path]):
             said = tr("This is the file that was opened: its Japanese is replaced.")
         elif path == self._agreed:
             said = tr("Enter again replaces that file.")
-        elif self._stranger(path):
+        elif self._session.stranger(path):
             said = tr("There is such a file, which this review did not write.")
         elif path.exists():
             said = tr("It is written anew.")
