@@ -340,3 +340,28 @@ async def test_a_place_is_written_otherwise_before_it_is_mended(opened: Opening)
 def _bitext(pairs: tuple[tuple[str, str], ...]) -> Bitext:
     units = tuple(TranslationUnit(f"u{n}", *pair) for n, pair in enumerate(pairs))
     return Bitext("own.jsonl", units)
+
+
+async def test_a_paragraph_higher_than_the_screen_is_read_to_its_end_by_pages(
+    opened: Opening,
+) -> None:
+    words = [f"harbour{a}{b}" for a in "abcdefghij" for b in "abcdefghij"]
+    english = " ".join(words)
+    pairs = ((english, "船が来た。" * 60 + "最後の船も来た。"), ("Snow fell.", "雪が降った。"))
+    session = opened(pairs)
+    async with reviewing(session, NARROW) as pilot:
+        shown = screen(pilot)
+        assert "最後の船" not in shown
+        assert " ~\n" in shown
+        seen = []
+        while session.at == 0:
+            seen.append(shown)
+            shown = await press(pilot, "pagedown")
+        assert {*words} <= {word for one in seen for word in one.split()}
+        assert "最後の船も来た。" in seen[-1]
+        assert ">   2" in shown
+        await press(pilot, "pageup")
+        assert session.at == 0
+        for _ in seen:
+            shown = await press(pilot, "pageup")
+        assert words[0] in shown

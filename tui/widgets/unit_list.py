@@ -171,8 +171,21 @@ class UnitList(ScrollView, can_focus=True):
         if 0 <= at < len(self._heights):
             block = self._block(at)
             if line - self._tops[at] < len(block):
-                return block[line - self._tops[at]]
+                strip = block[line - self._tops[at]]
+                more = at == self._at and self._goes_on(y)
+                return self._with_more(strip) if more else strip
         return Strip.blank(self.size.width, self.rich_style)
+
+    def _goes_on(self, y: int) -> bool:
+        """Whether the unit under the cursor goes on above or below, out of sight, at this row."""
+        row, last = self._row(self._at), self.size.height - 1
+        below = row + self._heights[self._at] - 1 > last
+        return (y == 0 and row < 0) or (y == last and below)
+
+    def _with_more(self, strip: Strip) -> Strip:
+        width = self.size.width
+        style = self.get_component_rich_style("unit-list--cursor")
+        return Strip([*strip.crop(0, width - 2), Segment(" ~", style)], width)
 
     def on_resize(self) -> None:
         self._lay_out()
@@ -202,6 +215,12 @@ class UnitList(ScrollView, can_focus=True):
         self._go(self._at + by)
 
     def action_page(self, by: int) -> None:
+        """A screen on, also inside of a unit that is higher than the screen."""
+        row, room, height = self._row(self._at), self.size.height, self._heights[self._at]
+        hidden = row + height - room if by > 0 else -row
+        if height > room and hidden > 0:
+            self._settle(self._at, row - by * min(hidden, max(1, room - 2)))
+            return
         line = self._tops[self._at] + by * max(1, self.size.height - 2)
         at = bisect_right(self._tops, max(0, line)) - 1
         self._go(at if at != self._at else at + by)
