@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from corpus.engines.stand_in import StandIn
+
 PAIRS = (
     ("The Bank of Japan kept its policy rate at 0.5%.", "日本銀行は政策金利を0.5%に据え置いた。"),
     (
@@ -177,3 +179,16 @@ def served(folder: Path) -> Iterator[Callable[..., Served]]:
     for site in running:
         if site.process.returncode is None:
             site.end()
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[StandIn]:
+    """The stand-in for DeepL, which every request of the test goes to."""
+    from corpus.engines.stand_in import StandIn
+    from front.deepl import JA, KEY
+
+    with StandIn(JA, {"Mitsui E&S": "三井物産E&S"}) as started:
+        monkeypatch.setenv("DEEPL_SERVER_URL", started.url)
+        monkeypatch.setenv("DEEPL_AUTH_KEY", KEY)
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+        yield started

@@ -8,9 +8,9 @@ import pytest
 
 from corpus.engines.stand_in import Fault, StandIn
 from corpus.workspace.store import Workspace
+from front.deepl import EMPTY, TERM, TRANSLATED, by_machine, press, reviewing
 from front.drawing import SIZES, compare, fits, lines, renamed
 from front.pressing import screen
-from front.test_translating import EMPTY, JA, KEY, TERM, TRANSLATED, by_machine, press, reviewing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,15 +40,6 @@ FAULTS = {
     "sign-in": Fault(html=True),
     "lost": Fault(cut=True, billed=True),
 }
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[StandIn]:
-    with StandIn(JA, {"Mitsui E&S": "三井物産E&S"}) as started:
-        monkeypatch.setenv("DEEPL_SERVER_URL", started.url)
-        monkeypatch.setenv("DEEPL_AUTH_KEY", KEY)
-        monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-        yield started
 
 
 @pytest.fixture
