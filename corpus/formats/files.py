@@ -216,6 +216,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     _settle(path.parent)
 
 
+def keep_original(path: Path) -> None:
+    """Keep a file that is going to be replaced as `ja.txt.bak`, unless there is such a file."""
+    kept = path.with_name(f"{path.name}.bak")
+    if not kept.exists():
+        write_atomically(kept, read_bytes(path))
+        kept.chmod(path.stat().st_mode & 0o777)
+
+
 def _unwritable(path: Path, error: OSError) -> UnwritableFile:
     return UnwritableFile(told("cannot write {}: {}", path, reason(error)), "choose another place")
 

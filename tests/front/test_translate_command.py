@@ -113,6 +113,17 @@ def test_what_a_person_wrote_is_neither_paid_for_nor_overwritten(folder, server,
     assert "1 by hand" in capsys.readouterr().err
 
 
+def test_what_is_laid_out_anew_is_kept_as_it_was(folder, server):
+    (folder / "en.md").write_text(f"- {WON}\n- {SNOW}\n", encoding="utf-8")
+    assert main(["translate", "en.md", "--yes"]) == 0
+    by_hand = f"- {TEXTS[WON]}\n- **{TEXTS[SNOW]}**\n"
+    (folder / "ja.md").write_text(by_hand, encoding="utf-8")
+    assert main(["glossary", "sync", "--push", "--glossary", "names.csv"]) == 0
+    assert main(["translate", "en.md", "--yes", "--glossary", "names.csv"]) == 0
+    assert "三井E&S" in (folder / "ja.md").read_text("utf-8")
+    assert (folder / "ja.md.bak").read_text("utf-8") == by_hand
+
+
 def test_newer_japanese_waits_for_a_word(folder, server, capsys):
     assert main(["translate", "en.txt", "--yes"]) == 0
     assert main(["glossary", "sync", "--glossary", "names.csv", "--push"]) == 0

@@ -132,7 +132,7 @@ def _translate(
 ) -> bool:
     """Translate and write; whether nothing is left to do."""
     from corpus.formats import document_format
-    from corpus.formats.files import write_atomically
+    from corpus.formats.files import keep_original, write_atomically
     from tui.console import note
     from tui.translation.connection import ENGINE
     from tui.translation.consent import Consent
@@ -153,6 +153,8 @@ def _translate(
     new = plan.result(cache.found(w.key for w in plan.wanted))
     texts = accepted(plan, new, Consent(yes=chosen.yes))
     if old is None or list(texts) != old:
+        if old is not None and document.lines is not None:
+            keep_original(output)  # it is laid out anew, as the English is
         write_atomically(output, written(document, texts))
         note(f"written to {output}")
     else:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Span
 from corpus.errors import TaiyakuError, UnreadableFile, UnwritableFile, WorkspaceError
 from corpus.formats import bitext_format, document_format
-from corpus.formats.files import read_bytes, write_atomically
+from corpus.formats.files import keep_original, read_bytes, write_atomically
 from corpus.told import told
 from tui.review.unit import unit_key
 from tui.sample import is_sample
@@ -106,7 +106,7 @@ class CorrectedFile:
             )
         data = self._data(corrections)
         if in_place and self._written_in_place is None:
-            _keep_original(path)
+            keep_original(path)
         write_atomically(path, data)
         if not self._locked:
             with suppress(WorkspaceError):  # it is written, whether that is remembered or not
@@ -143,13 +143,6 @@ class CorrectedFile:
         if read_bytes(bitext.name) == self._written_in_place:
             return True
         return document_format(bitext.name).read(bitext.name).text == bitext.target.text
-
-
-def _keep_original(path: Path) -> None:
-    kept = path.with_name(f"{path.name}.bak")
-    if not kept.exists():
-        write_atomically(kept, read_bytes(path))
-        kept.chmod(path.stat().st_mode & 0o777)
 
 
 def _known_by(path: Path) -> str:
