@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from corpus.errors import BadContent
 from corpus.formats.files import decode, read_bytes
 from corpus.told import told
+from tui.reports.report import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
     from typing import TextIO
 
-    from tui.reports.report import Checked
+    from tui.reports.report import Outcome
 
 _VERSION = 1
 _HINT = told("make one with --write-baseline")
@@ -40,11 +41,11 @@ def read_baseline(path: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def write_baseline(results: Iterable[Checked], out: TextIO) -> int:
+def write_baseline(outcomes: Iterable[Outcome], out: TextIO) -> int:
     """Write all findings, and say how many."""
     found = {
         f.fingerprint: f"{result.bitext.name}: {f.check}: {f.message}"
-        for result in results
+        for result in readable(outcomes)
         for f in result.findings
     }
     content = {"taiyaku-baseline": _VERSION, "findings": dict(sorted(found.items()))}

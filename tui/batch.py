@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,6 +13,7 @@ from tui.console import complain, note, progress
 from tui.display.counted import counted
 from tui.inputs import aligned_by, read_as
 from tui.language import blamed
+from tui.reports.report import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,18 +22,10 @@ if TYPE_CHECKING:
     from glossary.finding import Severity
     from tui.inputs import Input
     from tui.pipeline import Judge
-    from tui.reports.report import Checked
+    from tui.reports.report import Outcome
 
 _AHEAD = 3
 """Tasks for each worker that are read before they are checked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """An input that could not be read, with what is said of it."""
-
-    message: str
-    hint: str
 
 
 Task: TypeAlias = "Input | Bitext | Unread"
@@ -62,18 +54,17 @@ class Batch:
         self._here = judge()
         self._workers = workers
 
-    def results(self) -> Iterator[Checked]:
-        """Each readable input with its findings, in their order, as soon as it is checked; what
-        cannot be read is said on stderr."""
+    def results(self) -> Iterator[Outcome]:
+        """What becomes of each input, as `outcomes` has it; what cannot be read is also said on
+        stderr."""
         large = any(item.stretches() is not None for item in self.inputs)
         total, done = (None, "stretches checked") if large else (len(self.inputs), "files checked")
         for result in progress(self.outcomes(), total, done):
             if isinstance(result, Unread):
                 complain(*blamed(result))
-            else:
-                yield result
+            yield result
 
-    def outcomes(self) -> Iterator[Checked | Unread]:
+    def outcomes(self) -> Iterator[Outcome]:
         """What becomes of each input, in their order, as soon as it is checked."""
         with ExitStack() as stack:
             for result in self._checked(stack):
@@ -109,7 +100,7 @@ class Batch:
             signs = aligned_by(len(bitext.source.segments), len(bitext.target.segments))
             self._signs |= {signs: None, read_as(bitext): None}
 
-    def _checked(self, stack: ExitStack) -> Iterator[Checked | Unread]:
+    def _checked(self, stack: ExitStack) -> Iterator[Outcome]:
         tasks = (task for item in self.inputs for task in _tasks(item))
         if self._workers < 2 or (len(self.inputs) == 1 and self.inputs[0].stretches() is None):
             return map(partial(_check, self._here), tasks)
@@ -125,12 +116,12 @@ def _tasks(item: Input) -> Iterator[Task]:
     try:
         yield from item.stretches() or (item,)
     except TaiyakuError as error:
-        yield Unread(error.message, error.hint)
+        yield Unread(item.path, error.message, error.hint)
 
 
-def _in_order(pool: Executor, tasks: Iterator[Task], ahead: int) -> Iterator[Checked | Unread]:
+def _in_order(pool: Executor, tasks: Iterator[Task], ahead: int) -> Iterator[Outcome]:
     """The results in the order of the tasks, so many of which are taken before they are needed."""
-    waiting: deque[Future[Checked | Unread]] = deque()
+    waiting: deque[Future[Outcome]] = deque()
     for task in tasks:
         waiting.append(pool.submit(_check_here, task))
         if len(waiting) > ahead:
@@ -139,13 +130,14 @@ def _in_order(pool: Executor, tasks: Iterator[Task], ahead: int) -> Iterator[Che
         yield waiting.popleft().result()
 
 
-def _check(judge: Judge, task: Task) -> Checked | Unread:
+def _check(judge: Judge, task: Task) -> Outcome:
+    if isinstance(task, Unread):
+        return task
     try:
-        if isinstance(task, Unread):
-            return task
         return judge.check(task if isinstance(task, Bitext) else task.read(judge.termbase))
     except TaiyakuError as error:
-        return Unread(error.message, error.hint)
+        name = task.name if isinstance(task, Bitext) else task.path
+        return Unread(name, error.message, error.hint)
 
 
 _HERE: list[Judge] = []
@@ -156,5 +148,5 @@ def _begin(judge: Callable[[], Judge]) -> None:
     _HERE[:] = [judge()]
 
 
-def _check_here(task: Task) -> Checked | Unread:
+def _check_here(task: Task) -> Outcome:
     return _check(_HERE[0], task)

@@ -10,6 +10,7 @@ from tui.batch import Batch
 from tui.cli import main
 from tui.inputs import inputs
 from tui.pipeline import judge
+from tui.reports.report import readable
 from tui.settings import Settings
 
 WRONG = '{"id": "a", "source": "Mitsui E&S came.", "target": "三井物産E&Sが来た。"}\n'
@@ -26,7 +27,7 @@ def folder(tmp_path):
 def run(folder, workers):
     settings = Settings(workspace=folder / "none.db")
     batch = Batch(partial(judge, settings), inputs([str(folder)]), workers)
-    return batch, list(batch.results())
+    return batch, list(readable(batch.results()))
 
 
 def test_the_readable_ones_are_checked_and_the_others_counted(folder, capsys):

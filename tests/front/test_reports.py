@@ -20,7 +20,7 @@ from glossary.concept import Concept, Term
 from glossary.runner import check_bitext
 from glossary.termbase import Termbase
 from tui.reports import ALL_REPORTS
-from tui.reports.report import Checked
+from tui.reports.report import Checked, Unread
 
 TERMBASE = Termbase.of(
     (
@@ -207,3 +207,35 @@ def test_on_a_terminal_findings_stand_under_their_file(pair, bitext, monkeypatch
     assert second.splitlines()[0] == "units.jsonl"
     assert second.splitlines()[1].startswith("  1: [a]   critical confusable-rendering: ")
     assert len(second.splitlines()) == 1 + len(bitext.findings)
+
+
+UNREAD = Unread("bad<1>.jsonl", "bad<1>.jsonl:3: not JSON", "mend the line")
+
+
+def test_a_file_that_cannot_be_read_is_in_the_report(bitext):
+    whole = json.loads(report("json", bitext, UNREAD))
+    Draft202012Validator(SCHEMA).validate(whole)
+    good, bad = whole["files"]
+    assert "error" not in good
+    assert (bad["file"], bad["units"], bad["error"]) == (UNREAD.name, 0, UNREAD.message)
+    (run,) = Sarif.model_validate_json(report("sarif", bitext, UNREAD)).runs
+    (invocation,) = run.invocations
+    assert not invocation.execution_successful
+    written = json.loads(report("sarif", bitext, UNREAD))["runs"][0]["invocations"][0]
+    (notified,) = written["toolExecutionNotifications"]
+    assert notified["message"]["text"] == UNREAD.message
+    suites = JUnitXml.fromstring(report("junit", bitext, UNREAD).encode())
+    assert {suite.name: suite.errors for suite in suites} == {"units.jsonl": 0, UNREAD.name: 1}
+    assert "::error file=bad<1>.jsonl::bad<1>.jsonl:3: not JSON\n" in report("github", UNREAD)
+    assert "bad&lt;1&gt;.jsonl:3: not JSON" in report("html", bitext, UNREAD)
+    assert report("jsonl", UNREAD) == report("text", UNREAD) == ""
+
+
+def test_a_file_that_broke_off_has_its_findings_and_the_error(bitext):
+    rest = Unread(bitext.name, "units.jsonl:9: not JSON", "mend the line")
+    (row,) = json.loads(report("json", bitext, rest))["files"]
+    assert (row["units"], row["error"]) == (2, rest.message)
+    (suite,) = JUnitXml.fromstring(report("junit", bitext, rest).encode())
+    assert (suite.tests, suite.failures, suite.errors) == (3, 1, 1)
+    (run,) = Sarif.model_validate_json(report("sarif", bitext)).runs
+    assert run.invocations[0].execution_successful

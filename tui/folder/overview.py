@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary.finding import Severity
-from tui.batch import Unread
 from tui.language import later, retold, tr
+from tui.reports.report import Unread
 from tui.review.remedies import flaw_of, found_and_wanted
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from glossary.finding import Finding
     from tui.inputs import Input
-    from tui.reports.report import Checked
+    from tui.reports.report import Checked, Outcome
     from tui.review.remedies import Flaw
     from tui.review.session import ReviewSession
 
@@ -55,7 +55,7 @@ class FileRow:
     """One file, or a pair of them, as far as it has been checked."""
 
     item: Input
-    outcome: Checked | Unread | None = None
+    outcome: Outcome | None = None
     """What `taiyaku check` says of it; None: it is still waiting."""
     reviewed: tuple[Found, ...] | None = None
     """What was open when its review was closed, if it was opened in one since."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from tui.reports.report import Checked
+    from tui.reports.report import Outcome
 
 FORMS: Final = {
     ".html": "html",
@@ -26,7 +26,7 @@ FORMS: Final = {
 """The reports by the ending of the file."""
 
 
-def write_report(results: Iterable[Checked], path: Path, read: Iterable[str]) -> None:
+def write_report(outcomes: Iterable[Outcome], path: Path, read: Iterable[str]) -> None:
     """Write a file whole or not at all, in the form of its ending.
 
     Raises UnwritableFile for another ending, and where the file is one of those that were `read`.
@@ -38,4 +38,4 @@ def write_report(results: Iterable[Checked], path: Path, read: Iterable[str]) ->
         )
     report = next(r for r in ALL_REPORTS if r.name == form)
     with output(path, read) as out:
-        report.write(results, out)
+        report.write(outcomes, out)

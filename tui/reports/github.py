@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glossary.finding import Severity
 from tui.console import one_line
 from tui.reports.place import place
-from tui.reports.report import Report
+from tui.reports.report import Report, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from corpus.bitext import TranslationUnit
     from glossary.finding import Finding
     from tui.reports.place import Place
-    from tui.reports.report import Checked
+    from tui.reports.report import Outcome
 
 _COMMANDS = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR: "notice"}
 
 
-def write(results: Iterable[Checked], out: TextIO) -> None:
+def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
     """`::warning file=...,line=...,col=...,title=CHECK::message`, one finding a line."""
-    for result in results:
+    for result in outcomes:
+        if isinstance(result, Unread):
+            out.write(f"::error file={_property(result.name)}::{_data(result.message)}\n")
+            continue
         units = result.units()
         for finding in result.findings:
             unit = units[finding.document, finding.unit]

@@ -16,7 +16,7 @@ from corpus.bitext import Side
 from glossary.finding import Severity
 from tui.display.marks import marks
 from tui.display.printable import printable
-from tui.reports.report import Report
+from tui.reports.report import Report, Unread, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from corpus.bitext import TranslationUnit
     from glossary.finding import Finding
     from tui.display.marks import Mark
-    from tui.reports.report import Checked
+    from tui.reports.report import Checked, Outcome
 
 _TEMPLATE = "page.html.j2"
 _BAR = 320
@@ -89,11 +89,12 @@ class Bar:
     top: int
 
 
-def write(results: Iterable[Checked], out: TextIO) -> None:
+def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
     """The whole page, when everything is checked."""
     from jinja2 import Environment
 
-    checked = list(results)
+    every = list(outcomes)
+    checked = list(readable(every))
     found = [f for result in checked for f in result.findings]
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string((files(__package__) / _TEMPLATE).read_text("utf-8"))
@@ -103,6 +104,7 @@ def write(results: Iterable[Checked], out: TextIO) -> None:
         counts={s.value: sum(f.severity is s for f in found) for s in reversed(Severity)},
         units=sum(len(result.bitext.units) for result in checked),
         bars=_bars(found),
+        unread=[printable(f"{u.name}: {u.message}") for u in every if isinstance(u, Unread)],
     )
     out.writelines(page)
     out.write("\n")

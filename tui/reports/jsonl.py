@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.reports.report import Report
+from tui.reports.report import Report, readable
 from tui.reports.wire import encoded, finding_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
 
-    from tui.reports.report import Checked
+    from tui.reports.report import Outcome
 
 
-def write(results: Iterable[Checked], out: TextIO) -> None:
+def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
     """Nothing at all where nothing was found."""
-    for result in results:
+    for result in readable(outcomes):
         units = result.units()
         for finding in result.findings:
             unit = units[finding.document, finding.unit]

@@ -13,25 +13,28 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from glossary.finding import Finding
-    from tui.reports.report import Checked
+    from tui.reports.report import Checked, Outcome, Unread
 
 
-def write(results: Iterable[Checked], out: TextIO) -> None:
-    """Units without findings are counted as passed, and not listed."""
+def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
+    """Units without findings are counted as passed, and not listed; what could not be read is an
+    error."""
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="taiyaku">\n')
-    for name, parts in by_file(results):
-        _suite(name, parts, out)
+    for name, parts, unread in by_file(outcomes):
+        _suite(name, parts, unread, out)
     out.write("</testsuites>\n")
 
 
-def _suite(name: str, parts: Sequence[Checked], out: TextIO) -> None:
+def _suite(name: str, parts: Sequence[Checked], unread: Unread | None, out: TextIO) -> None:
     by_unit: dict[tuple[int, str | None, str], list[Finding]] = {}
     for number, result in enumerate(parts):
         for finding in result.findings:
             by_unit.setdefault((number, finding.document, finding.unit), []).append(finding)
     units = sum(len(result.bitext.units) for result in parts)
-    out.write(f'<testsuite name={_attribute(name)} tests="{units}" failures="{len(by_unit)}">\n')
-    glossary = _attribute(parts[0].glossary)
+    errors = int(unread is not None)
+    counts = f'tests="{units + errors}" failures="{len(by_unit)}" errors="{errors}"'
+    out.write(f"<testsuite name={_attribute(name)} {counts}>\n")
+    glossary = _attribute(parts[0].glossary if parts else "")
     out.write(f'<properties><property name="glossary" value={glossary}/></properties>\n')
     for (_, document, unit), findings in by_unit.items():
         within = name if document is None else f"{name} {document}"
@@ -40,6 +43,10 @@ def _suite(name: str, parts: Sequence[Checked], out: TextIO) -> None:
         out.write(f"<failure type={_attribute(findings[0].check)} message={first}>")
         said = "\n".join(f"{f.severity} {f.check}: {f.message}" for f in findings)
         out.write(f"{_content(said)}</failure>\n</testcase>\n")
+    if unread:
+        out.write(f'<testcase classname={_attribute(name)} name="read">\n')
+        out.write(f"<error message={_attribute(unread.message)}>")
+        out.write(f"{_content(unread.hint)}</error>\n</testcase>\n")
     out.write("</testsuite>\n")
 
 

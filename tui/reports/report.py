@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,15 +25,40 @@ class Checked:
     glossary: str = ""
     """What the terms said that it was judged with, as `Termbase.digest`."""
 
+    @property
+    def name(self) -> str:
+        """Of the file; of a pair the Japanese one."""
+        return self.bitext.name
+
     def units(self) -> dict[tuple[str | None, str], TranslationUnit]:
         """By document and id, as findings name them."""
         return {(u.document, u.id): u for u in self.bitext.units}
 
 
-def by_file(results: Iterable[Checked]) -> Iterator[tuple[str, list[Checked]]]:
-    """The results under the name of their file; a large file has several, one after the other."""
-    for name, parts in groupby(results, key=lambda result: result.bitext.name):
-        yield name, list(parts)
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An input that could not be read, or not to its end, with what is said of it."""
+
+    name: str
+    message: str
+    hint: str
+
+
+Outcome: TypeAlias = Checked | Unread
+"""What becomes of an input, or of a stretch of a large one."""
+
+
+def readable(outcomes: Iterable[Outcome]) -> Iterator[Checked]:
+    """Those that could be read."""
+    return (outcome for outcome in outcomes if isinstance(outcome, Checked))
+
+
+def by_file(outcomes: Iterable[Outcome]) -> Iterator[tuple[str, list[Checked], Unread | None]]:
+    """What was checked of each file, a large one in several stretches, and why the rest was not."""
+    for name, parts in groupby(outcomes, key=lambda outcome: outcome.name):
+        found = list(parts)
+        unread = next((part for part in found if isinstance(part, Unread)), None)
+        yield name, list(readable(found)), unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +67,5 @@ class Report:
 
     name: str
     summary: str
-    write: Callable[[Iterable[Checked], TextIO], None]
+    write: Callable[[Iterable[Outcome], TextIO], None]
+    """What could not be read is in every form that has a place for it, and always on stderr."""

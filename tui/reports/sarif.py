@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from glossary.finding import Severity
 from tui.reports.place import place, region
-from tui.reports.report import Report
+from tui.reports.report import Report, Unread
 from tui.reports.wire import encoded
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from glossary.checks import Check
     from glossary.finding import Finding
     from tui.reports.place import Place, Position
-    from tui.reports.report import Checked
+    from tui.reports.report import Outcome
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR: "note"}
@@ -26,12 +26,15 @@ FINGERPRINT = "taiyaku/v1"
 """The key of the fingerprint that waivers and baselines know a finding by."""
 
 
-def write(results: Iterable[Checked], out: TextIO) -> None:
+def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
     """One run; columns count code points, as everything here does."""
     from glossary.checks import ALL_CHECKS  # not to load them for `--help`
 
-    found, glossaries = [], set()
-    for result in results:
+    found, glossaries, unread = [], set(), []
+    for result in outcomes:
+        if isinstance(result, Unread):
+            unread.append(_notification(result))
+            continue
         units = result.units()
         glossaries.add(result.glossary)
         found += [_result(result.bitext, units[f.document, f.unit], f) for f in result.findings]
@@ -40,9 +43,18 @@ def write(results: Iterable[Checked], out: TextIO) -> None:
         "tool": {"driver": {"name": "taiyaku", "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "results": found,
+        "invocations": [{"executionSuccessful": not unread, "toolExecutionNotifications": unread}],
         "properties": {"glossary": sorted(glossaries)},
     }
     out.write(encoded({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n")
+
+
+def _notification(unread: Unread) -> dict[str, Any]:
+    return {
+        "level": "error",
+        "message": {"text": unread.message},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(unread.name)}}],
+    }
 
 
 def _rule(check: Check) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glossary.finding import Severity
 from tui.console import one_line
 from tui.reports.place import place
-from tui.reports.report import Report
+from tui.reports.report import Report, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from corpus.bitext import TranslationUnit
     from glossary.finding import Finding
     from tui.reports.place import Place
-    from tui.reports.report import Checked
+    from tui.reports.report import Outcome
 
 
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.MAJOR: "33", Severity.MINOR: "36"}
 
 
-def write(results: Iterable[Checked], out: TextIO) -> None:
+def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
     """`FILE:LINE:COLUMN: severity check: message`; of a bitext file, a web page or Markdown
     `FILE:LINE: [unit] ...`; of a file without lines `FILE:paragraph NUMBER: ...`.
 
@@ -32,7 +32,7 @@ def write(results: Iterable[Checked], out: TextIO) -> None:
     """
     grouped = out.isatty()
     said = ""
-    for result in results:
+    for result in readable(outcomes):
         units = result.units()
         for finding in result.findings:
             unit = units[finding.document, finding.unit]

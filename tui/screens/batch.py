@@ -180,7 +180,7 @@ class BatchScreen(FilesScreen):
         if not typed:
             return
         path = Path(typed).expanduser()
-        done = [row.checked for row in self._files.values() if row.checked]
+        done = [row.outcome for row in self._files.values() if row.outcome]
         read = [file for item in self._batch.inputs for file in item.files]
         if self.attempt(lambda: write_report(done, path, read)):
             self.say(tr("Written to {}", path))

@@ -10,12 +10,12 @@ from textual.worker import WorkerState, get_current_worker
 
 from corpus.errors import TaiyakuError
 from glossary.finding import Severity
-from tui.batch import Unread
 from tui.display.counted import counted
 from tui.display.table import Column, Table
 from tui.folder.mending import Reviews
 from tui.folder.overview import FileRow, Order, frequent, names
 from tui.language import blamed, retold, tr
+from tui.reports.report import Unread
 from tui.review.unit import LETTERS
 from tui.screens.listing import DETAIL, Listing
 from tui.screens.review import ReviewScreen
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.batch import Batch
     from tui.folder.overview import Frequent
     from tui.inputs import Input
-    from tui.reports.report import Checked
+    from tui.reports.report import Outcome
     from tui.review.session import ReviewSession
 
 _LOOK_EVERY = 0.1
@@ -56,7 +56,7 @@ class FilesScreen(Listing):
         self._reviews = Reviews(open_item, self._close)
         self._names = names(self._batch.inputs)
         self._files: dict[Input, FileRow] = {}
-        self._arrived: list[Checked | Unread] = []
+        self._arrived: list[Outcome] = []
         self._order = Order.WORST
         self._shown: list[FileRow] = []
         self._frequent: tuple[Frequent, ...] = ()
