@@ -73,6 +73,17 @@ def corpus(tmp_path, monkeypatch):
     return write(tmp_path / "in", 60, 20)
 
 
+def test_results_among_the_texts_are_not_checked_themselves(corpus, capsys):
+    assert check("in", "--shards", "in/found") == 1
+    first = capsys.readouterr().err
+    assert check("in", "--shards", "in/found") == 1
+    again = capsys.readouterr().err
+    assert "parts were done before" in again
+    assert first.splitlines()[-2:] == again.splitlines()[-2:]
+    assert check("in/found", "--shards", "in/found") == 2
+    assert "nothing but results" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_the_findings_are_those_of_the_whole_corpus_at_once(corpus, tmp_path, workers, monkeypatch):
     monkeypatch.setattr(plan, "PART_ROWS", 8)

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from corpus.errors import TaiyakuError
+from corpus.errors import BadContent, TaiyakuError
 from corpus.told import told
 from glossary.rules import loaded
 from tui.console import complain, note, progress
@@ -42,7 +42,8 @@ def run(
     is said on stderr. Raises TaiyakuError where nothing can be done, or the folder holds the
     results of another run.
     """
-    files, folder = storage.parquet_files(places), storage.absolute(folder)
+    folder = storage.absolute(folder)
+    files = _inputs(places, folder)
     manifest = _manifest(files, rules)
     key = str(manifest["key"])
     _begin(folder, manifest)
@@ -61,6 +62,15 @@ def run(
     for done in progress(new, len(left), "parts checked"):
         (unread if done.error else results).append(done)
     return _end(folder, manifest, results, unread)
+
+
+def _inputs(places: Sequence[str], folder: str) -> tuple[str, ...]:
+    """Results that stand among the texts, as those of the last run may, are none of the texts."""
+    within = f"{folder.rstrip('/')}/"
+    found = storage.parquet_files(places)
+    if files := tuple(file for file in found if not file.startswith(within)):
+        return files
+    raise BadContent(told("{} has nothing but results", folder), "name the folder of the texts")
 
 
 def _plan(pieces: Sequence[Piece], engine: Engine) -> list[Task]:

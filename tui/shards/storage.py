@@ -30,7 +30,7 @@ def parquet_files(places: Sequence[str]) -> tuple[str, ...]:
 def absolute(place: str) -> str:
     """The same place for processes that have another working directory."""
     system, path = _system(place)
-    return path if _local(system) else place
+    return _named(system, path)
 
 
 def size(file: str) -> int:
@@ -90,7 +90,11 @@ def _files(place: str) -> list[str]:
         raise BadContent(
             told("{}: no Parquet files here", place), told("their names end in {}", ENDING)
         )
-    return files if _local(system) else [system.unstrip_protocol(file) for file in files]
+    return [_named(system, file) for file in files]
+
+
+def _named(system: Any, path: str) -> str:
+    return path if _local(system) else str(system.unstrip_protocol(path))
 
 
 def _local(system: Any) -> bool:
