@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from corpus.bitext import Bitext, TranslationUnit
     from glossary.finding import Finding
+    from tui.background import Background
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Checked:
     """How many more there are that a person has ignored, or that a baseline knows."""
     glossary: str = ""
     """What the terms said that it was judged with, as `Termbase.digest`."""
+    background: Background | None = None
+    """Only where a `thorough` report asked for it."""
 
     def units(self) -> dict[tuple[str | None, str], TranslationUnit]:
         """By document and id, as findings name them."""
@@ -43,3 +46,5 @@ class Report:
     name: str
     summary: str
     write: Callable[[Iterable[Checked], TextIO], None]
+    thorough: bool = False
+    """Whether it tells more than the findings (`Checked.background`)."""
