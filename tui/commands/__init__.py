@@ -2,7 +2,9 @@
 
 from tui.commands import (
     align,
+    changes,
     check,
+    compare,
     demo,
     doctor,
     glossary,
@@ -27,6 +29,8 @@ ALL_COMMANDS: tuple[Command, ...] = (
     usage.COMMAND,
     demo.COMMAND,
     score.COMMAND,
+    changes.COMMAND,
+    compare.COMMAND,
     screenshot.COMMAND,
     doctor.COMMAND,
 )
