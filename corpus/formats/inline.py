@@ -90,6 +90,11 @@ def _by_key(source: Content, target: Content) -> dict[tuple[str, ...], Code]:
     return {code.key: code for code in (*source.codes, *target.codes)} | ends
 
 
+def missing(source: str, target: str, inline: Sequence[InlineCode]) -> list[InlineCode]:
+    """The codes of the source that the target does not have, in the order of the source."""
+    return [code for code in inline if code.mark in source and code.mark not in target]
+
+
 def fault(text: str, inline: Sequence[InlineCode]) -> str:
     """Why no file can hold the text: a mark twice, one half of a pair alone, pairs that cross or
     end before they begin. Empty where all is well; a pair may be missing as a whole."""

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
+from corpus.bitext import InlineCode
 from corpus.formats import xliff
 from corpus.workspace.store import Workspace
-from front.pressing import press, until
+from front.pressing import press, screen, until
 from glossary.termbase import Termbase
 from tui.app import TaiyakuApp
+from tui.display.codes import code_said
+from tui.display.linebreak import cells
 from tui.review.session import ReviewSession
 from tui.screens.review import ReviewScreen
+from tui.widgets.editor import JapaneseEditor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
+
+    from textual.pilot import Pilot
 
 TEXT = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
 <file original="a" source-language="en" target-language="ja" datatype="x"><body>
@@ -72,3 +80,72 @@ async def test_the_screen_says_what_was_held_back(session: ReviewSession) -> Non
         said = await until(pilot, "Written, but for 1 paragraph")
         assert "1: 🅑 stands before 🅐, which it closes" in said
         assert "your text is kept here" in said
+
+
+@asynccontextmanager
+async def editing(session: ReviewSession, at: int = 0) -> AsyncIterator[Pilot[None]]:
+    session.go(at)
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "e")
+        yield pilot
+
+
+def editor(pilot: Pilot[None]) -> JapaneseEditor:
+    return pilot.app.screen.query_one(JapaneseEditor)
+
+
+async def test_the_review_and_the_editor_say_what_the_marks_stand_for(
+    session: ReviewSession,
+) -> None:
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert ' Tags   🅐 <g id="1">   🅑 </g>   🅒 <g id="2">   🅓 </g>' in screen(pilot)
+        shown = await press(pilot, "e", "left")
+        assert ' Tags   🅐 <g id="1">   🅑 </g>' in shown
+        assert "F6" not in shown
+        editor(pilot).place_caret(9)
+        assert ' Tags   🅓 </g>   🅐 <g id="1">' in await press(pilot)
+
+
+async def test_a_deleted_mark_goes_whole_and_a_key_brings_it_back(session: ReviewSession) -> None:
+    async with editing(session) as pilot:
+        editor(pilot).place_caret(4)
+        shown = await press(pilot, "backspace")
+        assert editor(pilot).japanese == "🅐計画と🅒地図🅓を見よ。"
+        assert "🅑 </g> is missing. F6 inserts it" in shown
+        assert "F6 insert 🅑" in shown
+        assert "F6 insert tag" in shown
+        shown = await press(pilot, "f6")
+        assert editor(pilot).japanese == "🅐計画🅑と🅒地図🅓を見よ。"
+        assert "Inserted: 🅑 </g>" in shown
+        assert "F6 insert" not in shown
+        assert "No tag is missing here" in await press(pilot, "f6")
+
+
+async def test_missing_marks_are_inserted_in_the_order_of_the_english(
+    session: ReviewSession,
+) -> None:
+    async with editing(session) as pilot:
+        editor(pilot).put("計画")
+        await press(pilot, "f6", "f6", "f6", "f6")
+        assert editor(pilot).japanese == "計画🅐🅑🅒🅓"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('<bpt id="1">&lt;b class="x"></bpt>', '🅐 <b class="x">'),
+        ('<ph id="1">\x1b[31m</ph>', "🅐 ␛[31m"),
+        ('<x id="1" ctype="x-very-long-name-of-a-tag"/>', '🅐 <x id="1" ctype="x-very~'),
+    ],
+)
+def test_a_code_is_said_in_short_and_harmless(written: str, said: str) -> None:
+    assert code_said(InlineCode("🅐", written)) == said
+
+
+def test_every_mark_takes_one_cell() -> None:
+    assert {cells(chr(code)) for code in (*range(0x1F150, 0x1F16A), *range(0x2801, 0x2900))} == {1}
+    assert {cell_len(chr(code)) for code in (*range(0x1F150, 0x1F16A), *range(0x2801, 0x2900))} == {
+        1
+    }
