@@ -132,6 +132,12 @@ class TranslationUnit:
     """Where the unit begins in its bitext file, from 1."""
     codes: tuple[InlineCode, ...] = ()
     """What the marks in the two texts stand for; those of the source first, in its order."""
+    context: str = ""
+    """What tells it from other units with the same source, as its file says."""
+    notes: tuple[str, ...] = ()
+    """What its file remarks on it."""
+    state: str = ""
+    """How far its file says it has come, in the words of that format; empty where it does not."""
 
     @property
     def one_sided(self) -> bool:

@@ -26,6 +26,9 @@ class Row(NamedTuple):
     document: str | None
     target_span: Span
     """Of the target as written in the file, quotes included, in the decoded text."""
+    context: str = ""
+    notes: tuple[str, ...] = ()
+    state: str = ""
 
     @property
     def place(self) -> str:
@@ -47,7 +50,14 @@ def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
     found = []
     for row, content_id in zip(rows, made, strict=True):
         unit = TranslationUnit(
-            row.id or content_id, row.source, row.target, row.document, line=row.line
+            row.id or content_id,
+            row.source,
+            row.target,
+            row.document,
+            line=row.line,
+            context=row.context,
+            notes=row.notes,
+            state=row.state,
         )
         key = (unit.document, unit.id)
         if key in keys:
