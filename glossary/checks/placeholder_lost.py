@@ -1,13 +1,15 @@
-"""A tag of an XLIFF file that the Japanese does not have, or has twice.
+"""A tag or a variable that the Japanese does not have, has twice, or has in another form.
 
 What it does: where a file has tags inside its texts, each stands in the text as a mark (🅐, 🅑 …);
-the check counts them.
-Why it is bad: the program that the text goes back to shows it without its link or its bold type,
-or cannot read the file at all.
+the check counts them. Of variables that a program fills in (%s, %(name)s, {0}, {name}) it asks that
+those of the English stand in the Japanese as they are, and no others.
+Why it is bad: the program that the text goes back to shows it without its link, its bold type or
+what the variable stands for; or it stops, or cannot read the file at all.
 Example: 計画🅑を見よ（See 🅐the plan🅑）.
 Use instead: 🅐計画🅑を見よ.
 The fix is offered only where the place is sure: at either end of the text, or around the same
-number, or the same name by its right Japanese, that stands once in both texts.
+number, or the same name by its right Japanese, that stands once in both texts. A variable is
+written as in the English where only spaces, width or letter case were changed.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from corpus.bitext import InlineCode, Span
 from corpus.formats.inline import is_mark
 from corpus.told import told
 from glossary.checks.check import Check, Example
+from glossary.checks.lost_variables import lost_variables
 from glossary.finding import Finding, Fix, Severity
 from glossary.rendering import Verdict
 
@@ -33,7 +36,7 @@ _FIGURE: Final = re.compile("[0-9](?:[0-9.,]*[0-9])?")
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
-    """Marks that are gone, and second ones."""
+    """Marks that are gone, and second ones; and what became of variables."""
     unit = annotated.unit
     if unit.one_sided:
         return
@@ -46,6 +49,7 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
         if is_mark(mark) and mark in unit.source and mark in unit.target[:at]:
             message = told("the mark {} stands twice", mark)
             yield _finding(unit.id, message, target=Span(at, at + 1))
+    yield from lost_variables(unit, NAME)
 
 
 def _at_an_end(unit: TranslationUnit, mark: str) -> Fix | None:
@@ -126,7 +130,7 @@ _PAIR = (InlineCode("🅐", "<g>"), InlineCode("🅑", "</g>", "🅐", tight=Tru
 CHECK = Check(
     name=NAME,
     severity=Severity.MAJOR,
-    summary="A tag inside an XLIFF text is missing in the Japanese, or stands there twice.",
+    summary="A tag or a variable is missing in the Japanese, stands there twice, or is mangled.",
     explanation=__doc__,
     find=find,
     flagged=(
@@ -134,9 +138,19 @@ CHECK = Check(
         Example("It rained 🅐here.", "🅐ここで雨が降った🅐。"),
         Example("The fee is 🅐120🅑 yen.", "料金は🅐120円です。", codes=_PAIR),
         Example("It rained.🅐", "雨が降った。", codes=(InlineCode("🅐", "<x/>"),)),
+        Example("Hello %(name)s!", "こんにちは!"),
+        Example("Hello %(name)s!", "％(name)s さん!"),
+        Example("Copied %d of %d files", "%d 個のファイルを写しました"),
+        Example("Hello {name}!", "{名前}さん!"),
+        Example("Hello {name}!", "{name}さん、{0}!"),
     ),
     passed=(
         Example("See 🅐the plan🅑.", "🅐計画🅑を見よ。"),
         Example("It rained 🅐here.", "ここで🅐雨が降った。"),
+        Example("Hello %(name)s!", "%(name)s さん!"),
+        Example("%s of %s", "%2$s の %1$s"),
+        Example("{} of {}", "{1} の {0}"),
+        Example("Hello {name}!", "{name}さん、{name}さん!"),
+        Example("It fell by 50% of the sum.", "総額の50％下がった。"),
     ),
 )
