@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.bitext import Span
 from corpus.language.variables import alike, beyond, mangled, variables
 from corpus.told import told
 from glossary.finding import Finding, Fix, Severity
@@ -12,7 +11,7 @@ from glossary.finding import Finding, Fix, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from corpus.bitext import TranslationUnit
+    from corpus.bitext import Span, TranslationUnit
     from corpus.language.variables import Variable
 
 
