@@ -8,7 +8,7 @@ What the mark stands for is kept here, not in the text. A pair has one mark for 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -87,7 +87,9 @@ def as_xml(text: str, source: Content, target: Content) -> str:
 def _by_key(source: Content, target: Content) -> dict[tuple[str, ...], Code]:
     # The source says which ends belong together, where the target has them in another order.
     ends = {code.key: code for code in source.codes if code.partner}
-    return {code.key: code for code in (*source.codes, *target.codes)} | ends
+    found = {code.key: code for code in (*source.codes, *target.codes)}
+    # Each is written as the target has it all the same: it may number them in its own way.
+    return found | {k: replace(end, xml=found[k].xml) for k, end in ends.items()}
 
 
 def missing(source: str, target: str, inline: Sequence[InlineCode]) -> list[InlineCode]:

@@ -13,6 +13,8 @@ from corpus.told import told
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from corpus.bitext import InlineCode
+
 
 class Row(NamedTuple):
     """One unit as it stands in a file."""
@@ -29,6 +31,7 @@ class Row(NamedTuple):
     context: str = ""
     notes: tuple[str, ...] = ()
     state: str = ""
+    codes: tuple[InlineCode, ...] = ()
 
     @property
     def place(self) -> str:
@@ -58,6 +61,7 @@ def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
             context=row.context,
             notes=row.notes,
             state=row.state,
+            codes=row.codes,
         )
         key = (unit.document, unit.id)
         if key in keys:
