@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,6 +100,19 @@ class AlignmentLink:
         return not self.source or not self.target
 
 
+class InlineCode(NamedTuple):
+    """A code of another tool (a tag, a variable) that stands as one character in a unit's texts."""
+
+    mark: str
+    """That character."""
+    written: str
+    """The code as the file has it."""
+    opening: str = ""
+    """Of the end of a pair: the mark of its beginning."""
+    tight: bool = False
+    """Of the end of a pair: whether it is one element, which other pairs may not cross."""
+
+
 @dataclass(frozen=True, slots=True)
 class TranslationUnit:
     """An English text with its Japanese; one of them is empty where there is no counterpart."""
@@ -117,6 +130,14 @@ class TranslationUnit:
     score: float = 1.0
     line: int | None = None
     """Where the unit begins in its bitext file, from 1."""
+    codes: tuple[InlineCode, ...] = ()
+    """What the marks in the two texts stand for; those of the source first, in its order."""
+    context: str = ""
+    """What tells it from other units with the same source, as its file says."""
+    notes: tuple[str, ...] = ()
+    """What its file remarks on it."""
+    state: str = ""
+    """How far its file says it has come, in the words of that format; empty where it does not."""
 
     @property
     def one_sided(self) -> bool:

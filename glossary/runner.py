@@ -30,6 +30,10 @@ _EXPLAINS = {
     "duplication": frozenset(("addition",)),
     "doubled-heading": frozenset(("duplication", "addition")),
     "confusable-rendering": frozenset(("missing-rendering", "variant-rendering")),
+    "placeholder-lost": frozenset(
+        ("number-missing", "number-added", "number-value", "unbalanced-brackets", "mixed-width")
+    )
+    | frozenset(("foreign-words", "foreign-punctuation", "left-in-english", "stray-space")),
 }
 """One flaw, one finding: what is dropped where the other check has found the same place."""
 

@@ -199,8 +199,11 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _is_own_bitext(file: str, files: set[str]) -> bool:
-    """Whether it is a bitext, and not the corrected copy that a review wrote beside it."""
+    """Whether it is a bitext, and neither the corrected copy that a review wrote beside it nor a
+    template, which stands beside catalogues and has no Japanese."""
     path = PurePosixPath(file)
+    if path.suffix.lower() == ".pot":
+        return False
     original = path.with_name(path.name.replace(".corrected.", ".", 1))
     return _is_bitext(file) and (original == path or str(original) not in files)
 

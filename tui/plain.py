@@ -263,6 +263,8 @@ class _Talk:
         path = Path(answer).expanduser() if answer else default
         if not self._session.stranger(path) or _agreed(tr("{} exists.", path)):
             _say(tr("Written to {}.", self._session.save(path)))
+            for number, why in self._session.held_back():
+                _say(tr("Paragraph {} stands there as it was: {}.", number, retold(why)))
         else:
             _say(tr("Nothing was written."))
         return True

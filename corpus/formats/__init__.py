@@ -12,6 +12,7 @@ from corpus.formats import (
     parquet,
     pdf,
     plain,
+    po,
     subtitles,
     tmx,
     tsv,
@@ -37,6 +38,7 @@ BITEXT_FORMATS: tuple[BitextFormat, ...] = (
     tmx.FORMAT,
     parquet.FORMAT,
     xliff.FORMAT,
+    po.FORMAT,
 )
 
 

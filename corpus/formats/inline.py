@@ -7,13 +7,17 @@ What the mark stands for is kept here, not in the text. A pair has one mark for 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from corpus.bitext import InlineCode
+from corpus.told import told
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _RANGES = ((0x1F150, 0x1F16A), (0x2801, 0x2900), (0xF0000, 0xFFFFE))
 
@@ -34,6 +38,8 @@ class Code:
     partner: tuple[str, ...] | None = None
     """Of an end of a pair: the key of its beginning."""
     opens: bool = False
+    loose: bool = False
+    """Whether the two ends of the pair are elements of their own, which may cross other pairs."""
 
 
 @dataclass(slots=True)
@@ -59,24 +65,74 @@ def marks(source: Content, target: Content) -> dict[tuple[str, ...], str]:
     return {key: next(free) for key in keys}
 
 
-def as_xml(text: str, source: Content, target: Content) -> str | None:
-    """The text with its codes as XML; None where one stands twice or pairs cross or lack an end."""
-    by_key = {code.key: code for code in (*source.codes, *target.codes)}
-    by_mark = {mark: by_key[key] for key, mark in marks(source, target).items()}
-    open_keys: list[tuple[str, ...]] = []
-    done: set[tuple[str, ...]] = set()
-    pieces = []
-    for character in text:
-        code = by_mark.get(character)
-        if code is None:
-            pieces.append(escape(character, {"\r": "&#13;"}))
-            continue
-        if code.key in done or (code.partner and open_keys[-1:] != [code.partner]):
-            return None
-        done.add(code.key)
-        if code.partner:
-            open_keys.pop()
-        elif code.opens:
-            open_keys.append(code.key)
-        pieces.append(code.xml)
-    return None if open_keys else "".join(pieces)
+def codes(source: Content, target: Content) -> tuple[InlineCode, ...]:
+    """What the marks of a unit stand for."""
+    by_key = _by_key(source, target)
+    shown = marks(source, target)
+    return tuple(
+        InlineCode(
+            mark, by_key[key].xml, shown.get(by_key[key].partner or (), ""), not by_key[key].loose
+        )
+        for key, mark in shown.items()
+    )
+
+
+def as_xml(text: str, source: Content, target: Content) -> str:
+    """The text with its codes as XML; well-formed where `fault` finds nothing."""
+    by_key = _by_key(source, target)
+    by_mark = {mark: by_key[key].xml for key, mark in marks(source, target).items()}
+    return "".join(by_mark.get(c) or escape(c, {"\r": "&#13;"}) for c in text)
+
+
+def _by_key(source: Content, target: Content) -> dict[tuple[str, ...], Code]:
+    # The source says which ends belong together, where the target has them in another order.
+    ends = {code.key: code for code in source.codes if code.partner}
+    found = {code.key: code for code in (*source.codes, *target.codes)}
+    # Each is written as the target has it all the same: it may number them in its own way.
+    return found | {k: replace(end, xml=found[k].xml) for k, end in ends.items()}
+
+
+def missing(source: str, target: str, inline: Sequence[InlineCode]) -> list[InlineCode]:
+    """The codes of the source that the target does not have, in the order of the source."""
+    return [code for code in inline if code.mark in source and code.mark not in target]
+
+
+def fault(text: str, inline: Sequence[InlineCode]) -> str:
+    """Why no file can hold the text: a mark twice, one half of a pair alone, pairs that cross or
+    end before they begin. Empty where all is well; a pair may be missing as a whole."""
+    times = Counter(text)
+    for code in inline:
+        if times[code.mark] > 1:
+            return told("the mark {} stands twice", code.mark)
+    for code in inline:
+        if code.opening and times[code.opening] != times[code.mark]:
+            there, gone = sorted((code.opening, code.mark), key=lambda mark: -times[mark])
+            return told("{} stands without {}", there, gone)
+    return next((said for _, said in out_of_order(text, inline)), "")
+
+
+def out_of_order(text: str, inline: Sequence[InlineCode]) -> Iterator[tuple[int, str]]:
+    """Each end of a pair that stands before its beginning, or whose pair crosses another that
+    may not be crossed: where, and what is wrong. Marks that stand twice, or alone, are let be."""
+    times = Counter(text)
+    pairs = [c for c in inline if c.opening and times[c.mark] == times[c.opening] == 1]
+    ends = {code.mark: code for code in pairs}
+    tight = {code.opening: code.tight for code in pairs}
+    begun: dict[str, int] = {}
+    firm: dict[str, int] = {}
+    for at, character in enumerate(text):
+        if character in tight:
+            begun[character] = at
+            firm |= {character: at} if tight[character] else {}
+        elif end := ends.get(character):
+            if (start := begun.pop(end.opening, None)) is None:
+                yield at, told("{} stands before {}, which it closes", end.mark, end.opening)
+                continue
+            firm.pop(end.opening, None)
+            inside = begun if end.tight else firm
+            if (last := next(reversed(inside), None)) and inside[last] > start:
+                yield at, _crosses(end, last)
+
+
+def _crosses(end: InlineCode, other: str) -> str:
+    return told("the pair {}{} crosses the one that {} opens", end.opening, end.mark, other)

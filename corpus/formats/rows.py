@@ -13,6 +13,8 @@ from corpus.told import told
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from corpus.bitext import InlineCode
+
 
 class Row(NamedTuple):
     """One unit as it stands in a file."""
@@ -26,6 +28,10 @@ class Row(NamedTuple):
     document: str | None
     target_span: Span
     """Of the target as written in the file, quotes included, in the decoded text."""
+    context: str = ""
+    notes: tuple[str, ...] = ()
+    state: str = ""
+    codes: tuple[InlineCode, ...] = ()
 
     @property
     def place(self) -> str:
@@ -47,7 +53,15 @@ def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
     found = []
     for row, content_id in zip(rows, made, strict=True):
         unit = TranslationUnit(
-            row.id or content_id, row.source, row.target, row.document, line=row.line
+            row.id or content_id,
+            row.source,
+            row.target,
+            row.document,
+            line=row.line,
+            context=row.context,
+            notes=row.notes,
+            state=row.state,
+            codes=row.codes,
         )
         key = (unit.document, unit.id)
         if key in keys:

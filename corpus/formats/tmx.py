@@ -1,11 +1,14 @@
-"""TMX 1.4, the exchange format of translation memories.
+"""TMX 1.4, the exchange format of translation memories; codes of other tools are marks in the text
+(`corpus.formats.inline`).
 
-Of a file that is corrected no byte changes but the Japanese that is; a text with another tool's
-codes inside is not written over.
+Of a file that is corrected no byte changes but the Japanese that is, and when and by whom it was
+changed where the file said so: there stands the name of this program, since no person's leaves it.
 """
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,6 +16,7 @@ from corpus.bitext import Bitext
 from corpus.errors import UnwritableFile
 from corpus.formats.files import decode, read_bytes
 from corpus.formats.format import BitextFormat
+from corpus.formats.inline import as_xml, fault
 from corpus.formats.markup import legal
 from corpus.formats.rows import units, with_targets
 from corpus.told import told
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 
     from corpus.bitext import TranslationUnit
     from corpus.formats.rows import Row
+    from corpus.formats.tmx_reader import Variant
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
@@ -30,34 +35,53 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <body>
 """
 _FOOT = "</body>\n</tmx>\n"
+_CHANGED = re.compile(r"""(\s(changedate|changeid)\s*=\s*)(?:"[^"]*"|'[^']*')""")
+_TAG = re.compile(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
 
 
 def read(path: str) -> Bitext:
     """The units that have both languages; raises UnreadableFile, BadContent."""
-    from corpus.formats.tmx_reader import rows
+    from corpus.formats.tmx_reader import places
 
     text, _ = decode(read_bytes(path), path)
-    return Bitext(path, units(rows(text, path), path))
+    return Bitext(path, units([place.row for place in places(text, path)], path))
 
 
 def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes:
     """The file with the Japanese of some units (by document and id) replaced.
 
-    Raises UnwritableFile where the file has changed since it was read, and for a unit with codes.
+    Raises UnwritableFile where the file has changed since it was read, and for a text whose marks
+    stand twice or whose pairs cross or lack an end.
     """
-    from corpus.formats.tmx_reader import rows
+    from corpus.formats.tmx_reader import places
 
-    return with_targets(read_bytes(path), path, rows, targets, _put)
+    data = read_bytes(path)
+    text, _ = decode(data, path)
+    by_place = {place.row.target_span: place for place in places(text, path)}
+    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+    def put(row: Row, target: str, before: str) -> str:
+        place = by_place[row.target_span]
+        said = fault(target, row.codes)
+        if said and said != fault(row.target, row.codes):
+            raise UnwritableFile(
+                told("{}: {}", row.place, said), "put the marks as the English has them"
+            )
+        xml = as_xml(legal(target), place.source.content, place.target.content)
+        return _replaced(before, place.target, xml, now)
+
+    return with_targets(data, path, lambda *_: [p.row for p in by_place.values()], targets, put)
 
 
-def _put(row: Row, target: str, before: str) -> str:
-    if before.startswith("<seg"):
-        return f"<seg>{_text(target)}</seg>"
-    if "<" in before:
-        raise UnwritableFile(
-            told("{}: the Japanese holds codes of another tool", row.place), "correct it there"
-        )
-    return _text(target)
+def _replaced(standing: str, variant: Variant, xml: str, now: str) -> str:
+    """What stands from the tag of the variant on, with a new text, changed at a time."""
+    kept = standing.encode()
+    kept = kept[: len(kept) - (variant.inner[1] - variant.inner[0])]
+    known = {"changedate": now, "changeid": "taiyaku"}
+    tag = _TAG.match(kept.decode())
+    start = _CHANGED.sub(lambda m: f'{m[1]}"{known[m[2]]}"', tag[0]) if tag else ""
+    whole = start + kept.decode()[len(tag[0]) if tag else 0 :]
+    return f"{whole}<seg>{xml}</seg>" if variant.bare else f"{whole}{xml}"
 
 
 def stream(path: str) -> Iterator[Row]:

@@ -1,75 +1,120 @@
 """Where the texts of a TMX file stand in it: read with expat, which says where each tag begins.
 
-Entities are refused, a document type that names its file alone is not looked at. Codes of other
-tools inside a text (`bpt`, `ept`, `it`, `ph`, `ut`) are no part of it.
+Entities are refused, a document type that names its file alone is not looked at, nesting and tags
+are bounded.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from corpus.bitext import Span
 from corpus.errors import BadContent
-from corpus.formats.files import pieces
+from corpus.formats.files import LIMIT, pieces
+from corpus.formats.inline import Code, Content, codes, marks
 from corpus.formats.rows import Row
 from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CODES = frozenset(("bpt", "ept", "it", "ph", "ut", "sub"))
 _RECENT = 10_000
+_DEEPEST = 100
+_TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
 _HINT = told("export it again as TMX 1.4")
 
 
 @dataclass(slots=True)
-class _Variant:
+class Variant:
     """One language of a unit; offsets are bytes."""
 
     language: str
-    parts: list[str] = field(default_factory=list)
-    start: int = 0
-    end: int = 0
+    start: int
+    """Of its tag, which says when and by whom it was changed."""
+    content: Content = field(default_factory=Content)
+    has_text: bool = False
+    inner: tuple[int, int] = (0, 0)
+    """What stands in the segment, or an empty `<seg/>` whole."""
+    bare: bool = False
+    """Whether it is an empty `<seg/>`."""
 
 
 @dataclass(slots=True)
 class _Unit:
     id: str
     line: int
-    variants: list[_Variant] = field(default_factory=list)
+    variants: list[Variant] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
-    def of(self, language: str) -> _Variant | None:
-        return next((v for v in self.variants if v.language == language), None)
+    def of(self, language: str) -> Variant | None:
+        return next((v for v in self.variants if v.language == language and v.has_text), None)
 
 
-def rows(text: str, path: str) -> list[Row]:
+class _Open(NamedTuple):
+    name: str
+    at: int
+    key: tuple[str, ...] = ()
+    """Of a code: what is the same in both languages."""
+    partner: tuple[str, ...] | None = None
+
+
+class Place(NamedTuple):
+    """A unit with the two languages as the file has them."""
+
+    row: Row
+    source: Variant
+    target: Variant
+
+
+def places(text: str, path: str) -> list[Place]:
     """The units that have English and Japanese; an id that stands there twice is none.
 
-    `target_span` is all that stands in the Japanese `seg`, or an empty `<seg/>` whole. Raises
-    BadContent for what is no TMX.
+    `target_span` begins with the tag of the Japanese variant and ends with what stands in its
+    `seg`, or behind an empty `<seg/>`. Raises BadContent for what is no TMX.
     """
     data = text.encode(errors="surrogatepass")
     found = [u for u in _Reader(data, path).units if u.of("en") and u.of("ja")]
     times = Counter(unit.id for unit in found)
-    return [*_rows(found, times, data, path)]
+    return [*_places(found, times, data, path)]
 
 
-def _rows(found: list[_Unit], times: Counter[str], data: bytes, path: str) -> Iterator[Row]:
+def _places(found: list[_Unit], times: Counter[str], data: bytes, path: str) -> Iterator[Place]:
     at = passed = 0
     for unit in found:
-        source, target = unit.of("en"), unit.of("ja")
-        if source is None or target is None:
+        target = unit.of("ja")
+        if target is None:
             continue
+        last = target.inner[1]
         start = passed + len(data[at : target.start].decode())
-        end = start + len(data[target.start : target.end].decode())
-        at, passed = target.end, end
+        end = start + len(data[target.start : last].decode())
+        at, passed = last, end
         name = unit.id if times[unit.id] == 1 else None
-        english, japanese = ("".join(v.parts) for v in (source, target))
-        yield Row(path, unit.line, name or None, english, japanese, None, Span(start, end))
+        if place := _place(unit, name, Span(start, end), path):
+            yield place
+
+
+def _place(unit: _Unit, name: str | None, span: Span, path: str) -> Place | None:
+    source, target = unit.of("en"), unit.of("ja")
+    if source is None or target is None:
+        return None
+    shown = marks(source.content, target.content)
+    row = Row(
+        path,
+        unit.line,
+        name or None,
+        source.content.shown(shown),
+        target.content.shown(shown),
+        None,
+        span,
+        notes=tuple(unit.notes),
+        codes=codes(source.content, target.content),
+    )
+    return Place(row, source, target)
 
 
 def stream(path: str) -> Iterator[Row]:
@@ -77,15 +122,14 @@ def stream(path: str) -> Iterator[Row]:
     reader = _Reader(None, path)
     recent: dict[str, None] = {}
     for unit in _fed(reader, path):
-        source, target = unit.of("en"), unit.of("ja")
-        if source is None or target is None:
-            continue
         name = unit.id if unit.id and unit.id not in recent else None
+        place = _place(unit, name, Span(0, 0), path)
+        if place is None:
+            continue
         recent[unit.id] = None
         if len(recent) > _RECENT:
             del recent[next(iter(recent))]
-        english, japanese = ("".join(v.parts) for v in (source, target))
-        yield Row(path, unit.line, name, english, japanese, None, Span(0, 0))
+        yield place.row
 
 
 def _fed(reader: _Reader, path: str) -> Iterator[_Unit]:
@@ -103,7 +147,15 @@ class _Reader:
         self.units: list[_Unit] = []
         self._data = data
         self._path = path
-        self._inside: list[str] = []
+        self._fed = 0
+        self._open: list[_Open] = []
+        self._content: Content | None = None
+        self._code_depth = 0
+        self._said: list[str] = []
+        """What the code or note says that is being read."""
+        self._times: Counter[tuple[str, ...]] = Counter()
+        self._begun: dict[str, tuple[str, ...]] = {}
+        """By number, the codes that an `ept` may end."""
         self._parser = parser = expat.ParserCreate("utf-8" if data is not None else None)
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -115,6 +167,7 @@ class _Reader:
 
     def feed(self, data: bytes, *, last: bool = False) -> None:
         """Read on. Raises BadContent."""
+        self._fed += len(data)
         try:
             self._parser.Parse(data, last)
         except expat.ExpatError as error:
@@ -122,12 +175,18 @@ class _Reader:
             raise BadContent(
                 told("{}:{}: no TMX: {}", self._path, error.lineno, reason), _HINT
             ) from None
+        if self._fed - self._parser.CurrentByteIndex > LIMIT and not last:
+            self._refuse(told("a tag without end"))
 
     def finished(self) -> list[_Unit]:
         """The units that are read whole, each handed out once."""
-        whole = len(self.units) - ("tu" in self._inside)
+        whole = len(self.units) - any(o.name == "tu" for o in self._open)
         done, self.units = self.units[:whole], self.units[whole:]
         return done
+
+    def _refuse(self, said: str) -> None:
+        line = self._parser.CurrentLineNumber
+        raise BadContent(told("{}:{}: no TMX: {}", self._path, line, said), _HINT)
 
     def _entity(self, *_: object) -> None:
         raise BadContent(
@@ -135,29 +194,115 @@ class _Reader:
         )
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._inside.append(name)
+        if not self._open and name != "tmx":
+            self._refuse(told("it begins with {}", name[:40]))
+        if len(self._open) == _DEEPEST:
+            self._refuse(told("tags inside tags without end"))
+        at = self._parser.CurrentByteIndex
+        inside = self._content is not None
+        self._open.append(self._code_begins(name, attributes, at))
+        if inside:
+            return
         if name == "tu":
-            line = self._parser.CurrentLineNumber
-            self.units.append(_Unit(attributes.get("tuid", ""), line))
+            self.units.append(_Unit(attributes.get("tuid", ""), self._parser.CurrentLineNumber))
         elif name == "tuv" and self.units:
             language = attributes.get("xml:lang") or attributes.get("lang") or ""
-            self.units[-1].variants.append(_Variant(language.lower().split("-")[0]))
-        elif name == "seg" and self._data is not None and (variant := self._variant()):
-            begin = self._parser.CurrentByteIndex
-            close = self._data.index(b">", begin)
-            empty = self._data[close - 1 : close] == b"/"
-            variant.start = begin if empty else close + 1
-            variant.end = close + 1 if empty else variant.start
+            self.units[-1].variants.append(Variant(language.lower().split("-")[0], at))
+        elif name == "seg" and (variant := self._variant()):
+            self._times.clear()
+            self._begun.clear()
+            self._content = variant.content = Content()
+            variant.has_text = True
+        elif name == "note":
+            self._said.clear()
+
+    def _code_begins(self, name: str, attributes: dict[str, str], at: int) -> _Open:
+        if self._content is None:
+            return _Open(name, at)
+        self._code_depth += bool(self._code_depth) or name != "hi"
+        if self._code_depth > 1:
+            return _Open(name, at)
+        self._said.clear()
+        number = attributes.get("i", "")
+        known = attributes.get("x") or number
+        if name == "ept" and number in self._begun:
+            begun = self._begun.pop(number)
+            return _Open(name, at, (name, *begun), begun)
+        if name == "hi":
+            key = self._counted((name, known or attributes.get("type", "")))
+            xml = self._written(at, self._tag_end(at))
+            self._content.parts.append(Code(key, xml, opens=True))
+            return _Open(name, at, key)
+        if name == "bpt":
+            self._begun[number] = key = self._counted((name, known))
+            return _Open(name, at, key)
+        return _Open(name, at, (name, known))
+
+    def _counted(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        self._times[key] += 1
+        return (*key, str(self._times[key]))
 
     def _end(self, name: str) -> None:
-        self._inside.pop()
-        variant = self._variant()
-        if name == "seg" and variant and self._parser.CurrentByteIndex > variant.start:
-            variant.end = self._parser.CurrentByteIndex
+        opened = self._open.pop()
+        at = self._parser.CurrentByteIndex
+        if self._content is None:
+            if name == "note" and self.units and any(o.name == "tu" for o in self._open):
+                self.units[-1].notes.append(" ".join("".join(self._said).split()))
+        elif self._code_depth:
+            self._code_depth -= 1
+            if not self._code_depth:
+                self._code_ends(opened, at)
+        elif name == "hi":
+            self._pair_ends(opened, at, self._content)
+        else:
+            self._segment_ends(opened, at)
+
+    def _pair_ends(self, opened: _Open, at: int, content: Content) -> None:
+        last = content.parts[-1]
+        if isinstance(last, Code) and last.key == opened.key:  # which holds nothing
+            content.parts[-1] = Code(opened.key, self._written(opened.at, self._end_of(opened, at)))
+        else:
+            xml = self._written(at, self._tag_end(at))
+            content.parts.append(Code((*opened.key, "end"), xml, partner=opened.key))
+
+    def _code_ends(self, opened: _Open, at: int) -> None:
+        key = opened.key
+        if opened.name not in ("bpt", "ept") and not key[1]:
+            # Without a number it is known by what it says.
+            key = (opened.name, "".join(self._said))
+        if opened.name != "bpt":
+            key = self._counted(key)
+        if self._content is not None:
+            xml = self._written(opened.at, self._end_of(opened, at))
+            loose = opened.partner is not None
+            self._content.parts.append(Code(key, xml, opened.partner, loose=loose))
+
+    def _segment_ends(self, opened: _Open, at: int) -> None:
+        self._content = None
+        if self._data is not None and (variant := self._variant()):
+            end = self._tag_end(opened.at)
+            variant.bare = self._is_empty(opened.at)
+            variant.inner = (opened.at, end) if variant.bare else (end, at)
+
+    def _end_of(self, opened: _Open, at: int) -> int:
+        """Where an element ends whose end tag stands at a place, or that is one tag alone."""
+        return self._tag_end(opened.at if self._is_empty(opened.at) else at)
+
+    def _tag_end(self, at: int) -> int:
+        match = _TAG.match(self._data, at) if self._data is not None else None
+        return match.end() if match else at
+
+    def _is_empty(self, at: int) -> bool:
+        return self._written(at, self._tag_end(at)).endswith("/>")
+
+    def _written(self, start: int, end: int) -> str:
+        return self._data[start:end].decode() if self._data is not None else ""
 
     def _text(self, text: str) -> None:
-        if "seg" in self._inside and not _CODES & {*self._inside} and (v := self._variant()):
-            v.parts.append(text)
+        if self._content is not None and not self._code_depth:
+            self._content.parts.append(text)
+        elif self._content is not None or (self._open and self._open[-1].name == "note"):
+            self._said.append(text)
 
-    def _variant(self) -> _Variant | None:
+    def _variant(self) -> Variant | None:
         return self.units[-1].variants[-1] if self.units and self.units[-1].variants else None

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent, UnwritableFile
 from corpus.formats.files import decode, read_bytes
 from corpus.formats.format import BitextFormat
-from corpus.formats.inline import as_xml, marks
+from corpus.formats.inline import as_xml, codes, fault, marks
 from corpus.formats.markup import legal
 from corpus.formats.rows import Row, units, with_targets
 from corpus.told import told
@@ -30,7 +31,15 @@ _UNDONE = re.compile(r"""(\sstate\s*=\s*["'])(?:initial|new|needs-[a-z0-9-]+)(?=
 def read(path: str) -> Bitext:
     """The units from English into Japanese; raises UnreadableFile, BadContent."""
     text, _ = decode(read_bytes(path), path)
-    return Bitext(path, units([row for row, _ in _rows(text, path)], path))
+    found = _rows(text, path)
+    made = units([row for row, _ in found], path)
+    return Bitext(
+        path,
+        tuple(
+            replace(unit, codes=codes(segment.source, segment.target))
+            for unit, (_, segment) in zip(made, found, strict=True)
+        ),
+    )
 
 
 def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes:
@@ -46,14 +55,13 @@ def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes
 
     def put(row: Row, target: str, before: str) -> str:
         segment = by_place[row.target_span]
-        xml = as_xml(legal(target), segment.source, segment.target)
-        if xml is None:
+        inline = codes(segment.source, segment.target)
+        said = fault(target, inline)
+        if said and said != fault(row.target, inline):
             raise UnwritableFile(
-                told(
-                    "{}: a mark stands twice, or a pair of marks crosses or lacks an end", row.place
-                ),
-                "put the marks as the English has them",
+                told("{}: {}", row.place, said), "put the marks as the English has them"
             )
+        xml = as_xml(legal(target), segment.source, segment.target)
         return _replaced(before, segment, xml)
 
     return with_targets(data, path, lambda *_: [row for row, _ in found], targets, put)

@@ -21,6 +21,8 @@ _NAMESPACES = {
     "urn:oasis:names:tc:xliff:document:2.0": "2",
 }
 _PAIRS = frozenset(("g", "mrk", "pc"))
+_HALVES = {"bpt": "ept", "bx": "ex", "sc": "ec", "sm": "em"}
+"""Elements that begin and end something without holding it."""
 _DEEPEST = 100
 _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _HINT = told("export it again as XLIFF 1.2, 2.0 or 2.1")
@@ -53,6 +55,8 @@ class _Open(NamedTuple):
     at: int
     tag_end: int
     translate: bool
+    partner: tuple[str, ...] | None = None
+    """Of an element that ends what another one begins: the key of that one."""
 
 
 def segments(data: bytes, path: str) -> list[Segment]:
@@ -74,6 +78,7 @@ class _Reader:
         self._unit, self._numbers = "", Counter[str]()
         self._wanted = True
         self._keys: Counter[tuple[str, ...]] = Counter()
+        self._begun: dict[tuple[str, str], tuple[str, ...]] = {}
         self._parser = parser = expat.ParserCreate("utf-8", " ")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -116,11 +121,13 @@ class _Reader:
         if "translate" in attributes and self._content is None:
             translate = attributes["translate"] != "no"
         key: tuple[str, ...] = ()
+        partner = None
         if self._content is not None:
             key = self._code_begins(name, attributes, at)
+            partner = self._partner(name, attributes, key)
         else:
             self._place(name, attributes, at, translate)
-        self._open.append(_Open(name, key, at, self._tag_end(at), translate))
+        self._open.append(_Open(name, key, at, self._tag_end(at), translate, partner))
 
     def _languages(self, attributes: dict[str, str], source: str, target: str) -> None:
         def fits(name: str, language: str) -> bool:
@@ -160,6 +167,7 @@ class _Reader:
         if segment is None or name not in ("source", "seg-source", "target"):
             return
         self._keys.clear()
+        self._begun.clear()
         end = self._tag_end(at)
         tag = self._data[at + 1 : end].split(None, 1)[0].decode().rstrip("/>")
         if name == "target":
@@ -183,6 +191,16 @@ class _Reader:
             xml = self._data[at : self._tag_end(at)].decode()
             self._content.parts.append(Code(key, xml, opens=not xml.endswith("/>")))
         return key
+
+    def _partner(
+        self, name: str, attributes: dict[str, str], key: tuple[str, ...]
+    ) -> tuple[str, ...] | None:
+        """The key of what an element ends, where that is another one in the same text."""
+        known = next((attributes[n] for n in ("startRef", "rid", "id") if n in attributes), "")
+        if end := _HALVES.get(name):
+            self._begun[end, known] = key
+            return None
+        return self._begun.get((name, known))
 
     def _end(self, _: str) -> None:
         closed = self._open.pop()
@@ -211,7 +229,8 @@ class _Reader:
             self._code_depth -= 1
             if not self._code_depth:
                 xml = self._data[closed.at : self._close(closed, at)[1]].decode()
-                self._content.parts.append(Code(closed.key, xml))
+                loose = closed.partner is not None
+                self._content.parts.append(Code(closed.key, xml, closed.partner, loose=loose))
         elif (close := self._close(closed, at))[0] < close[1]:
             xml = self._data[slice(*close)].decode()
             self._content.parts.append(Code((*closed.key, "end"), xml, partner=closed.key))

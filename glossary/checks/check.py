@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from corpus.bitext import InlineCode
     from glossary.concept import Concept
     from glossary.finding import Finding, Severity
     from glossary.rendering import AnnotatedUnit
@@ -24,6 +25,8 @@ class Example:
     target: str
     terms: tuple[Concept, ...] = ()
     """The termbase that the example needs."""
+    codes: tuple[InlineCode, ...] = ()
+    """What the marks in its texts stand for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def test_each_bitext_is_an_input_of_its_own():
 
 
 def test_a_folder_stands_for_its_bitexts_in_the_order_of_their_names(tmp_path):
-    for name in ("b.jsonl", "a.tsv", "notes.txt", "deep/c.jsonl"):
+    for name in ("b.jsonl", "a.tsv", "notes.txt", "deep/c.jsonl", "catalogue.pot"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     found = [i.path for i in inputs([str(tmp_path)])]

@@ -50,4 +50,6 @@ def test_a_passed_example_is_let_pass(check, example):
 def paragraphs(example):
     """The document of an example."""
     texts = zip(example.source.split("\n\n"), example.target.split("\n\n"), strict=True)
-    return tuple(TranslationUnit(f"u{n}", *pair) for n, pair in enumerate(texts))
+    return tuple(
+        TranslationUnit(f"u{n}", *pair, codes=example.codes) for n, pair in enumerate(texts)
+    )

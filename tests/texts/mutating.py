@@ -50,6 +50,16 @@ SAMPLES: dict[str, bytes] = {
         '<tmx version="1.4"><header/><body><tu tuid="1"><tuv xml:lang="en"><seg>Kobe</seg></tuv>'
         '<tuv xml:lang="ja"><seg>神戸</seg></tuv></tu></body></tmx>'
     ).encode(),
+    "xlf": (
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" '
+        'source-language="en" target-language="ja" datatype="x"><body><trans-unit id="1"><source>'
+        'See <g id="1">Kobe</g><x id="2"/></source><target state="new"><g id="1">神戸</g>'
+        "<x id='2'/>港</target></trans-unit></body></file></xliff>"
+    ).encode(),
+    "po": (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=EUC-JP\\n"\n\n#, fuzzy, c-format\n'
+        '#| msgid "Old"\nmsgctxt "a"\nmsgid "Kobe %s"\nmsgid_plural "x"\nmsgstr[0] ""\n"神戸 %s"\n'
+    ).encode("euc_jp"),
     "xlsx": packed(SHARED),
 }
 """One file of each kind."""
@@ -62,6 +72,8 @@ _TOKENS = (
     b"<b>" * 2000, b"<w:p>", b"</w:p>", b"<w:t>", b"</w:t>", b"<w:r/>", b"<ruby>", b"<rt>", b"<p>",
     b"</p>", b"<br>", b"<c r='ZZZ9999999'>", b"<row r='-1'/>", b"99999999999999999999", b"-1",
     b"```", b"|", b"---", b"[", b"](", b"*" * 50, b"00:00:01,000 --> 00:00:02,000\n", b'{"', b"\\u",
+    b"\nmsgstr ", b"msgid_plural", b"[1]", b"\\", b"charset=utf-8", b"#~ ", b"#, fuzzy\n",
+    b"<g>", b"</target>", b"<bpt i='1'>", b"<seg>",
     b"endobj", b"stream", b"<<", b"/Kids [3 0 R 2 0 R]", b"/Count 99999999", b"../../x",
     b"A" * 5000,
 )  # fmt: skip

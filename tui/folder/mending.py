@@ -82,21 +82,22 @@ class Reviews:
             step = session.last_step
             return len(same), step.id if same and step else None
 
-    def write(self, item: Input) -> Path | None:
-        """Write the corrected text of a file beside it; where to, or None with nothing to write.
+    def write(self, item: Input) -> tuple[Path | None, tuple[tuple[int, str], ...]]:
+        """Write the corrected text of a file beside it; where to, or None with nothing to write,
+        and the units that could not be written, by number from 1, with the reason.
 
         Raises UnwritableFile where something else stands there.
         """
         with self.of(item) as session:
             if not session.unsaved:
-                return None
+                return None, ()
             path = session.default_path
             if session.stranger(path):
                 raise UnwritableFile(
                     told("there is a {} that no review wrote", path.name),
                     "open the file and write it to another name",
                 )
-            return session.save(path)
+            return session.save(path), session.held_back()
 
     def take_back(self, item: Input, step: int) -> bool:
         """Take a step back, if nothing was done in that file since; whether it was."""

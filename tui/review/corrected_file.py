@@ -12,6 +12,7 @@ from corpus.bitext import Span
 from corpus.errors import TaiyakuError, UnreadableFile, UnwritableFile, WorkspaceError
 from corpus.formats import bitext_format, document_format
 from corpus.formats.files import keep_original, read_bytes, write_atomically
+from corpus.formats.inline import fault
 from corpus.told import told
 from tui.review.unit import unit_key
 from tui.sample import is_sample
@@ -43,7 +44,10 @@ class CorrectedFile:
         self._work = work
         self._written_in_place: bytes | None = None
         self._kept_in_file: set[str] = set()
-        self._written = dict(corrections) if self._already(corrections) else {}
+        self._written: dict[str, str] = {}
+        writable = self._writable(corrections)
+        if self._already(writable):
+            self._written = writable
 
     @property
     def default_path(self) -> Path:
@@ -77,10 +81,22 @@ class CorrectedFile:
         keys = corrections.keys() | self._written.keys()
         return sum(corrections.get(key) != self._written.get(key) for key in keys)
 
+    def held_back(self, corrections: Mapping[str, str]) -> dict[str, str]:
+        """By key, why the file cannot hold the text of a unit, which is then written as it was."""
+        return {
+            key: why
+            for unit in self.bitext.units
+            if unit.codes
+            and (key := unit_key(unit)) in corrections
+            and (why := fault(corrections[key], unit.codes))
+            and why != fault(unit.target, unit.codes)
+        }
+
     def write(self, path: Path, corrections: Mapping[str, str]) -> None:
-        """Write all or nothing; what was opened is kept as `ja.txt.bak` when it is replaced, unless
-        there is such a file. Raises UnwritableFile, also for the source and for a target
-        that another program has changed; UnreadableFile where the bitext file is gone."""
+        """Write all that is not `held_back`, or nothing; what was opened is kept as `ja.txt.bak`
+        when it is replaced, unless there is such a file. Raises UnwritableFile, also for the source
+        and for a target that another program has changed; UnreadableFile where the bitext file is
+        gone."""
         bitext = self.bitext
         if bitext.source is not None and path.resolve() == Path(bitext.source.name).resolve():
             raise UnwritableFile(
@@ -104,6 +120,7 @@ class CorrectedFile:
             raise UnwritableFile(
                 told("{} was changed by another program", path.name), "write to another name"
             )
+        corrections = self._writable(corrections)
         data = self._data(corrections)
         if in_place and self._written_in_place is None:
             keep_original(path)
@@ -115,6 +132,12 @@ class CorrectedFile:
             self._written_in_place = data
             self._kept_in_file |= corrections.keys()
         self._written, self.written_at = dict(corrections), datetime.now(UTC)
+
+    def _writable(self, corrections: Mapping[str, str]) -> dict[str, str]:
+        """The corrections; of a unit that is held back, what was last written."""
+        held = self.held_back(corrections)
+        kept = {key: self._written[key] for key in held if key in self._written}
+        return {key: text for key, text in corrections.items() if key not in held} | kept
 
     def _data(self, corrections: Mapping[str, str]) -> bytes:
         # What an earlier write put into the file itself is written again, also if undone since.

@@ -78,6 +78,7 @@ class Ledger:
             carried=self.standing.carried(at),
             moved=link is not None and link.moved,
             doubtful=unit.score < SURE and not by_hand,
+            codes=unit.codes,
         )
 
     def new_text(self, at: int, text: str) -> list[Change]:

@@ -304,8 +304,15 @@ class ReviewSession(Reviewed):
         """Whether a file stands there that is neither the target nor what this work wrote."""
         return self._ledger.file.stranger(path)
 
+    def held_back(self) -> tuple[tuple[int, str], ...]:
+        """The units, by number from 1, whose text the file cannot hold, with the reason: `save`
+        leaves them there as they were."""
+        held = self._ledger.file.held_back(self._ledger.standing.corrections())
+        return tuple((self._ledger.standing.index[key] + 1, why) for key, why in held.items())
+
     def save(self, path: Path | None = None) -> Path:
-        """Write the corrected text, whole or not at all; `path` may be the target itself.
+        """Write the corrected text but for what is `held_back`, or nothing; `path` may be the
+        target itself.
 
         Raises UnwritableFile, also for the source and for a target that another program has
         changed or another window is working on.

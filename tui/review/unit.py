@@ -9,7 +9,7 @@ from corpus.workspace.journal import UnitStatus
 from glossary.finding import Severity
 
 if TYPE_CHECKING:
-    from corpus.bitext import TranslationUnit
+    from corpus.bitext import InlineCode, TranslationUnit
     from glossary.finding import Finding
 
 LETTERS = {Severity.CRITICAL: "E", Severity.MAJOR: "W", Severity.MINOR: "i"}
@@ -47,6 +47,8 @@ class UnitView:
     """The two sides stand in different places of their texts."""
     doubtful: bool = False
     """The aligner is not sure that the two sides belong together, and nobody has said so."""
+    codes: tuple[InlineCode, ...] = ()
+    """What the marks in the two texts stand for."""
 
     @property
     def unresolved(self) -> bool:

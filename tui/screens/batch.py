@@ -10,7 +10,7 @@ from corpus.errors import TaiyakuError
 from tui.display.counted import counted
 from tui.folder.report import write_report
 from tui.keymap import BATCH
-from tui.language import mistake, tr
+from tui.language import mistake, retold, tr
 from tui.screens.everywhere_in_files import EverywhereInFilesScreen
 from tui.screens.files import FilesScreen
 from tui.screens.prompt import Prompt
@@ -162,12 +162,15 @@ class BatchScreen(FilesScreen):
 
     async def _write_corrected(self, items: list[Input]) -> None:
         written: list[Path] = []
+        left: list[str] = []
 
         def write(item: Input) -> None:
-            path = self._reviews.write(item)
+            path, held = self._reviews.write(item)
             written.extend([path] if path else [])
+            name = self._names[item]
+            left.extend(tr("{}: paragraph {}: {}", name, n, retold(why)) for n, why in held)
 
-        wrong = await self._each(items, write)
+        wrong = [*await self._each(items, write), *left]
         said = tr("Written: {}", counted(len(written), "corrected text"))
         self._tell(tr("{}, such as {}", said, written[0].name) if written else said, "", wrong)
 

@@ -8,7 +8,9 @@ from rich.text import Text
 from textual.containers import Horizontal
 
 from corpus.bitext import Side
+from corpus.formats.inline import missing
 from tui.display.changes import changes
+from tui.display.codes import code_said, codes_said
 from tui.display.linebreak import cells, padded, shortened
 from tui.display.marks import marked, marks
 from tui.display.printable import flat, printable
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from corpus.alignment.sentences import SentenceLink
+    from corpus.bitext import InlineCode
     from tui.review.session import ReviewSession
     from tui.review.unit import UnitView
 
@@ -69,12 +72,14 @@ class EditScreen(TalkingScreen):
         self._drafted: str | None = None
         self._judged: UnitView = session.unit()
         self._lit: SentenceLink | None = None
+        self._lost: list[InlineCode] = []
 
     def compose(self) -> ComposeResult:
         yield Lines([""], id="title")
         yield Lines([RULE])
         yield Lines([""], id="english")
         yield Lines([""], id="terms")
+        yield Lines(id="codes")
         yield Lines([RULE])
         with Horizontal():
             yield Lines([" JA"], id="label")
@@ -122,6 +127,7 @@ class EditScreen(TalkingScreen):
 
     def on_text_area_changed(self) -> None:
         self._count()
+        self._say_lost()
         self._title()
         if self._check is not None:
             self._check.stop()
@@ -135,6 +141,7 @@ class EditScreen(TalkingScreen):
 
     def on_text_area_selection_changed(self) -> None:
         self._count()
+        self._draw_codes()
         self._light()
 
     def on_screen_resume(self) -> None:
@@ -185,6 +192,14 @@ class EditScreen(TalkingScreen):
         else:
             self.say(tr("No term of the glossary is mentioned here"), tr("^t adds one"))
 
+    def action_insert_code(self) -> None:
+        if not self._missing:
+            self.say(tr("No tag is missing here"))
+            return
+        code = self._missing[0]
+        self.editor.type_in(code.mark)
+        self.say(tr("Inserted: {}", code_said(code)), tr("^z takes it back"))
+
     def action_concordance(self) -> None:
         if self.record():
             words = self.editor.selected_text
@@ -213,6 +228,19 @@ class EditScreen(TalkingScreen):
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen())
 
+    @property
+    def _missing(self) -> list[InlineCode]:
+        """The codes of the English that are not in the editor."""
+        return missing(self._judged.source, self.editor.japanese, self._judged.codes)
+
+    def _say_lost(self) -> None:
+        """Say so where a mark was there a moment ago."""
+        gone = [code for code in self._missing if code not in self._lost]
+        self._lost = self._missing
+        if gone:
+            self.say(tr("{} is missing", code_said(gone[0])), tr("F6 inserts it"))
+        self._draw_codes()
+
     def _to_finding(self, step: int) -> None:
         if self.record():
             if self._session.next_finding(step) is None:
@@ -238,6 +266,7 @@ class EditScreen(TalkingScreen):
         self._drafted = None
         self.editor.load(self._session.unit().target)
         self._judge()
+        self._lost = self._missing
         picked = self._judged.findings[self._pick : self._pick + 1]
         places = [f.target.end for f in picked if f.target]
         self.editor.place_caret(*places or [len(self.editor.japanese)])
@@ -289,9 +318,20 @@ class EditScreen(TalkingScreen):
         said = shortened(tr(" Change   {}", changed), width)
         self.query_one("#change", Lines).show([RULE, said] if roomy else [said])
         self.query_one("#context", Lines).show([*self._neighbours(width)] if roomy else [])
-        self.query_one(KeysFooter).show_commands(self.commands)
+        self._draw_codes()
         self._count()
         self._title()
+
+    def _draw_codes(self) -> None:
+        """What the marks stand for, that at the cursor first; the key where one is missing."""
+        text, at, gone = self.editor.japanese, self.editor.caret, self._missing
+        here = text[max(0, at - 1) : at + 1]
+        key = tr("F6 insert {}", gone[0].mark) if gone else ""
+        said = tr(" Tags   {}", codes_said(self._judged.codes, here))
+        shown = shortened(said, max(40, self.size.width) - cells(key) - 4)
+        self.query_one("#codes", Lines).show([f"{shown}   {key}"] if self._judged.codes else [])
+        usable = [c for c in self.commands if gone or c.action != "insert_code"]
+        self.query_one(KeysFooter).show_commands(usable)
 
     def _neighbours(self, width: int) -> Iterator[str]:
         """The paragraphs before and after."""

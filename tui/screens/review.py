@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.binding import Binding
 
+from tui.display.counted import counted
 from tui.display.linebreak import cells, shortened
 from tui.display.printable import flat, printable
 from tui.keymap import REVIEW
-from tui.language import tr
+from tui.language import retold, tr
 from tui.review.mentioned import mentioned
 from tui.review.unit import LETTERS
 from tui.review.walk import Walk
@@ -22,6 +23,7 @@ from tui.screens.idling import Idling
 from tui.screens.linking import Linking
 from tui.screens.mending import Mending
 from tui.screens.menu import MenuDialog
+from tui.screens.said import SaidDialog
 from tui.screens.save import SaveDialog
 from tui.screens.syncing import Syncing
 from tui.screens.talking import bindings
@@ -182,7 +184,12 @@ class ReviewScreen(Mending, Linking, Translating, Syncing, Idling):
     def _save(self, path: Path | None) -> None:
         if path is not None and self.attempt(lambda: self.session.save(path)):
             self.draw()
+            held = [tr("{}: {}", number, retold(why)) for number, why in self.session.held_back()]
             self.say(tr("Written to {}", path))
+            if held:
+                title = tr("Written, but for {}", counted(len(held), "paragraph"))
+                kept = tr("They stand in the file as they were; your text is kept here.")
+                self.app.push_screen(SaidDialog(title, [*held, kept]))
 
     def draw(self) -> None:
         """Everything around the list."""

@@ -123,6 +123,10 @@ class JapaneseEditor(TextArea):
             return super().get_cursor_word_right_location()
         return row, next(m.end() for m in RUNS.finditer(line) if m.end() > column)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # Its key, F6, is that of the screen: a paragraph is one line, and F7 selects all of it.
+        return action != "select_line" and super().check_action(action, parameters)
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.stop()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tui.display.codes import codes_said
 from tui.display.counted import counted
 from tui.display.linebreak import cells, lines, shortened
 from tui.display.printable import flat
@@ -61,6 +62,9 @@ class FindingsPane(Lines):
         notes += [tr(" p  corrected before as  {}", flat(past))] if past is not None else []
         for note in notes:
             shown.insert(min(len(shown), self.rows - len(notes)), Text(shortened(note, width)))
+        if unit.codes and len(shown) < self.rows:
+            said = tr(" Tags   {}", codes_said(unit.codes))
+            shown.append(Text(shortened(said, width)))
         if terms and len(shown) < self.rows - 1:
             shown += [Text(""), *_terms(terms, width, self.rows - 1 - len(shown))]
         self.show(shown[: self.rows])

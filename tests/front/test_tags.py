@@ -1,0 +1,151 @@
+"""Tags of an XLIFF file in a review: kept, put back, never written as no file can hold them."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.cells import cell_len
+
+from corpus.bitext import InlineCode
+from corpus.formats import xliff
+from corpus.workspace.store import Workspace
+from front.pressing import press, screen, until
+from glossary.termbase import Termbase
+from tui.app import TaiyakuApp
+from tui.display.codes import code_said
+from tui.display.linebreak import cells
+from tui.review.session import ReviewSession
+from tui.screens.review import ReviewScreen
+from tui.widgets.editor import JapaneseEditor
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+TEXT = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="a" source-language="en" target-language="ja" datatype="x"><body>
+<trans-unit id="1"><source>See <g id="1">the plan</g> and <g id="2">the map</g>.</source>
+<target><g id="1">計画</g>と<g id="2">地図</g>を見よ。</target></trans-unit>
+<trans-unit id="2"><source>It rained<x id="1"/> here.</source>
+<target>ここで雨が降った<x id="1"/>。</target></trans-unit>
+</body></file></xliff>
+"""
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[ReviewSession]:
+    path = tmp_path / "a.xlf"
+    path.write_text(TEXT, "utf-8")
+    session = ReviewSession(
+        xliff.read(str(path)), Termbase.of(()), Workspace.open(tmp_path / "workspace.db")
+    )
+    yield session
+    session.close()
+
+
+def test_a_paragraph_that_no_file_can_hold_is_named_and_the_others_are_written(
+    session: ReviewSession,
+) -> None:
+    session.edit("🅐計画と🅒地図🅑を🅓見よ。", 0)
+    session.edit("ここでは🅐雨が降った。", 1)
+    path = session.save()
+    assert session.held_back() == ((1, "the pair 🅐🅑 crosses the one that 🅒 opens"),)
+    assert path.read_text("utf-8") == TEXT.replace(
+        'ここで雨が降った<x id="1"/>。', 'ここでは<x id="1"/>雨が降った。'
+    )
+    assert session.unsaved == 1
+    session.edit("🅒地図🅓と🅐計画🅑を見よ。", 0)
+    assert not session.held_back()
+    assert '<g id="2">地図</g>と<g id="1">計画</g>' in session.save().read_text("utf-8")
+    assert session.unsaved == 0
+
+
+def test_what_was_written_stays_where_a_later_text_cannot_be(session: ReviewSession) -> None:
+    session.edit("🅐計画🅑と🅒地図🅓を見る。", 0)
+    session.save(session.default_path)
+    session.edit("計画🅑と🅒地図🅓を見る。", 0)
+    assert session.held_back() == ((1, "🅑 stands without 🅐"),)
+    assert "を見る。" in session.save().read_text("utf-8")
+
+
+async def test_the_screen_says_what_was_held_back(session: ReviewSession) -> None:
+    session.edit("🅑計画🅐と🅒地図🅓を見よ。", 0)
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "w", "enter")
+        said = await until(pilot, "Written, but for 1 paragraph")
+        assert "1: 🅑 stands before 🅐, which it closes" in said
+        assert "your text is kept here" in said
+
+
+@asynccontextmanager
+async def editing(session: ReviewSession, at: int = 0) -> AsyncIterator[Pilot[None]]:
+    session.go(at)
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "e")
+        yield pilot
+
+
+def editor(pilot: Pilot[None]) -> JapaneseEditor:
+    return pilot.app.screen.query_one(JapaneseEditor)
+
+
+async def test_the_review_and_the_editor_say_what_the_marks_stand_for(
+    session: ReviewSession,
+) -> None:
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert ' Tags   🅐 <g id="1">   🅑 </g>   🅒 <g id="2">   🅓 </g>' in screen(pilot)
+        shown = await press(pilot, "e", "left")
+        assert ' Tags   🅐 <g id="1">   🅑 </g>' in shown
+        assert "F6" not in shown
+        editor(pilot).place_caret(9)
+        assert ' Tags   🅓 </g>   🅐 <g id="1">' in await press(pilot)
+
+
+async def test_a_deleted_mark_goes_whole_and_a_key_brings_it_back(session: ReviewSession) -> None:
+    async with editing(session) as pilot:
+        editor(pilot).place_caret(4)
+        shown = await press(pilot, "backspace")
+        assert editor(pilot).japanese == "🅐計画と🅒地図🅓を見よ。"
+        assert "🅑 </g> is missing. F6 inserts it" in shown
+        assert "F6 insert 🅑" in shown
+        assert "F6 insert tag" in shown
+        shown = await press(pilot, "f6")
+        assert editor(pilot).japanese == "🅐計画🅑と🅒地図🅓を見よ。"
+        assert "Inserted: 🅑 </g>" in shown
+        assert "F6 insert" not in shown
+        assert "No tag is missing here" in await press(pilot, "f6")
+
+
+async def test_missing_marks_are_inserted_in_the_order_of_the_english(
+    session: ReviewSession,
+) -> None:
+    async with editing(session) as pilot:
+        editor(pilot).put("計画")
+        await press(pilot, "f6", "f6", "f6", "f6")
+        assert editor(pilot).japanese == "計画🅐🅑🅒🅓"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('<bpt id="1">&lt;b class="x"></bpt>', '🅐 <b class="x">'),
+        ('<ph id="1">\x1b[31m</ph>', "🅐 ␛[31m"),
+        ('<x id="1" ctype="x-very-long-name-of-a-tag"/>', '🅐 <x id="1" ctype="x-very~'),
+    ],
+)
+def test_a_code_is_said_in_short_and_harmless(written: str, said: str) -> None:
+    assert code_said(InlineCode("🅐", written)) == said
+
+
+def test_every_mark_takes_one_cell() -> None:
+    assert {cells(chr(code)) for code in (*range(0x1F150, 0x1F16A), *range(0x2801, 0x2900))} == {1}
+    assert {cell_len(chr(code)) for code in (*range(0x1F150, 0x1F16A), *range(0x2801, 0x2900))} == {
+        1
+    }
