@@ -11,6 +11,7 @@ import os
 import re
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 LIMIT = 64 * 1024 * 1024
 """Bytes of the largest file that is read as text."""
 
+_PART = ".part"
+"""How the name of a file ends that is still being written, beside the one it will replace."""
+_ABANDONED = 24 * 60 * 60
+"""Seconds after which nobody is writing it any more."""
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16-le"),
@@ -199,7 +204,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             with path.open("wb") as file:
                 yield file
             return
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        _sweep(path)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PART)
     except OSError as error:
         raise _unwritable(path, error) from None
     try:
@@ -214,6 +220,16 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     finally:
         Path(beside).unlink(missing_ok=True)
     _settle(path.parent)
+
+
+def _sweep(path: Path) -> None:
+    """Take away what was left half-written beside `path` by a process that was killed."""
+    with contextlib.suppress(OSError):
+        for name in os.listdir(path.parent):  # noqa: PTH208 -- of ten thousand files, each time
+            if name.startswith(f".{path.name}.") and name.endswith(_PART):
+                part = path.with_name(name)
+                if time.time() - part.stat().st_mtime > _ABANDONED:
+                    part.unlink()
 
 
 def keep_original(path: Path) -> None:

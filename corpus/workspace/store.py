@@ -22,6 +22,7 @@ from corpus.workspace.database import ELSEWHERE, SHARED, CorruptDatabase, Databa
 from corpus.workspace.engine_cache import EngineCache
 from corpus.workspace.journal import Change, Correction, Field, Step, TermRow
 from corpus.workspace.lock import WriterLock
+from corpus.workspace.rescue import rescue
 from corpus.workspace.work import Work
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Workspace:
         *,
         holder: int | None = None,
         recovered: Path | None = None,
+        rescued: int = 0,
         now: Callable[[], datetime],
     ) -> None:
         self.path = database.path
@@ -64,6 +66,8 @@ class Workspace:
         """The process that writes, where that is another window; it may have ended since."""
         self.recovered = recovered
         """Where a damaged workspace was moved to, where this one took its place."""
+        self.rescued = rescued
+        """How many steps of it could still be read, and are in this one."""
         self._database = database
         self._lock = lock
         self._now = now
@@ -76,8 +80,8 @@ class Workspace:
         """Open the workspace, making the file and its folders where there are none.
 
         While another window writes, the workspace opens read-only and `holder` names the
-        process. A damaged file is moved aside, never removed (`recovered`). Raises
-        WorkspaceError where nothing can be opened: an unwritable folder, another program's
+        process. A damaged file is moved aside, never removed (`recovered`), and what it still
+        says is taken over (`rescued`). Raises WorkspaceError where nothing can be opened: an unwritable folder, another program's
         file, a newer version's, or, for `read_only`, none at all.
         """
         try:
@@ -99,11 +103,11 @@ class Workspace:
             holder = lock.holder()
             return cls(_readable(path, holder=holder), None, holder=holder, now=now)
         try:
-            database, recovered = _writable(path, now)
+            database, recovered, rescued = _writable(path, now)
         except BaseException:
             lock.release()
             raise
-        return cls(database, lock, recovered=recovered, now=now)
+        return cls(database, lock, recovered=recovered, rescued=rescued, now=now)
 
     def __enter__(self) -> Self:
         return self
@@ -284,12 +288,13 @@ def _readable(path: Path, *, holder: int | None) -> Database:
     return Database(path, read_only=True, holder=holder)
 
 
-def _writable(path: Path, now: Callable[[], datetime]) -> tuple[Database, Path | None]:
+def _writable(path: Path, now: Callable[[], datetime]) -> tuple[Database, Path | None, int]:
     try:
-        return Database(path, read_only=False), None
+        return Database(path, read_only=False), None, 0
     except CorruptDatabase:
         aside = _set_aside(path, now())
-    return Database(path, read_only=False), aside
+    database = Database(path, read_only=False)
+    return database, aside, rescue(aside, database)
 
 
 def _refuse_other_files(path: Path) -> None:

@@ -81,6 +81,17 @@ class Work:
         )
         return {key: Correction(source or "", machine, new) for key, source, machine, new in rows}
 
+    def texts(self) -> frozenset[tuple[str, str]]:
+        """Every text that was ever put into a unit here, with the key of the unit; also those
+        that were taken back."""
+        rows = self._database.rows(
+            "SELECT DISTINCT key, new FROM change JOIN step ON step.id = change.step"
+            " WHERE work = ? AND field = ? AND new IS NOT NULL",
+            self.id,
+            Field.TEXT,
+        )
+        return frozenset((key, text) for key, text in rows)
+
     def times(self) -> dict[str, float]:
         """By unit key, the seconds that a person has spent with it."""
         if not self._database.is_current:

@@ -97,6 +97,24 @@ def test_what_has_not_changed_is_left_alone(opened: Opening, folder: Path) -> No
     assert session.unit(1).state == "ok"
 
 
+def test_what_was_done_after_the_file_itself_was_saved_stands_at_the_next_start(
+    opened: Opening, folder: Path
+) -> None:
+    session = opened(BEFORE)
+    session.edit("北部で雪は三日のあいだ降り続いた。", 0)
+    session.edit("1889年に開港した。", 1)
+    session.save(folder / "ja.txt")
+    session.all_to_machine([0])
+    session.edit("この港は明治22年に開かれた。", 1)
+    session.go(1)
+    session.confirm()
+    session = opened(BEFORE)
+    assert session.unit(0).target == BEFORE[0][1]
+    assert session.unit(1).target == "この港は明治22年に開かれた。"
+    assert session.unit(1).state == "ok"
+    assert not any("Carried" in notice for notice in session.notices)
+
+
 def test_a_correction_is_made_where_its_words_stand_once_with_those_around_them() -> None:
     correction = Correction("", "雪は三日間。", "雪は三日のあいだ。")
     assert again(correction, "雨は三日間。雪は三日間。") == "雨は三日間。雪は三日のあいだ。"

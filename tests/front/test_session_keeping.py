@@ -10,6 +10,7 @@ import pytest
 from corpus.bitext import Bitext, TranslationUnit
 from corpus.errors import UnwritableFile, WorkspaceError
 from corpus.workspace.store import Workspace
+from corpus.workspace.work import Work
 from glossary.termbase import Termbase
 from tui.review.session import ReviewSession
 from tui.sample import FOLDER
@@ -158,6 +159,29 @@ def test_a_fix_made_after_a_recovered_draft_stands(opened: Opening) -> None:
     session = opened()
     assert session.unit(2).target == "この港は1889年に開港した。"
     assert session.draft(2) is None
+
+
+def test_a_kill_right_after_an_edit_does_not_bring_its_older_draft_back(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(Exception):
+        """What comes after it was never run."""
+
+    def killed(self: Work, unit: str, text: str | None) -> None:
+        if text is None:
+            raise Killed
+        keep_draft(self, unit, text)
+
+    keep_draft = Work.keep_draft
+    session = opened()
+    session.keep_draft("この港は1889年に", 2)
+    with monkeypatch.context() as patched:
+        patched.setattr(Work, "keep_draft", killed)
+        with pytest.raises(Killed):
+            session.edit("この港は1889年に開港した。", 2)
+    session = opened()
+    assert session.unit(2).target == "この港は1889年に開港した。"
+    assert session.notices == ()
 
 
 def test_a_draft_that_says_what_stands_is_cleared_without_a_step(opened: Opening) -> None:

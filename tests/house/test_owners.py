@@ -26,6 +26,7 @@ OWNERS = {
     "sacrebleu": {"corpus/scoring.py"},
     "sqlite3": {
         "corpus/workspace/database.py",
+        "corpus/workspace/rescue.py",
         "corpus/workspace/vectors.py",
         "corpus/workspace/work.py",
     },

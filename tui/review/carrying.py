@@ -11,7 +11,7 @@ from corpus.workspace.journal import UnitStatus
 from tui.display.changes import RUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from corpus.bitext import Bitext
     from corpus.workspace.journal import Correction
@@ -41,19 +41,23 @@ def carried(
     standing: Standing,
     origins: Mapping[str, Correction],
     seals: Mapping[str, str],
+    own: Collection[tuple[str, str]] = (),
 ) -> Iterator[Carried]:
     """What is to be looked at again, because a file has changed.
 
     `origins` say for which texts corrections were made, `seals` what was confirmed, by unit key.
+    `own` are the texts that a person put into a unit, with its key: where the file has one of
+    those it was saved, and has not changed.
     """
     for at, unit in enumerate(bitext.units):
-        state, origin = standing.state(at), origins.get(standing.keys[at])
-        if standing.carried(at):
+        key = standing.keys[at]
+        state, origin = standing.state(at), origins.get(key)
+        if standing.carried(at) or (state.text is not None and (key, unit.target) in own):
             continue
         if state.text is not None and origin and unit.target not in (origin.machine, state.text):
             yield Carried(at, again(origin, unit.target) or state.text)
         elif state.status is UnitStatus.CONFIRMED:
-            seal = seals.get(standing.keys[at])
+            seal = seals.get(key)
             if seal is not None and seal != seal_of(standing.text(at)):
                 yield Carried(at, standing.text(at))
     yield from _moved(bitext, standing, origins)

@@ -141,7 +141,8 @@ class Ledger:
     def _carry_over(self) -> tuple[int, ...]:
         """Put what was done to an earlier state of the files into this one, as one step."""
         seals = self.work.standing(Field.SEAL)
-        found = tuple(carried(self.bitext, self.standing, self.work.origins(), seals))
+        known = self.work.origins(), seals, self.work.texts()
+        found = tuple(carried(self.bitext, self.standing, *known))
         changes = []
         for each in found:
             key = self.standing.keys[each.at]

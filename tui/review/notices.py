@@ -42,6 +42,10 @@ def notices(
         older = told(" A copy of an earlier day is {}.", copies[0]) if copies else ""
         kept = workspace.recovered
         said.append(told("The workspace was damaged; it was kept as {}.{}", kept, older))
+        if workspace.rescued:
+            said.append(
+                told("What could be read of it is here: {} steps of work.", workspace.rescued)
+            )
     said += unread
     if recovered:
         named = _named(recovered)

@@ -138,9 +138,12 @@ class ReviewSession(Reviewed):
     def edit(self, text: str, at: int | None = None) -> None:
         """Replace the Japanese of a unit; the text as it stood is no change."""
         at = self.at if at is None else at
+        kept = self.draft(at)
         if text != self._ledger.standing.text(at):
+            if kept not in (None, text):
+                self.keep_draft(text, at)  # which the step ends: no kill finds the older one
             self._record(f"edit {at + 1}", self._ledger.new_text(at, text))
-        if self._ledger.standing.keys[at] in self._drafts:
+        if kept is not None:
             self.keep_draft(None, at)
 
     def take(self, texts: Mapping[int, str]) -> None:
