@@ -12,6 +12,7 @@ from corpus.told import told
 from glossary.checks import DEFAULT_CHECKS
 from glossary.rules import Rules, checks
 from glossary.runner import every, heard, judged, remembered
+from glossary.settled import in_doubt
 from tui.reports.report import Checked
 from tui.settings import workspace_path
 
@@ -45,7 +46,8 @@ class Judge:
 
     def check(self, bitext: Bitext) -> Checked:
         """The bitext with its findings, less the waived ones."""
-        read = judged(bitext.units, self.termbase, self.checks)
+        units = in_doubt(bitext.units, self.termbase, self.checks, self.earlier)
+        read = judged(units, self.termbase, self.checks)
         found = [
             (unit, finding)
             for unit, finding in every(read, self.checks, self.earlier)
