@@ -164,6 +164,13 @@ def _folded_one_by_one(text: str) -> Folded:
     return Folded("".join(out), tuple(starts), tuple(ends))
 
 
+def character_by_itself(character: str) -> str | None:
+    """What `fold_japanese` makes of one character, at most one; None where its neighbours or
+    several characters come in."""
+    folded = _japanese_character(character)
+    return None if len(folded) > 1 or _DEPENDENT.match(character) else folded
+
+
 @lru_cache(maxsize=16384)
 def _japanese_character(character: str) -> str:
     if character in _DROPPED or character.isspace():

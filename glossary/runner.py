@@ -10,6 +10,7 @@ from corpus.bitext import TranslationUnit
 from glossary.checks import DEFAULT_CHECKS
 from glossary.finding import fingerprint
 from glossary.rendering import REMEMBERED, annotate
+from glossary.settled import in_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,7 +68,8 @@ def check_bitext(
     earlier: Sequence[AnnotatedUnit] = (),
 ) -> tuple[Finding, ...]:
     """The findings of all units in their order, without those whose fingerprint is `waived`."""
-    return findings(judged(bitext.units, termbase, checks), checks, waived, earlier)
+    units = in_doubt(bitext.units, termbase, checks, earlier)
+    return findings(judged(units, termbase, checks), checks, waived, earlier)
 
 
 def remembered(pairs: Iterable[tuple[str, str]], termbase: Termbase) -> tuple[AnnotatedUnit, ...]:

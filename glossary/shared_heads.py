@@ -20,9 +20,11 @@ _SINGULAR = {
     "secretaries": "secretary",
     "universities": "university",
 }
-_HEADS = "|".join(_SINGULAR)
-_BEFORE = re.compile(rf" ({_HEADS}) of ")
-_BEHIND = re.compile(rf" ((?:\w+ , )*\w+) (?:, )?and (?:\w+ )({_HEADS})(?= )")
+HEADS = tuple(_SINGULAR)
+"""The words without which no text has any of these names."""
+_ANY_HEAD = "|".join(HEADS)
+_BEFORE = re.compile(rf" ({_ANY_HEAD}) of ")
+_BEHIND = re.compile(rf" ((?:\w+ , )*\w+) (?:, )?and (?:\w+ )({_ANY_HEAD})(?= )")
 _NEXT = re.compile(r" (?:, and|,|and) (?:of )?(?:the )?")
 _WORDS = re.compile(r"\w+(?: \w+){0,4}")
 

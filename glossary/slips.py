@@ -24,7 +24,8 @@ _FIXED = FIXED_NAMES | {EntityKind.TERM, EntityKind.COMPANY}
 
 # ・ between kanji parts two names: 長政・幸長.
 _DOTS = re.compile("[・･=＝゠]")
-_MARKS = re.compile("[・･=＝゠!！?？:：/／]")
+MARKS = re.compile("[・･=＝゠!！?？:：/／]")
+"""What `other_marks` compares."""
 _LISTED = re.compile("[一-龯]・[一-龯]")
 _SIZES = frozenset(
     map("".join, zip("ァィゥェォッャュョヂヅ", "アイウエオツヤユヨジズ", strict=True))
@@ -157,7 +158,7 @@ def _marks(text: str) -> list[tuple[int, str]]:
     """How many letters stand before each mark, and which it is; ・ and ＝ are one."""
     return [
         (len(fold_japanese(text[: m.start()]).text), "・" if _DOTS.match(m[0]) else m[0])
-        for m in _MARKS.finditer(text)
+        for m in MARKS.finditer(text)
     ]
 
 

@@ -12,6 +12,7 @@ from corpus.told import told
 from glossary.checks import DEFAULT_CHECKS
 from glossary.rules import Rules, checks
 from glossary.runner import every, heard, judged, remembered
+from glossary.settled import in_doubt
 from tui.reports.report import Checked
 from tui.settings import workspace_path
 
@@ -50,7 +51,7 @@ class Judge:
 
     def check(self, bitext: Bitext) -> Checked:
         """The bitext with its findings, less the waived ones."""
-        read = judged(bitext.units, self.termbase, self.checks)
+        read = self._read(bitext, whole=self.told_of is not None)
         found = self._every(read)
         kept = heard(found, self.waived)
         checked = Checked(bitext, kept, held=len(found) - len(kept), glossary=self.termbase.digest)
@@ -58,7 +59,7 @@ class Judge:
 
     def find(self, bitext: Bitext) -> tuple[Finding, ...]:
         """The findings alone."""
-        return heard(self._every(judged(bitext.units, self.termbase, self.checks)), self.waived)
+        return heard(self._every(self._read(bitext, whole=False)), self.waived)
 
     def _background(self, checked: Checked, read: Sequence[Judged]) -> Background | None:
         if self.told_of is None:
@@ -74,6 +75,14 @@ class Judge:
             self.told_of.glossary,
             self.told_of.names,
         )
+
+    def _read(self, bitext: Bitext, *, whole: bool) -> list[Judged]:
+        """The units in doubt, which is enough for the findings, or all."""
+        all_units = bitext.units
+        units = (
+            all_units if whole else in_doubt(all_units, self.termbase, self.checks, self.earlier)
+        )
+        return judged(units, self.termbase, self.checks)
 
     def _every(self, read: Sequence[Judged]) -> list[tuple[TranslationUnit, Finding]]:
         return [

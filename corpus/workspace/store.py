@@ -81,8 +81,9 @@ class Workspace:
 
         While another window writes, the workspace opens read-only and `holder` names the
         process. A damaged file is moved aside, never removed (`recovered`), and what it still
-        says is taken over (`rescued`). Raises WorkspaceError where nothing can be opened: an unwritable folder, another program's
-        file, a newer version's, or, for `read_only`, none at all.
+        says is taken over (`rescued`). Raises WorkspaceError where nothing can be opened: an
+        unwritable folder, another program's file, a newer version's, or, for `read_only`, none at
+        all.
         """
         try:
             path = path.resolve()

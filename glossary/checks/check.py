@@ -49,5 +49,8 @@ class Check:
     """Findings that need all units of one document, in reading order, one-sided ones included."""
     beyond: bool = False
     """Whether `across` is given paragraphs of earlier statements as well, before the units."""
+    by_terms: bool = False
+    """Whether it goes by `AnnotatedUnit.renderings` that are not right, or by the right ones of one
+    concept in a document that differ: units that `glossary.settled` leaves out have none."""
     default: bool = True
     """Whether it is on unless somebody turns it off; else it runs only where it is asked for."""

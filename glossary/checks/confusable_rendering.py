@@ -92,4 +92,5 @@ CHECK = Check(
         ),
         Example("The company expects a loss.", "三井物産は損失を見込む。", _COMPANIES),
     ),
+    by_terms=True,
 )

@@ -87,4 +87,5 @@ CHECK = Check(
         Example("The Ministry of Defense agreed.", "防衛省は同意した。", _MINISTRY),
         Example("The agency was founded in 1954.", "防衛庁は1954年に発足した。", _MINISTRY),
     ),
+    by_terms=True,
 )

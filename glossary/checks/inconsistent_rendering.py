@@ -187,4 +187,5 @@ CHECK = Check(
     ),
     across=across,
     beyond=True,
+    by_terms=True,
 )

@@ -68,4 +68,5 @@ CHECK = Check(
             "A port crane fell. The port crane was old.", "港湾クレーンが倒れた。古かった。", _CRANE
         ),
     ),
+    by_terms=True,
 )

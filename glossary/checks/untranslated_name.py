@@ -62,4 +62,5 @@ CHECK = Check(
             (concept("NASA", "米航空宇宙局"),),
         ),
     ),
+    by_terms=True,
 )

@@ -79,4 +79,5 @@ CHECK = Check(
         Example("The pressurized rover is large.", "この探査車は大きい。"),
         Example("The Tokyo Stock Exchange closed.", "東証は閉じた。", _EXCHANGE),
     ),
+    by_terms=True,
 )

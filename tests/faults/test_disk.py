@@ -56,16 +56,16 @@ def test_on_a_full_disk_nothing_is_lost_or_half_written(disk: Disk, tmp_path: Pa
         session.save()
         files = person.files(tmp_path)
         with no_room(tmp_path):
-            kept = []
-            for number in range(200):
-                try:
+            kept: list[str] = []
+
+            def fill() -> None:
+                for number in range(200):
                     session.edit(f"{number}" + "あ" * 2000, 1)
                     kept.append(f"{number}" + "あ" * 2000)
-                except TaiyakuError as error:
-                    assert "room" in error.hint
-                    break
-            else:
-                pytest.fail("the disk was never full")
+
+            with pytest.raises(TaiyakuError) as full:
+                fill()
+            assert "room" in full.value.hint
             with pytest.raises(UnwritableFile):
                 session.save()
             with pytest.raises(UnwritableFile):
