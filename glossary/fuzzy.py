@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
+from corpus.bitext import Span
 from glossary.folding import is_kanji, is_katakana, is_latin
 
 if TYPE_CHECKING:
@@ -201,6 +202,15 @@ def likeness(one: str, other: str) -> float:
 def _triplets(name: str) -> frozenset[str]:
     padded = f" {name} "
     return frozenset(padded[i : i + 3] for i in range(len(padded) - 2))
+
+
+def edits(old: str, new: str) -> list[tuple[Span, Span]]:
+    """Where `old` was changed into `new` in the fewest characters: what went and what came."""
+    return [
+        (Span(step.src_start, step.src_end), Span(step.dest_start, step.dest_end))
+        for step in Levenshtein.opcodes(old, new)
+        if step.tag != "equal"
+    ]
 
 
 def sameness(query: str, name: str) -> float:

@@ -2,6 +2,7 @@
 
 from tui.commands import (
     align,
+    changes,
     check,
     demo,
     doctor,
@@ -27,6 +28,7 @@ ALL_COMMANDS: tuple[Command, ...] = (
     usage.COMMAND,
     demo.COMMAND,
     score.COMMAND,
+    changes.COMMAND,
     screenshot.COMMAND,
     doctor.COMMAND,
 )

@@ -62,6 +62,11 @@ def add_checks(parser: ArgumentParser) -> None:
         )
 
 
+def add_versions(parser: ArgumentParser, words: str) -> None:
+    """The texts of `tui.versions.versions`."""
+    parser.add_argument("texts", metavar="TEXT", nargs="+", help=words)
+
+
 def add_output(parser: ArgumentParser) -> None:
     """`-o`."""
     parser.add_argument(

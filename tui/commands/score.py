@@ -2,52 +2,99 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from corpus.errors import BadContent
-from corpus.told import told
+from tui.commands import options
 from tui.commands.command import Command
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+
+    from corpus.scoring import Measure
+    from tui.versions.versions import Versions
+
+_MEASURES = ("chrf", "bleu", "bleu-mecab", "ter")
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("machine", metavar="MACHINE", help="the Japanese as the machine wrote it")
-    parser.add_argument("corrected", metavar="CORRECTED", help="the same text, corrected")
+    options.add_versions(
+        parser,
+        "MACHINE... CORRECTED: one or several machine texts, then the corrected one, with the "
+        "English before them if it is at hand; or SOURCE TARGET or a bitext: then the machine's "
+        "text against what its review in the workspace made of it",
+    )
+    parser.add_argument(
+        "--measures",
+        metavar="MEASURE,...",
+        type=lambda v: tuple(v.split(",")),
+        help=f"of {', '.join(_MEASURES)} (default: chrf,bleu,ter; ter not for large texts, since "
+        "it takes long; bleu-mecab needs the extra japanese)",
+    )
+    parser.add_argument(
+        "--confidence",
+        action="store_true",
+        help="with intervals; of several machine texts they are always there, with a paired "
+        "bootstrap against the first",
+    )
+    parser.add_argument("--paragraphs", action="store_true", help="each paragraph as well")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    options.add_output(parser)
+    options.add_terms(parser)
+    options.add_checks(parser)
+    options.add_workspace(parser)
 
 
 def run(chosen: Namespace) -> int:
-    from corpus.scoring import scores
+    from tui.output import output
+    from tui.pipeline import judge
+    from tui.settings import settings
+    from tui.versions.figures import write_json, write_text
+    from tui.versions.scored import scored
+    from tui.versions.versions import versions
 
-    machine, corrected = _paragraphs(chosen.machine), _paragraphs(chosen.corrected)
-    if len(machine) != len(corrected):
-        raise BadContent(
-            told("{} paragraphs against {}", len(machine), len(corrected)),
-            "the two must be the same text, paragraph by paragraph",
-        )
-    if not machine:
-        raise BadContent(told("{}: nothing to score", chosen.machine), "both files are empty")
-    for score in scores(machine, corrected):
-        sys.stdout.write(f"{score.name}\t{score.value:.2f}\t{score.signature}\n")
+    wanted = settings(chosen)
+    named = _named(chosen.measures) if chosen.measures else None
+    texts = versions(chosen.texts, wanted)
+    found = scored(
+        texts,
+        named or _usual(texts),
+        judge(wanted) if texts.has_english else None,
+        confidence=chosen.confidence,
+        paragraphs=chosen.paragraphs,
+    )
+    with output(chosen.output, (*chosen.texts, *wanted.glossary)) as out:
+        (write_json if chosen.format == "json" else write_text)(found, out)
     return 0
 
 
-def _paragraphs(path: str) -> list[str]:
-    """The Japanese of a bitext, or the paragraphs of a document."""
-    from corpus.formats import bitext_format, document_format
-    from corpus.language.japanese import Language, language
+def _named(names: Sequence[str]) -> tuple[Measure, ...]:
+    from corpus.errors import BadContent
+    from corpus.scoring import Measure
+    from corpus.told import told
 
-    if found := bitext_format(path):
-        texts = [unit.target for unit in found.read(path).units]
-    else:
-        texts = [segment.text for segment in document_format(path).read(path).segments]
-    if language("\n".join(texts)) is Language.ENGLISH:
+    wrong = next((name for name in names if name not in _MEASURES), None)
+    if wrong is not None:
         raise BadContent(
-            told("{} is English", path), "the machine's Japanese is scored against the corrected"
+            told("there is no measure {!r}", wrong), told("known are {}", ", ".join(_MEASURES))
         )
-    return texts
+    return tuple(dict.fromkeys(map(Measure, names)))
 
 
-COMMAND = Command("score", "chrF and TER of a machine text against its correction", arguments, run)
+def _usual(texts: Versions) -> tuple[Measure, ...]:
+    from corpus.scoring import Measure, usual
+    from tui.console import note
+
+    characters = max(sum(map(len, each)) for each in texts.texts)
+    measures = usual(characters)
+    if Measure.TER not in measures:
+        note(f"TER takes long in {characters} characters and is left out; --measures ter has it")
+    return measures
+
+
+COMMAND = Command(
+    "score",
+    "chrF, BLEU and TER of a machine text against its correction, and the effort",
+    arguments,
+    run,
+)

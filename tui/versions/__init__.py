@@ -1,0 +1,1 @@
+"""Several Japanese versions of one text: read, scored, compared, and the list of corrections."""
