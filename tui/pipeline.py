@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,16 @@ from tui.reports.report import Checked
 from tui.settings import workspace_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from corpus.bitext import Bitext
+    from corpus.bitext import Bitext, TranslationUnit
     from glossary.checks.check import Check
     from glossary.concept import Concept
+    from glossary.finding import Finding
     from glossary.rendering import AnnotatedUnit
+    from glossary.runner import Judged
     from glossary.termbase import Termbase
+    from tui.background import Background
     from tui.inputs import Input
     from tui.review.session import ReviewSession
     from tui.settings import Settings
@@ -42,30 +45,58 @@ class Judge:
     """Ids of units in which nothing is reported."""
     earlier: tuple[AnnotatedUnit, ...] = ()
     """What a person has corrected in other statements."""
+    told_of: Settings | None = None
+    """What the background of a text is told of by; None: nobody wants to know it."""
 
     def check(self, bitext: Bitext) -> Checked:
         """The bitext with its findings, less the waived ones."""
         read = judged(bitext.units, self.termbase, self.checks)
-        found = [
+        found = self._every(read)
+        kept = heard(found, self.waived)
+        checked = Checked(bitext, kept, held=len(found) - len(kept), glossary=self.termbase.digest)
+        return replace(checked, background=self._background(checked, read))
+
+    def find(self, bitext: Bitext) -> tuple[Finding, ...]:
+        """The findings alone."""
+        return heard(self._every(judged(bitext.units, self.termbase, self.checks)), self.waived)
+
+    def _background(self, checked: Checked, read: Sequence[Judged]) -> Background | None:
+        if self.told_of is None:
+            return None
+        from tui.background import background
+
+        return background(
+            checked.bitext,
+            read,
+            self.termbase,
+            workspace_path(self.told_of),
+            self.find,
+            self.told_of.glossary,
+            self.told_of.names,
+        )
+
+    def _every(self, read: Sequence[Judged]) -> list[tuple[TranslationUnit, Finding]]:
+        return [
             (unit, finding)
             for unit, finding in every(read, self.checks, self.earlier)
             if finding.unit not in self.exempt
         ]
-        kept = heard(found, self.waived)
-        return Checked(bitext, kept, held=len(found) - len(kept), glossary=self.termbase.digest)
 
 
-def judge(chosen: Settings, known: frozenset[str] = frozenset()) -> Judge:
+def judge(
+    chosen: Settings, known: frozenset[str] = frozenset(), *, thorough: bool = False
+) -> Judge:
     """The judge that `chosen` asks for, with the terms and waivers of the workspace, if any.
 
-    It says nothing of findings whose fingerprint is `known`.
+    It says nothing of findings whose fingerprint is `known`; a `thorough` one tells the background.
     """
+    told_of = chosen if thorough else None
     wanted = checks(chosen.select, chosen.ignore, chosen.severity)
     exempt = frozenset(chosen.exempt)
     keep_vectors(chosen)
     path = workspace_path(chosen)
     if not path.is_file():
-        return Judge(termbase(chosen), wanted, known, exempt)
+        return Judge(termbase(chosen), wanted, known, exempt, told_of=told_of)
     from corpus.workspace.store import Workspace
     from tui.review.terms import concepts
 
@@ -74,7 +105,7 @@ def judge(chosen: Settings, known: frozenset[str] = frozenset()) -> Judge:
         corrected = workspace.latest_corrections()
     terms = termbase(chosen, own)
     earlier = remembered(((c.source, c.corrected) for c in corrected if c.source), terms)
-    return Judge(terms, wanted, waived | known, exempt, earlier)
+    return Judge(terms, wanted, waived | known, exempt, earlier, told_of)
 
 
 def open_session(item: Input, chosen: Settings, *, later: bool = False) -> ReviewSession:

@@ -3,7 +3,10 @@
 import io
 import json
 import re
+from base64 import b64encode
 from dataclasses import replace
+from hashlib import sha256
+from html import unescape
 from importlib.resources import files
 
 import pytest
@@ -121,12 +124,54 @@ def test_the_page_shows_a_hostile_text_and_obeys_none_of_it(bitext):
     assert all(e.get("href").startswith("#") for e in page.iter("a"))
 
 
-def test_the_page_leads_to_every_unit_with_findings(pair):
+def test_the_page_leads_to_every_unit_with_findings_and_every_finding(pair):
     page = etree.fromstring(report("html", pair), etree.HTMLParser())
-    rows = {e.get("id") for e in page.iter("article")}
-    assert {"#" + row for row in rows} == {e.get("href") for e in page.iter("a")}
+    flagged = {e.get("id") for e in page.iter("article") if e.get("data-severity")}
+    findings = {e.get("id") for e in page.iter("li") if e.get("data-check")}
+    known = {e.get("id") for e in page.iter() if e.get("id")}
+    led = {e.get("href")[1:] for e in page.iter("a")}
+    assert len(flagged) == len(findings) == 1
+    assert flagged | findings <= led <= known
     (wanted,) = [e.text for e in page.iter("ins")]
     assert wanted.startswith("三井E&S")
+
+
+def test_all_paragraphs_are_on_the_page_and_sentences_that_answer_each_other_go_together():
+    english = "Mitsui E&S built it. Snow fell. The port was closed."
+    japanese = "三井物産E&Sが建造した。雪が降った。港は閉鎖された。"
+    units = (TranslationUnit("a", english, japanese), TranslationUnit("b", "Rain.", "雨だ。"))
+    page = etree.fromstring(report("html", checked(Bitext("x.jsonl", units))), etree.HTMLParser())
+    assert [e.get("data-unit") for e in page.iter("article")] == ["a", "b"]
+    groups = {}
+    for each in page.iter("span"):
+        if re.fullmatch(r"s\d+", each.get("class") or ""):
+            groups.setdefault(each.get("class"), []).append("".join(each.itertext()))
+    assert groups["s1"] == ["Snow fell.", "雪が降った。"]
+    texts = ["".join(e.itertext()) for e in page.iter("p") if e.get("lang") == "ja"]
+    assert re.sub("[◆▲●]\\d", "", texts[0]) == japanese
+
+
+def test_the_page_runs_only_its_own_script_and_style(pair):
+    said = report("html", pair)
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', said)
+    policy = unescape(policy)
+    assert policy.startswith("default-src 'none'; ")
+    for name in ("style", "script"):
+        (content,) = re.findall(f"<{name}>(.*?)</{name}>", said, re.DOTALL)
+        digest = b64encode(sha256(content.encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in policy
+    assert not re.search(r"<[^>]* (?:style|on\w+)=", said)
+    assert not re.search(r"(?:https?:)?//\w", re.sub(r"<script>.*?</script>", "", said))
+
+
+def test_a_long_text_is_shown_where_it_has_findings():
+    rain = [TranslationUnit(str(n), "Rain.", "雨だ。") for n in range(1001)]
+    wrong = TranslationUnit("w", "Mitsui E&S left.", "三井物産E&Sは去った。")
+    page = etree.fromstring(
+        report("html", checked(Bitext("x.jsonl", (*rain, wrong)))), etree.HTMLParser()
+    )
+    assert [e.get("data-unit") for e in page.iter("article")] == ["w"]
+    assert "Only paragraphs with findings" in "".join(page.itertext())
 
 
 @pytest.mark.parametrize("name", ["jsonl", "json", "sarif", "junit", "html"])

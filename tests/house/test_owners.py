@@ -16,7 +16,7 @@ OWNERS = {
     "deepl": {"corpus/engines/deepl_api.py"},
     "distributed": {"tui/shards/engines.py"},
     "fsspec": {"tui/shards/storage.py"},
-    "jinja2": {"tui/pages/page.py", "tui/reports/html.py"},
+    "jinja2": {"tui/pages/page.py"},
     "lxml": {"glossary/formats/xml_tree.py", "glossary/formats/tbx.py"},
     "markupsafe": {"tui/pages/page.py"},
     "openpyxl": {"glossary/formats/xlsx.py"},

@@ -98,14 +98,15 @@ def run(chosen: Namespace) -> int:
         items = tuple(i for i in items if any(Path(f).resolve() in new for f in i.files))
         if not items:
             note(f"none of these files differs from {chosen.changed}")
-    work = Batch(partial(judge, wanted, known), items, chosen.workers)
+    report = next(r for r in ALL_REPORTS if r.name == chosen.format)
+    judging = partial(judge, wanted, known, thorough=report.thorough)
+    work = Batch(judging, items, chosen.workers)
     read = (*chosen.inputs, *wanted.glossary)
     if chosen.write_baseline:
         with output(chosen.write_baseline, read) as out:
             kept = write_baseline(work.results(), out)
         note(f"{counted(kept, 'finding')} kept in {chosen.write_baseline}")
         return 2 if work.unread else 0
-    report = next(r for r in ALL_REPORTS if r.name == chosen.format)
     with output(chosen.output, read) as out:
         report.write(work.results(), out)
     work.summarise()

@@ -6,164 +6,146 @@ Nothing of the texts gets into it unescaped.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from corpus.bitext import Side
 from glossary.finding import Severity
-from tui.display.marks import marks
 from tui.display.printable import printable
+from tui.pages.charts import by_check, by_section, effort_by_section, entity_rows
+from tui.pages.page import page
+from tui.pages.paragraphs import paragraphs
 from tui.reports.report import Report, Unread, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
     from typing import TextIO
 
-    from corpus.bitext import TranslationUnit
-    from glossary.finding import Finding
-    from tui.display.marks import Mark
+    from corpus.scoring import Score
+    from glossary.effort import Cause, Effort
+    from glossary.obedience import Obedience
+    from tui.background import Background
+    from tui.pages.charts import Bar, EntityRow
+    from tui.pages.paragraphs import Paragraph
     from tui.reports.report import Checked, Outcome
-
-_TEMPLATE = "page.html.j2"
-_BAR = 320
-"""Width of the longest bar of the chart, in pixels."""
+    from tui.versions.reviewed import Reviewed
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a text; of a marked one with the numbers of its findings."""
+class Mended:
+    """What a review made of the text."""
 
-    text: str
-    severity: str = ""
-    numbers: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A finding as it is listed under its unit."""
-
-    number: int
-    check: str
-    severity: str
-    message: str
-    why: str
-    found: str
-    wanted: str
+    scores: tuple[Score, ...]
+    effort: Effort
+    time: str
+    """Empty where it was not kept."""
+    sections: list[Bar]
+    causes: list[Cause]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A unit with something to say of it."""
+class Terms:
+    """How the terms did."""
 
-    anchor: str
-    unit: str
-    place: int
-    """From 0 to 100, where in the file it stands."""
-    severity: str
-    """The gravest."""
-    source: tuple[Piece, ...]
-    target: tuple[Piece, ...]
-    findings: tuple[Line, ...]
+    files: list[str]
+    names: bool
+    obeyed: tuple[tuple[str, str, Obedience, list[tuple[str, str]]], ...]
+    """Term, what the glossary wants, what became of it, the paragraphs to look at."""
+    entities: list[EntityRow]
+    settled: int
+    """How many entities more are rendered in one way, which is right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One file that was checked."""
 
+    anchor: str
     name: str
+    source: str
     units: int
+    held: int
     glossary: str
-    rows: tuple[Row, ...]
+    rows: list[Paragraph]
+    checks: list[Bar]
+    sections: list[Bar]
+    terms: Terms | None
+    mended: Mended | None
 
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A check with the number of its findings, for the chart."""
-
-    check: str
-    count: int
-    width: int
-    top: int
+    @property
+    def flagged(self) -> list[Paragraph]:
+        return [row for row in self.rows if row.findings]
 
 
 def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
     """The whole page, when everything is checked."""
-    from jinja2 import Environment
-
     every = list(outcomes)
     checked = list(readable(every))
     found = [f for result in checked for f in result.findings]
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string((files(__package__) / _TEMPLATE).read_text("utf-8"))
-    page = template.stream(
-        made=f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
-        sheets=[_sheet(number, result) for number, result in enumerate(checked)],
+    sheets = [_sheet(number, result) for number, result in enumerate(checked)]
+    parts = page(
+        "report.html.j2",
+        sheets=sheets,
         counts={s.value: sum(f.severity is s for f in found) for s in reversed(Severity)},
+        checks=sorted({f.check for f in found}),
         units=sum(len(result.bitext.units) for result in checked),
-        bars=_bars(found),
         unread=[printable(f"{u.name}: {u.message}") for u in every if isinstance(u, Unread)],
     )
-    out.writelines(page)
-    out.write("\n")
+    out.writelines(parts)
 
 
 def _sheet(number: int, result: Checked) -> Sheet:
-    by_unit: dict[tuple[str | None, str], list[Finding]] = {}
-    for finding in result.findings:
-        by_unit.setdefault((finding.document, finding.unit), []).append(finding)
-    units = result.bitext.units
-    rows = tuple(
-        _row(f"f{number}u{at}", unit, 100 * at // len(units), findings)
-        for at, unit in enumerate(units)
-        if (findings := by_unit.get((unit.document, unit.id)))
-    )
-    return Sheet(printable(result.bitext.name), len(units), result.glossary, rows)
-
-
-def _row(anchor: str, unit: TranslationUnit, place: int, findings: Sequence[Finding]) -> Row:
-    return Row(
-        anchor=anchor,
-        unit=printable(unit.id if unit.document is None else f"{unit.document} {unit.id}"),
-        place=place,
-        severity=max((f.severity for f in findings), key=lambda s: s.rank).value,
-        source=tuple(_pieces(unit.source, marks(findings, Side.SOURCE))),
-        target=tuple(_pieces(unit.target, marks(findings, Side.TARGET))),
-        findings=tuple(_line(n, unit, f) for n, f in enumerate(findings, 1)),
+    prefix, bitext, known = f"f{number}u", result.bitext, result.background
+    return Sheet(
+        anchor=prefix,
+        name=printable(bitext.name),
+        source=printable(bitext.source.name) if bitext.source else "",
+        units=len(bitext.units),
+        held=result.held,
+        glossary=result.glossary,
+        rows=list(paragraphs(prefix, result)),
+        checks=by_check(result.findings),
+        sections=by_section(bitext.units, result.findings, prefix) if result.findings else [],
+        terms=_terms(known, result, prefix) if known else None,
+        mended=_mended(known, known.review, prefix) if known and known.review else None,
     )
 
 
-def _pieces(text: str, found: Iterable[Mark]) -> Iterator[Piece]:
-    shown, at = printable(text), 0
-    for mark in found:
-        yield Piece(shown[at : mark.span.start])
-        numbers = ", ".join(map(str, mark.numbers))
-        yield Piece(mark.span.of(shown), mark.severity.value, numbers)
-        at = mark.span.end
-    yield Piece(shown[at:])
-
-
-def _line(number: int, unit: TranslationUnit, finding: Finding) -> Line:
-    return Line(
-        number=number,
-        check=finding.check,
-        severity=finding.severity.value,
-        message=printable(finding.message),
-        why=printable(finding.why),
-        found=printable(finding.target.of(unit.target)) if finding.target else "",
-        wanted=printable(" / ".join(s for s in finding.suggestions if s)),
+def _terms(known: Background, result: Checked, prefix: str) -> Terms:
+    numbers: dict[str, list[int]] = {}
+    for number, unit in enumerate(result.bitext.units, 1):
+        numbers.setdefault(unit.id, []).append(number)
+    obeyed = tuple(
+        (
+            printable(o.concept.source[0].text),
+            printable(o.concept.preferred),
+            o,
+            [(f"{prefix}{n}", str(n)) for id_ in o.units for n in numbers.get(id_, ())],
+        )
+        for o in known.obeyed
+    )
+    return Terms(
+        files=[printable(name) for name in known.files],
+        names=known.names,
+        obeyed=obeyed,
+        entities=entity_rows(known.entities),
+        settled=sum(e.settled for e in known.entities),
     )
 
 
-def _bars(found: Iterable[Finding]) -> list[Bar]:
-    counts = Counter(f.check for f in found).most_common()
-    most = counts[0][1] if counts else 1
-    return [
-        Bar(check, count, max(2, _BAR * count // most), 22 * at)
-        for at, (check, count) in enumerate(counts)
-    ]
+def _mended(known: Background, review: Reviewed, prefix: str) -> Mended:
+    from corpus.scoring import scores, usual
+    from glossary.effort import effort
+    from tui.versions.figures import duration
+
+    machine = [unit.target for unit in review.bitext.units]
+    seconds = sum(review.seconds.values())
+    return Mended(
+        scores(machine, review.corrected, usual(sum(map(len, machine)))),
+        effort(machine, review.corrected),
+        duration(seconds) if seconds else "",
+        effort_by_section(review, prefix),
+        [c for c in known.causes if c.changed],
+    )
 
 
-REPORT = Report("html", "one page to look at, for people", write)
+REPORT = Report("html", "one page to look at, for people", write, thorough=True)

@@ -1,0 +1,68 @@
+"""What a page tells of a checked text beyond its findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glossary.effort import causes
+from glossary.entities import entities
+from glossary.obedience import obedience
+from glossary.termbase import Termbase
+from tui.versions.reviewed import reviewed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from corpus.bitext import Bitext
+    from glossary.effort import Cause
+    from glossary.entities import Entity
+    from glossary.finding import Finding
+    from glossary.obedience import Obedience
+    from glossary.runner import Judged
+    from tui.versions.reviewed import Reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """How the glossary did, and what a review has made of the text."""
+
+    entities: tuple[Entity, ...]
+    obeyed: tuple[Obedience, ...]
+    """Of the own terms; the bundled names are no orders."""
+    files: tuple[str, ...] = ()
+    """The glossary files."""
+    names: bool = True
+    """Whether the bundled names counted, too."""
+    review: Reviewed | None = None
+    """None where nothing was corrected."""
+    causes: tuple[Cause, ...] = ()
+    """Of what the review has changed."""
+
+
+def background(
+    bitext: Bitext,
+    read: Sequence[Judged],
+    termbase: Termbase,
+    workspace: Path,
+    find: Callable[[Bitext], tuple[Finding, ...]],
+    files: tuple[str, ...],
+    names: bool,
+) -> Background:
+    """The background of a text that was `read`; `find` says what is wrong with another one."""
+    review = reviewed(bitext, workspace)
+    made: tuple[Cause, ...] = ()
+    if review.changed:
+        units = review.bitext.units
+        mended = tuple(u.with_target(t) for u, t in zip(units, review.corrected, strict=True))
+        after = find(type(bitext)(bitext.name, mended))
+        made = causes(units, review.corrected, find(review.bitext), after)
+    return Background(
+        entities(each.annotated for each in read),
+        obedience(bitext.units, Termbase.of(termbase.own)),
+        files,
+        names,
+        review if review.changed else None,
+        made,
+    )
