@@ -60,7 +60,7 @@ class Opening:
         Raises TaiyakuError, as the function does.
         """
         found = texts(inputs(words, self.settings.pairs), self.settings.glossary)
-        return lambda: Batch(partial(judge, self.settings), found)
+        return lambda: Batch(partial(judge, self.settings, thorough=True), found)
 
     def books(self) -> Alone:
         """The terms of the workspace, with no text open; the caller closes the workspace."""

@@ -218,3 +218,52 @@ def test_ter_of_a_large_text_is_left_out_and_that_is_said(
     assert "TER" not in said.out
     assert "TER takes long" in said.err
     assert "TER\t" in out(capsys, "score", "ja.txt", "fixed.txt", "--measures", "ter")
+
+
+OFFICIAL = [
+    JAPANESE[0],
+    "新ターミナルのクレーンは、三井E&Sが建造する。",
+    JAPANESE[2],
+    "ラピダスは千歳で試作ラインを動かし始めた。",
+    *JAPANESE[4:],
+]
+
+
+def test_compare_says_who_was_right_and_where_they_differ_most(
+    texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (texts / "official.txt").write_text("\n".join(OFFICIAL) + "\n", encoding="utf-8")
+    rows = "source,target,status\nRapidus,ラピダス,preferred\nRapidus,ラピッドゥス,deprecated\n"
+    (texts / "t.csv").write_text(rows, encoding="utf-8")
+    names = ("en.txt", "ja.txt", "fixed.txt", "official.txt", "--glossary", "t.csv")
+    said = out(capsys, "compare", *names)
+    assert said.startswith("2 of 6 paragraphs differ\n")
+    assert (
+        "name\tMitsui E&S = 三井E&S\twrong 三井物産E&S x1\tright 三井E&S x1\tright 三井E&S x1\n"
+    ) in said
+    assert "name\tRapidus = ラピダス\twrong ラピッドゥス x" in said
+    assert said.index("\n2\t") < said.index("\n4\t")
+    assert "fixed.txt\t-三井物産- +三井+\n" in said
+
+
+def test_compare_is_a_page_with_what_differs_marked(
+    texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (texts / "evil.txt").write_text(
+        "\n".join([*FIXED[:4], "<img src=x onerror=alert(1)>", FIXED[5]]) + "\n", encoding="utf-8"
+    )
+    said = out(capsys, "compare", "en.txt", "ja.txt", "evil.txt", "--format", "html")
+    tree = etree.fromstring(said, etree.HTMLParser())
+    assert [e.get("id") for e in tree.iter("article")] == ["p5", "p2"]
+    marked = [e.text for e in tree.iter("mark")]
+    assert {"三井物産", "三井"} <= set(marked)
+    assert not list(tree.iter("img"))
+
+
+def test_compare_without_the_english_judges_nobody(
+    texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = out(capsys, "compare", "ja.txt", "fixed.txt")
+    assert said.splitlines()[0] == "1 of 6 paragraphs differ"
+    assert "right" not in said
+    assert out(capsys, "compare", "ja.txt", "ja.txt") == "0 of 6 paragraphs differ\n"

@@ -4,6 +4,7 @@ from tui.commands import (
     align,
     changes,
     check,
+    compare,
     demo,
     doctor,
     glossary,
@@ -29,6 +30,7 @@ ALL_COMMANDS: tuple[Command, ...] = (
     demo.COMMAND,
     score.COMMAND,
     changes.COMMAND,
+    compare.COMMAND,
     screenshot.COMMAND,
     doctor.COMMAND,
 )

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some characters; `kind` is `del` or `ins` where they went or came, else empty."""
+    """Some characters; `kind` is `del` or `ins` where they went or came, the class of a mark, or
+    empty."""
 
     text: str
     kind: str = ""
@@ -25,7 +26,12 @@ class Piece:
 def difference(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Both texts, with what went of the one and what came in the other."""
     gone, come = changed_spans(before, after)
-    return tuple(_pieces(before, gone, "del")), tuple(_pieces(after, come, "ins"))
+    return cut(before, gone, "del"), cut(after, come, "ins")
+
+
+def cut(text: str, spans: Iterable[Span], kind: str) -> tuple[Piece, ...]:
+    """The text with these stretches, which rise, of one kind."""
+    return tuple(_pieces(text, spans, kind))
 
 
 def _pieces(text: str, spans: Iterable[Span], kind: str) -> Iterator[Piece]:
