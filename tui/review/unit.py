@@ -47,6 +47,10 @@ class UnitView:
     """The two sides stand in different places of their texts."""
     doubtful: bool = False
     """The aligner is not sure that the two sides belong together, and nobody has said so."""
+    other: str = ""
+    """Another Japanese to be shown below, where the person wants to see one and it differs."""
+    other_name: str = ""
+    """What that is called."""
 
     @property
     def unresolved(self) -> bool:
