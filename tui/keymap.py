@@ -43,6 +43,7 @@ GOING: tuple[Command, ...] = (
     Command("previous_sentence", ("left",), "Left", "the sentence before"),
     Command("select", ("space",), "Space", "select it, or no more"),
     Command("select_range", ("v",), "v", "select from here to there"),
+    Command("other", ("b",), "b", "another Japanese below"),
     Command("layout", ("V",), "V", "side by side or stacked"),
     Command("glossary", ("G",), "G", "all terms: the glossary"),
     Command("files", ("B",), "B", "back to the files"),

@@ -51,7 +51,7 @@ class Judge:
 
     def check(self, bitext: Bitext) -> Checked:
         """The bitext with its findings, less the waived ones."""
-        read = self._read(bitext, whole=self.told_of is not None)
+        read = self._read(bitext)
         found = self._every(read)
         kept = heard(found, self.waived)
         checked = Checked(bitext, kept, held=len(found) - len(kept), glossary=self.termbase.digest)
@@ -59,7 +59,7 @@ class Judge:
 
     def find(self, bitext: Bitext) -> tuple[Finding, ...]:
         """The findings alone."""
-        return heard(self._every(self._read(bitext, whole=False)), self.waived)
+        return heard(self._every(self._read(bitext)), self.waived)
 
     def _background(self, checked: Checked, read: Sequence[Judged]) -> Background | None:
         if self.told_of is None:
@@ -76,12 +76,11 @@ class Judge:
             self.told_of.names,
         )
 
-    def _read(self, bitext: Bitext, *, whole: bool) -> list[Judged]:
-        """The units in doubt, which is enough for the findings, or all."""
-        all_units = bitext.units
-        units = (
-            all_units if whole else in_doubt(all_units, self.termbase, self.checks, self.earlier)
-        )
+    def _read(self, bitext: Bitext) -> list[Judged]:
+        """The units in doubt, which are enough for the findings; all, if more is to be told."""
+        units: Sequence[TranslationUnit] = bitext.units
+        if self.told_of is None:
+            units = in_doubt(units, self.termbase, self.checks, self.earlier)
         return judged(units, self.termbase, self.checks)
 
     def _every(self, read: Sequence[Judged]) -> list[tuple[TranslationUnit, Finding]]:

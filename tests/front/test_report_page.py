@@ -162,3 +162,21 @@ async def test_axe_finds_nothing_to_mend(report: Path, tab: Tab, width: int, dar
     passes, violations = json.loads(await tab.evaluate(script))
     assert violations == []
     assert passes > 30
+
+
+async def test_axe_finds_nothing_to_mend_in_the_other_pages(
+    report: Path, tab: Tab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not AXE.is_file():
+        pytest.skip("no axe-core here: npm install axe-core, and its axe.min.js in AXE_CORE")
+    texts = Path("ja.txt").read_text("utf-8")
+    Path("b.txt").write_text(texts.replace("三井物産E&S", "三井E&S"), "utf-8")
+    for command in ("changes", "compare"):
+        page = f"{command}.html"
+        words = [command, "en.txt", "ja.txt", "b.txt", "--format", "html", "-o", page]
+        assert main([*words, "--workspace", "w.db"]) == 0
+        await loaded(tab, Path(page).resolve(), 390)
+        assert await tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        await tab.evaluate(AXE.read_text("utf-8") + ";0")
+        script = "axe.run().then(r => JSON.stringify(r.violations))"
+        assert json.loads(await tab.evaluate(script)) == []

@@ -171,6 +171,8 @@ def test_a_long_text_is_shown_where_it_has_findings():
         report("html", checked(Bitext("x.jsonl", (*rain, wrong)))), etree.HTMLParser()
     )
     assert [e.get("data-unit") for e in page.iter("article")] == ["w"]
+    known = {e.get("id") for e in page.iter() if e.get("id")}
+    assert {e.get("href")[1:] for e in page.iter("a")} <= known
     assert "Only paragraphs with findings" in "".join(page.itertext())
 
 

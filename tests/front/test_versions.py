@@ -77,6 +77,21 @@ def test_versions_of_other_paragraphs_are_aligned_with_the_english(texts: Path) 
     assert found.texts[1] == tuple(joined)
 
 
+def test_versions_with_as_many_paragraphs_by_chance_are_aligned(texts: Path) -> None:
+    first = [JAPANESE[0], JAPANESE[1] + JAPANESE[2], *JAPANESE[3:]]
+    second = [*JAPANESE[:4], JAPANESE[4] + JAPANESE[5]]
+    for name, lines in (("a", first), ("b", second)):
+        (texts / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found = versions(["en.txt", "a.txt", "b.txt"], Settings(), alike=False)
+    pairs = zip(*found.texts, strict=True)
+    assert all(one.replace("\n", "") == other.replace("\n", "") for one, other in pairs)
+
+
+def test_versions_that_are_in_step_stay_so(texts: Path) -> None:
+    found = versions(["en.txt", "ja.txt", "fixed.txt"], Settings(), alike=False)
+    assert found.texts == (tuple(JAPANESE), tuple(FIXED))
+
+
 def test_bitexts_go_by_their_ids(texts: Path) -> None:
     rows = [{"id": str(n), "source": en, "target": ja} for n, (en, ja) in enumerate(PAIRS)]
     for name, order in (("a", rows), ("b", rows[::-1])):

@@ -13,6 +13,8 @@ from tui.commands.command import Command
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from tui.review.session import ReviewSession
+
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
@@ -26,6 +28,12 @@ def arguments(parser: ArgumentParser) -> None:
         "--plain",
         action="store_true",
         help="as a conversation of lines, for screen readers and plain terminals",
+    )
+    parser.add_argument(
+        "--beside",
+        metavar="FILE",
+        help="another Japanese of the same English, which b shows below; without it b shows the "
+        "machine's text",
     )
     options.add_terms(parser)
     options.add_checks(parser)
@@ -51,7 +59,12 @@ def run(chosen: Namespace) -> int:
         raise TaiyakuError("one review at a time", "name SOURCE TARGET, or a single bitext file")
     from tui.pipeline import open_session
 
-    if len(items) != 1 or any(Path(word).is_dir() for word in chosen.inputs):
+    many = len(items) != 1 or any(Path(word).is_dir() for word in chosen.inputs)
+    if chosen.beside and (many or chosen.plain):
+        raise TaiyakuError(
+            "--beside is for the review of one text on a screen", "taiyaku compare needs none"
+        )
+    if many:
         from tui.app import run_folder
         from tui.opening import Opening
 
@@ -64,7 +77,20 @@ def run(chosen: Namespace) -> int:
     from tui.app import run_review
 
     session = open_session(items[0], wanted, later=True)
+    if chosen.beside:
+        _put_beside(session, chosen.beside)
     return run_review(session, dict(wanted.keys), wanted.theme)
+
+
+def _put_beside(session: ReviewSession, path: str) -> None:
+    """Have another version at hand; where that cannot be read, the review is closed again."""
+    from tui.versions.beside import beside
+
+    try:
+        session.beside = beside(session.bitext, path, session.termbase)
+    except TaiyakuError:
+        session.close()
+        raise
 
 
 COMMAND = Command("review", "read both texts side by side, mend and save", arguments, run)

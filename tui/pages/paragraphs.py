@@ -22,8 +22,6 @@ _TOGETHER = 12
 """Sentences of a paragraph that the style of the page lights up by themselves."""
 _BLANK = "␣"
 """A marked blank, which nobody would see."""
-_WHOLE = 1000
-"""Units of a text that is shown whole; of a longer one only those with findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +72,15 @@ class Paragraph:
     findings: tuple[Item, ...]
 
 
-def paragraphs(prefix: str, result: Checked) -> Iterator[Paragraph]:
-    """All paragraphs, or those with findings of a long text; anchors begin with `prefix`."""
+def paragraphs(prefix: str, result: Checked, *, whole: bool) -> Iterator[Paragraph]:
+    """All paragraphs if the `whole` text is wanted, else those with findings; anchors begin with
+    `prefix`."""
     by_unit: dict[tuple[str | None, str], list[Finding]] = {}
     for finding in result.findings:
         by_unit.setdefault((finding.document, finding.unit), []).append(finding)
-    units = result.bitext.units
-    for number, unit in enumerate(units, 1):
+    for number, unit in enumerate(result.bitext.units, 1):
         findings = by_unit.get((unit.document, unit.id), [])
-        if findings or len(units) <= _WHOLE:
+        if findings or whole:
             yield _paragraph(f"{prefix}{number}", number, unit, findings)
 
 

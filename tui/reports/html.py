@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from tui.reports.report import Checked, Outcome
     from tui.versions.reviewed import Reviewed
 
+_WHOLE = 1000
+"""Units of texts that are shown whole; of more only those with findings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mended:
@@ -66,6 +69,8 @@ class Sheet:
     held: int
     glossary: str
     rows: list[Paragraph]
+    anchors: frozenset[str]
+    """Of the rows; nothing leads to a paragraph that is not shown."""
     checks: list[Bar]
     sections: list[Bar]
     terms: Terms | None
@@ -81,20 +86,22 @@ def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
     every = list(outcomes)
     checked = list(readable(every))
     found = [f for result in checked for f in result.findings]
-    sheets = [_sheet(number, result) for number, result in enumerate(checked)]
+    units = sum(len(result.bitext.units) for result in checked)
+    sheets = [_sheet(n, result, whole=units <= _WHOLE) for n, result in enumerate(checked)]
     parts = page(
         "report.html.j2",
         sheets=sheets,
         counts={s.value: sum(f.severity is s for f in found) for s in reversed(Severity)},
         checks=sorted({f.check for f in found}),
-        units=sum(len(result.bitext.units) for result in checked),
+        units=units,
         unread=[printable(f"{u.name}: {u.message}") for u in every if isinstance(u, Unread)],
     )
     out.writelines(parts)
 
 
-def _sheet(number: int, result: Checked) -> Sheet:
+def _sheet(number: int, result: Checked, *, whole: bool) -> Sheet:
     prefix, bitext, known = f"f{number}u", result.bitext, result.background
+    rows = list(paragraphs(prefix, result, whole=whole))
     return Sheet(
         anchor=prefix,
         name=printable(bitext.name),
@@ -102,7 +109,8 @@ def _sheet(number: int, result: Checked) -> Sheet:
         units=len(bitext.units),
         held=result.held,
         glossary=result.glossary,
-        rows=list(paragraphs(prefix, result)),
+        rows=rows,
+        anchors=frozenset(row.anchor for row in rows),
         checks=by_check(result.findings),
         sections=by_section(bitext.units, result.findings, prefix) if result.findings else [],
         terms=_terms(known, result, prefix) if known else None,

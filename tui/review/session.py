@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tui.review.remedies import Flaw, Place
     from tui.review.terms import NewTerm
     from tui.review.unit import UnitView
+    from tui.versions.beside import Beside
 
 _CONDITIONS: Final = Conditions()
 
@@ -64,6 +65,8 @@ class ReviewSession(Reviewed):
         super().__init__(Ledger(bitext, termbase, workspace, checks, exempt))
         self.conditions = conditions
         """How this text is translated, where an engine is asked to."""
+        self.beside: Beside | None = None
+        """Another Japanese of the same English, to be looked at."""
         self._drafts: dict[str, str] = {}
         self.watch = Stopwatch()
         if not later:

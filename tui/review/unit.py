@@ -49,6 +49,10 @@ class UnitView:
     """The aligner is not sure that the two sides belong together, and nobody has said so."""
     codes: tuple[InlineCode, ...] = ()
     """What the marks in the two texts stand for."""
+    other: str = ""
+    """Another Japanese to be shown below, where the person wants to see one and it differs."""
+    other_name: str = ""
+    """What that is called."""
 
     @property
     def unresolved(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.display.printable import flat
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 class Looking(Selecting):
     """A part of the review screen."""
+
+    other_shown = False
+    """Whether another Japanese is shown below that of the review."""
 
     def action_next_finding(self) -> None:
         self._next(1)
@@ -55,6 +59,31 @@ class Looking(Selecting):
     def action_layout(self) -> None:
         self.units.turn_layout()
         self.draw()
+
+    def action_other(self) -> None:
+        """Show another Japanese below, or no more."""
+        self.other_shown = not self.other_shown
+        self.units.changed()
+        named = self.session.beside
+        if not self.other_shown:
+            self.say(tr("One Japanese is shown"))
+        elif named:
+            self.say(tr("Below, where it differs: {}", flat(named.name)))
+        else:
+            self.say(
+                tr("Below, where you changed it: the machine's text"),
+                tr("--beside FILE shows another"),
+            )
+
+    def viewed(self, at: int) -> UnitView:
+        """A unit as it is drawn, with another Japanese if that is wanted."""
+        unit = self.session.unit(at)
+        if not self.other_shown:
+            return unit
+        named = self.session.beside
+        other = named.of(self.session.bitext.units[at]) if named else unit.machine
+        name = named.name if named else tr("machine's text")
+        return unit if other == unit.target else replace(unit, other=other, other_name=name)
 
     def action_next_sentence(self) -> None:
         self._to_sentence(1)

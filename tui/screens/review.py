@@ -82,9 +82,7 @@ class ReviewScreen(Mending, Linking, Translating, Syncing, Idling):
     def compose(self) -> ComposeResult:
         yield Lines(["", ""], id="header")
         yield Lines([RULE], id="columns")
-        yield UnitList(
-            self.session.unit, self.lengths, self.session.at, self.lit, self.session.selection
-        )
+        yield UnitList(self.viewed, self.lengths, self.session.at, self.lit, self.session.selection)
         yield FindingsPane()
         yield Lines(id="walk")
         yield Lines([""], id="message")

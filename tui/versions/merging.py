@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 from corpus.alignment.pairing import unit_of
 from corpus.bitext import TranslationUnit
 from corpus.segmentation import unit_ids
+from glossary.effort import size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.bitext import AlignmentLink, Bitext, Document
+
+_TELLING = 10
+"""Characters of a paragraph that can be told from another by what it shares with it."""
+_STRANGE = 0.75
+"""Of a paragraph, what differs where it is another one; of two translations it is about half."""
 
 
 def numbered(first: Bitext, japanese: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
@@ -20,6 +26,17 @@ def numbered(first: Bitext, japanese: Sequence[Document]) -> tuple[tuple[str, ..
     return tuple(
         tuple(unit_of(first.source, document, link, "").target for link in first.links)
         for document in japanese
+    )
+
+
+def in_step(japanese: Sequence[Document]) -> bool:
+    """Whether documents of as many paragraphs have the same ones, by what they share."""
+    first, *others = [[s.text for s in document.segments] for document in japanese]
+    return all(
+        size(one, other) <= _STRANGE * max(len(one), len(other))
+        for texts in others
+        for one, other in zip(first, texts, strict=True)
+        if min(len(one), len(other)) >= _TELLING
     )
 
 

@@ -18,7 +18,7 @@ from corpus.formats import bitext_format, document_format
 from corpus.language.japanese import Language, language
 from corpus.segmentation import unit_ids
 from corpus.told import told
-from tui.versions.merging import merged, numbered
+from tui.versions.merging import in_step, merged, numbered
 from tui.versions.reviewed import reviewed
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class Versions:
 def versions(words: Sequence[str], chosen: Settings, *, alike: bool = True) -> Versions:
     """The versions that `words` name. Raises TaiyakuError.
 
-    Where the English is there and the versions are not `alike`, each is aligned by itself, even
-    where all have as many paragraphs.
+    Where the English is there and the versions need not be `alike`, those that have as many
+    paragraphs only by chance are aligned, each by itself.
     """
     missing = next((word for word in words if not Path(word).exists()), None)
     if missing is not None:
@@ -111,7 +111,8 @@ def _of_documents(documents: Sequence[Document], chosen: Settings, alike: bool) 
     known = tuple(document.name for document in japanese)
     tell = meter("paragraphs aligned")
     first = aligned(source, japanese[0], names, tell)
-    if alike and len({len(document.segments) for document in japanese}) == 1:
+    as_many = len({len(document.segments) for document in japanese}) == 1
+    if as_many and (alike or in_step(japanese)):
         return Versions(known, first.units, numbered(first, japanese))
     rest = [aligned(source, document, names, tell) for document in japanese[1:]]
     units, texts = merged([first, *rest])

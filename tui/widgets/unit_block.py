@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from corpus.bitext import Side
+from tui.display.changes import changed_spans
 from tui.display.linebreak import cells, lines, padded, shortened
-from tui.display.marks import marked, marks
+from tui.display.marks import Piece, marked, marks
 from tui.display.printable import flat, printable
 from tui.language import tr
 from tui.review.remedies import found_and_wanted
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from corpus.bitext import Span
-    from tui.display.marks import Piece
     from tui.review.unit import UnitView
 
 
@@ -93,6 +93,7 @@ def side_by_side(unit: UnitView, width: int, cursor: Cursor, lit: Lit = NOTHING_
     room = columns(width)
     source = marked(unit.source, marks(unit.findings, Side.SOURCE), lit.source).lines(room.source)
     target = marked(unit.target, marks(unit.findings, Side.TARGET), lit.target).lines(room.target)
+    target += _other(unit, room.target)
     said = _said(unit, room.findings) if room.findings else []
     states = _states(unit)
     block: Block = []
@@ -138,6 +139,7 @@ def stacked(unit: UnitView, width: int, cursor: Cursor, lit: Lit = NOTHING_LIT) 
         for row, pieces in enumerate(found):
             label = f" {name}  " if row == 0 else "     "
             block.append([Look(label, "quiet"), *_line(pieces, width - 6)])
+    block += [[Look("     ", "quiet"), *_line(row, width - 6)] for row in _other(unit, width - 6)]
     block.append([Look(" " + "-" * (width - 1), "quiet")])
     return block
 
@@ -145,6 +147,15 @@ def stacked(unit: UnitView, width: int, cursor: Cursor, lit: Lit = NOTHING_LIT) 
 def stacked_height(_source: int, _target: int, _width: int) -> int:
     """All units but the one under the cursor take one line."""
     return 1
+
+
+def _other(unit: UnitView, width: int) -> list[tuple[Piece, ...]]:
+    """The other Japanese under a line with its name, what differs in it lit up."""
+    if not unit.other:
+        return []
+    name = Piece(shortened(f"= {flat(unit.other_name)}", width))
+    _, differing = changed_spans(unit.target, unit.other)
+    return [(name,), *marked(unit.other, (), differing).lines(width)]
 
 
 def _said(unit: UnitView, width: int) -> Block:
