@@ -146,9 +146,13 @@ def _candidates(
     """Original start and end with the form, leftmost first, the longest of each start first."""
     found = {*_hits(termbase, folded), *shared}
     if _ASIDE.search(text):
-        without = fold_english(_ASIDE.sub(lambda aside: " " * len(aside[0]), text))
-        found.update(_hits(termbase, without))
+        found.update(_hits(termbase, fold_english(without_asides(text))))
     return sorted(found, key=lambda hit: (hit[0], -hit[1]))
+
+
+def without_asides(text: str) -> str:
+    """The text with blanks for words in brackets that may stand within a name."""
+    return _ASIDE.sub(lambda aside: " " * len(aside[0]), text)
 
 
 def _shared(termbase: Termbase, folded: Folded) -> set[tuple[int, int, str]]:

@@ -26,7 +26,7 @@ from glossary.concept import EntityKind
 from glossary.forms import kind_of
 from glossary.fuzzy import script
 from glossary.plain_folding import NOT_PLAIN, english_texts, japanese_text
-from glossary.recognition import mentions
+from glossary.recognition import mentions, without_asides
 from glossary.shared_heads import HEADS
 from glossary.slips import MARKS
 from glossary.termbase import BUNDLED
@@ -45,6 +45,7 @@ _Rendered = dict[str, str | None]
 """The one form in which each concept that a unit may name is rendered; None where that is not
 plain."""
 _ASIDE = re.compile(r"[(（][A-ZＡ-Ｚ][^)）]{1,10}[)）]")
+"""What may be an acronym, or an aside within a name."""
 _GROWING = frozenset({EntityKind.COMPANY, EntityKind.ORGANISATION})
 """Kinds of names that may be a part of a longer one."""
 
@@ -81,17 +82,22 @@ def _rendered(units: Sequence[TranslationUnit], termbase: Termbase) -> list[_Ren
     """What each unit may name and how that is rendered; nothing for one that surely names none."""
     english = english_texts([unit.source for unit in units])
     named = _found(termbase.source_automaton, english)
-    shared = _found(Everywhere([f" {head} " for head in HEADS]), english)
-    added = _with_acronyms(units).union(shared)
-    naming = [at for at in named if at not in added]
+    judged = _with_acronyms(units).union(_found(Everywhere([f" {h} " for h in HEADS]), english))
+    asides = [at for at, unit in enumerate(units) if _ASIDE.search(unit.source)]
+    without = english_texts([without_asides(units[at].source) for at in asides])
+    for number, hits in _found(termbase.source_automaton, without).items():
+        named.setdefault(asides[number], []).extend(hits)
+    naming = [at for at in named if at not in judged]
     japanese = [japanese_text(units[at].target) for at in naming]
     places = _found(termbase.target_automaton, japanese)
+    doubtful = {*asides}
     rendered: list[_Rendered] = [{} for _ in units]
     for number, at in enumerate(naming):
         entries = [termbase.source_entries[termbase.source_forms[n]] for _, _, n in named[at]]
-        standing = _Standing(units[at].target, japanese[number], places.get(number, []))
+        folded = NOT_PLAIN if at in doubtful else japanese[number]
+        standing = _Standing(units[at].target, folded, places.get(number, []))
         rendered[at] = _answers(units[at], termbase, entries, standing)
-    for at in added:
+    for at in judged:
         rendered[at] = _unknown(units[at], termbase)
     return rendered
 
@@ -107,17 +113,18 @@ def _found(search: Search, texts: Sequence[str]) -> dict[int, list[Hit]]:
 
 
 def _with_acronyms(units: Sequence[TranslationUnit]) -> set[int]:
-    """The numbers of the units that put something in brackets, or have what was put there."""
-    known: dict[str | None, set[str]] = {}
-    found = set()
+    """The numbers of the units with an acronym that another one before them has in brackets, and
+    of those others."""
+    known: dict[str | None, dict[str, list[int]]] = {}
+    found: set[int] = set()
     for at, unit in enumerate(units):
+        explained = known.setdefault(unit.document, {})
+        for acronym, places in explained.items():
+            if acronym in unit.source:
+                found.update(places, (at,))
         if _ASIDE.search(unit.source):
-            known.setdefault(unit.document, set()).update(
-                each.acronym for each in bracketed(unit.source)
-            )
-            found.add(at)
-        elif any(acronym in unit.source for acronym in known.get(unit.document, ())):
-            found.add(at)
+            for each in bracketed(unit.source):
+                explained.setdefault(each.acronym, []).append(at)
     return found
 
 

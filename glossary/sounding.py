@@ -23,6 +23,7 @@ _NEAR = (
     frozenset("KH"),
     frozenset("BM"),
 )
+_ALIKE = frozenset(a + b for near in _NEAR for a in near for b in near)
 _FAINT = frozenset("RHN")
 _LITTLE = 0.3
 OTHER = 1.5
@@ -69,22 +70,20 @@ def keys(word: str) -> frozenset[str]:
     return frozenset(read)
 
 
+@lru_cache(maxsize=1 << 14)
 def _distance(one: str, other: str) -> float:
     row = [0.0]
-    for c in other:
-        row.append(row[-1] + _alone(c))
+    alone = [_alone(b) for b in other]
+    for cost in alone:
+        row.append(row[-1] + cost)
     for a in one:
-        above, row = row, [row[0] + _alone(a)]
+        without = _alone(a)
+        above, row = row, [row[0] + without]
         for n, b in enumerate(other):
-            row.append(min(above[n] + _instead(a, b), above[n + 1] + _alone(a), row[n] + _alone(b)))
+            instead = 0.0 if a == b else _LITTLE if a + b in _ALIKE else 1.0
+            row.append(min(above[n] + instead, above[n + 1] + without, row[n] + alone[n]))
     return row[-1]
 
 
 def _alone(consonant: str) -> float:
     return _LITTLE if consonant in _FAINT else 1.0
-
-
-def _instead(one: str, other: str) -> float:
-    if one == other:
-        return 0.0
-    return _LITTLE if any(one in near and other in near for near in _NEAR) else 1.0

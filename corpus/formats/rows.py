@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.bitext import Span, TranslationUnit
@@ -11,7 +12,7 @@ from corpus.segmentation import unit_ids
 from corpus.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from corpus.bitext import InlineCode
 
@@ -48,10 +49,12 @@ def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
         raise BadContent(
             told("{} holds no units", path), "name a file with at least one pair of texts"
         )
-    made = unit_ids(row.source.strip() or row.target for row in rows)
-    keys: dict[tuple[str | None, str], str] = {}
+    made: Iterable[str] = repeat("")
+    if not all(row.id for row in rows):
+        made = unit_ids(row.source.strip() or row.target for row in rows)
+    keys: dict[tuple[str | None, str], Row] = {}
     found = []
-    for row, content_id in zip(rows, made, strict=True):
+    for row, content_id in zip(rows, made, strict=False):
         unit = TranslationUnit(
             row.id or content_id,
             row.source,
@@ -65,11 +68,12 @@ def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
         )
         key = (unit.document, unit.id)
         if key in keys:
+            there = keys[key].place
             raise BadContent(
-                told("{}: the id {!r} stands at {} already", row.place, unit.id[:40], keys[key]),
+                told("{}: the id {!r} stands at {} already", row.place, unit.id[:40], there),
                 "give every unit of a document an id of its own, or leave the ids out",
             )
-        keys[key] = row.place
+        keys[key] = row
         found.append(unit)
     return tuple(found)
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _QUOTED = r'"(?:[^"]|"")*+"'
+_LINE = re.compile(r"([^\r\n]*+)(?:\r\n|[\r\n]|(?=\Z))")
+_NOWHERE = Span(0, 0)
 _HINT = told(
     "the first row names the columns: source and target (or English and Japanese), "
     "and if wanted id and document"
@@ -69,22 +71,34 @@ class Table(NamedTuple):
         return target
 
     def _rows(self, text: str, path: str) -> list[Row]:
-        return list(_rows(self._lines(text, path), path))
+        lines = self._lines(text, path) if self.quoted else self._plain_lines(text)
+        return list(_rows(lines, path))
 
     def stream(self, path: str) -> Iterator[Row]:
         """As `BitextFormat.stream`, for a table whose cells do not stand in quotes."""
         split = (text.split(self.separator) for text in files.lines(path))
         lines = (
-            _Line(number, [_Cell(value, Span(0, 0)) for value in values])
+            _Line(number, [_Cell(value, _NOWHERE) for value in values])
             for number, values in enumerate(split, start=1)
             if any(values)
         )
         yield from _rows(lines, path)
 
+    def _plain_lines(self, text: str) -> Iterator[_Line]:
+        """As `_lines`, where cells do not stand in quotes."""
+        for number, match in enumerate(_LINE.finditer(text), start=1):
+            values = match[1].split(self.separator)
+            if not any(values):
+                continue
+            at, cells = match.start(), []
+            for value in values:
+                cells.append(_Cell(value, Span(at, at + len(value))))
+                at += len(value) + 1
+            yield _Line(number, cells)
+
     def _lines(self, text: str, path: str) -> Iterator[_Line]:
         """The rows that hold anything, each cell with its span in the text."""
-        plain = rf"[^{self.separator}\r\n]*"
-        pattern = re.compile(f"(?:{_QUOTED}|{plain})" if self.quoted else plain)
+        pattern = re.compile(rf"(?:{_QUOTED}|[^{self.separator}\r\n]*)")
         cells: list[_Cell] = []
         at, number, first = 0, 1, 1
         while True:
@@ -109,7 +123,7 @@ class Table(NamedTuple):
             cells, first = [], number
 
     def _value(self, written: str) -> str:
-        if self.quoted and written.startswith('"') and len(written) > 1:
+        if written.startswith('"') and len(written) > 1:
             return written[1:-1].replace('""', '"')
         return written
 
