@@ -31,7 +31,7 @@ def read_baseline(path: Path) -> frozenset[str]:
     text, _ = decode(read_bytes(str(path)), str(path))
     try:
         content = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadContent(told("{} is not JSON", path), _HINT) from error
     if not isinstance(content, dict) or content.get("taiyaku-baseline") != _VERSION:
         raise BadContent(told("{} is not a baseline", path), _HINT)

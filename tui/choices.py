@@ -27,7 +27,7 @@ def choices_file() -> Path:
 def keep_choice(name: str, value: str) -> None:
     """Keep a plain word as the setting of that name. Raises UnwritableFile."""
     file, kept = choices_file(), {}
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, RecursionError):
         kept = tomllib.loads(file.read_text(encoding="utf-8"))
     with contextlib.suppress(OSError):  # what cannot be made cannot be written to, and that is said
         file.parent.mkdir(parents=True, exist_ok=True)

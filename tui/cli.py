@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from corpus.errors import TaiyakuError
-from corpus.told import told
+from corpus.told import reason, told
 from tui.commands import ALL_COMMANDS, options
 from tui.console import complain, prepare
 from tui.language import address, blamed
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 COULD_NOT_RUN = 2
+_LONGEST = 80
+"""Characters of the name of a file that are said."""
 _LIKE_A_KEY = re.compile(r"\S+:fx\b|\b[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
 """Somebody may type a key as an argument; it need not stand on the screen a second time."""
 
@@ -99,6 +101,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         complain(*blamed(_interrupted()))
+    except OSError as error:
+        complain(*blamed(_refused(error)))
     except Exception as error:
         if os.environ.get("TAIYAKU_DEBUG"):
             raise
@@ -116,6 +120,13 @@ def _address_person(chosen: argparse.Namespace) -> None:
 
 def _interrupted() -> TaiyakuError:
     return TaiyakuError("interrupted", "nothing was half-written; run the same command again")
+
+
+def _refused(error: OSError) -> TaiyakuError:
+    """What the system would not do, where no command knew better."""
+    name = str(error.filename or "")
+    shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+    return TaiyakuError(told("{}: {}", shown, reason(error)), "check the name and its rights")
 
 
 def _fault(error: Exception) -> TaiyakuError:

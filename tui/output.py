@@ -6,11 +6,12 @@ import io
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from corpus.errors import UnwritableFile
 from corpus.formats.files import replacing
 from corpus.told import told
+from tui.display.printable import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 @contextmanager
 def output(path: Path | None, inputs: Iterable[str] = ()) -> Iterator[TextIO]:
-    """A stream to write to. A file is replaced only when the block ends without an error.
+    """A stream to write to; what a terminal would obey is shown in pictures there. A file is replaced only when the block ends without an error.
 
     Raises UnwritableFile at once where the file is one of the `inputs`.
     """
     if path is None:
-        yield sys.stdout
+        yield cast("TextIO", _Shown(sys.stdout)) if sys.stdout.isatty() else sys.stdout
         sys.stdout.flush()
         return
     if any(path.resolve() == Path(name).resolve() for name in inputs):
@@ -36,3 +37,16 @@ def output(path: Path | None, inputs: Iterable[str] = ()) -> Iterator[TextIO]:
         yield text
         text.flush()
         text.detach()
+
+
+class _Shown(io.TextIOBase):
+    """A terminal that is written to by texts which must not steer it."""
+
+    def __init__(self, terminal: TextIO) -> None:
+        self._terminal = terminal
+
+    def write(self, text: str) -> int:
+        return self._terminal.write(harmless(text))
+
+    def flush(self) -> None:
+        self._terminal.flush()

@@ -126,7 +126,7 @@ def _read(file: Path) -> dict[str, Any]:
         raise UnreadableFile(
             told("{}: {}", file, reason(error)), "check its permissions"
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadContent(told("{}: {}", file, error), "it must be TOML in UTF-8") from error
     return {_field(file, key): _value(file, key, value) for key, value in table.items()}
 

@@ -120,6 +120,19 @@ class TermRow:
         return json.dumps(asdict(self), ensure_ascii=False)
 
     @classmethod
-    def from_json(cls, value: str) -> TermRow:
-        """The row that `to_json` wrote."""
-        return cls(**json.loads(value))
+    def from_json(cls, value: str) -> TermRow | None:
+        """The row that `to_json` wrote; None for what is none: one flipped bit must not close the
+        door to all other terms."""
+        try:
+            row = cls(**json.loads(value))
+        except (ValueError, TypeError, RecursionError):
+            return None
+        return row if row.is_sound else None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether every part is of its type."""
+        texts = [self.id, self.source, self.target, self.status, self.kind, self.note, self.unit]
+        texts += [self.concept, self.context, self.specs]
+        until = self.until is None or isinstance(self.until, int)
+        return until and all(isinstance(text, str) for text in texts)

@@ -82,8 +82,8 @@ class Workspace:
         While another window writes, the workspace opens read-only and `holder` names the
         process. A damaged file is moved aside, never removed (`recovered`), and what it still
         says is taken over (`rescued`). Raises WorkspaceError where nothing can be opened: an
-        unwritable folder, another program's file, a newer version's, or, for `read_only`, none at
-        all.
+        unwritable folder, another program's file, a newer version's, or, for `read_only`, none
+        at all.
         """
         try:
             path = path.resolve()
@@ -175,7 +175,8 @@ class Workspace:
 
     def terms(self) -> tuple[TermRow, ...]:
         """The terms of the workspace, added in whatever work, in the order in which they came."""
-        return tuple(TermRow.from_json(value) for _, value in self._shared(Field.TERM))
+        rows = (TermRow.from_json(value) for _, value in self._shared(Field.TERM))
+        return tuple(row for row in rows if row is not None)
 
     def rejected(self) -> frozenset[str]:
         """The pairs of terms that a person does not want proposed, in whatever work."""

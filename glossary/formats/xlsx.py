@@ -50,8 +50,9 @@ def read(path: str) -> tuple[Concept, ...]:
     except BadTerm:
         raise
     except Exception as error:  # a damaged file makes it raise nearly anything
+        said = " ".join(str(error).split())
         raise BadTerm(
-            told("{}: no spreadsheet that can be read: {}", path, error), "save it as .xlsx"
+            told("{}: no spreadsheet that can be read: {}", path, said), "save it as .xlsx"
         ) from error
     text = out.getvalue()
     return loose.parsed(text, path) if loose.recognises(text) else csv_terms.parsed(text, path)

@@ -32,7 +32,7 @@ def parsed(data: bytes, name: str) -> _Element:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        said = str(error).split(" (")[0]
+        said = " ".join(str(error).split(" (")[0].split())
         raise BadTerm(
             told("{}: no well-formed XML: {}", name, said), "repair or export it again"
         ) from None

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from tui.review.session import ReviewSession
+
     Disk = Callable[[str], None]
 
 
@@ -48,6 +50,12 @@ def no_room(folder: Path) -> Iterator[None]:
     ballast.unlink()
 
 
+def _edit_on(session: ReviewSession, kept: list[str]) -> None:
+    for number in range(200):
+        session.edit(f"{number}" + "あ" * 2000, 1)
+        kept.append(session.unit(1).target)
+
+
 def test_on_a_full_disk_nothing_is_lost_or_half_written(disk: Disk, tmp_path: Path) -> None:
     disk("size=3m")
     person.lay_out(tmp_path)
@@ -57,14 +65,8 @@ def test_on_a_full_disk_nothing_is_lost_or_half_written(disk: Disk, tmp_path: Pa
         files = person.files(tmp_path)
         with no_room(tmp_path):
             kept: list[str] = []
-
-            def fill() -> None:
-                for number in range(200):
-                    session.edit(f"{number}" + "あ" * 2000, 1)
-                    kept.append(f"{number}" + "あ" * 2000)
-
             with pytest.raises(TaiyakuError) as full:
-                fill()
+                _edit_on(session, kept)
             assert "room" in full.value.hint
             with pytest.raises(UnwritableFile):
                 session.save()

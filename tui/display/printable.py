@@ -17,6 +17,7 @@ _HARMFUL: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff]"
 )
+_STEERING: Final = re.compile(_HARMFUL.pattern.replace("\x0b-\x1f", "\x0b\x0c\x0e-\x1f"))
 _LONE_RETURN: Final = re.compile("\r(?!\n)")
 _VEILED: Final = re.compile(f"[{chr(_VEIL)}-{chr(_VEIL + 0xFF)}]")
 _SPLIT_BY_EDITORS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n)")
@@ -38,6 +39,13 @@ def printable(text: str) -> str:
     """The text as it may be shown: of the same length, line feeds and letters as they are."""
     shown = _HARMFUL.sub(lambda m: picture(m.group()), text.replace("\r\n", " \n"))
     return _VEILED.sub(lambda m: picture(m.group()), shown).replace("\t", " ")
+
+
+def harmless(text: str) -> str:
+    """The text with pictures of all that a terminal would obey, but for tabs and line ends."""
+    for steering in (_STEERING, _LONE_RETURN):
+        text = steering.sub(lambda m: picture(m.group()), text)
+    return text
 
 
 def flat(text: str) -> str:

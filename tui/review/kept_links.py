@@ -34,15 +34,31 @@ def linked(bitext: Bitext, links: str | None) -> Bitext:
     """The bitext with links once `written_down`, as far as their paragraphs are still there."""
     if links is None or bitext.source is None or bitext.target is None:
         return bitext
+    kept = _read(links)
     places = [{name: n for n, name in enumerate(_ids(d))} for d in (bitext.source, bitext.target)]
     made = []
-    for sides in json.loads(links):
+    for sides in kept:
         found = [[at.get(name) for name in side] for at, side in zip(places, sides, strict=True)]
         source, target = (tuple(sorted(n for n in side if n is not None)) for side in found)
         whole = len(source) == len(sides[0]) and len(target) == len(sides[1])
         if whole and _unbroken(source) and _unbroken(target):
             made.append(AlignmentLink(source, target, 1.0, by_hand=True))
     return _with_moved(by_hand.reapplied(bitext, made)) if made else bitext
+
+
+def _read(links: str) -> list[list[list[str]]]:
+    """What `written_down` wrote; nothing where the workspace holds something else."""
+    try:
+        kept = json.loads(links)
+    except (ValueError, RecursionError):
+        return []
+    return [
+        sides
+        for sides in (kept if isinstance(kept, list) else [])
+        if isinstance(sides, list)
+        and len(sides) == 2
+        and all(isinstance(side, list) and all(isinstance(n, str) for n in side) for side in sides)
+    ]
 
 
 def _with_moved(bitext: Bitext) -> Bitext:

@@ -190,10 +190,11 @@ class Verdicts:
         that they may be about are judged again; of many terms, that is left to `judge_on`."""
         rows = []
         for id_, value in values.items():
-            if value is not None:
-                rows.append(TermRow.from_json(value))
+            row = TermRow.from_json(value) if value is not None else None
+            if row is not None:
+                rows.append(row)
                 self._terms.pop(id_, None)  # what is changed comes last, as in the workspace
-                self._terms[id_] = rows[-1]
+                self._terms[id_] = row
             elif id_ in self._terms:
                 rows.append(self._terms.pop(id_))
         self._reading.termbase = self._termbase

@@ -186,7 +186,8 @@ class Desk:
             sides: list[list[str]] = [[], []]
             for change in step.changes:
                 for side, value in zip(sides, (change.old, change.new), strict=True):
-                    if value and key_of(row := TermRow.from_json(value)) in keys:
+                    row = TermRow.from_json(value) if value else None
+                    if row is not None and key_of(row) in keys:
                         side.append(_said(row))
             before, after = (", ".join(side) for side in sides)
             if before or after:
