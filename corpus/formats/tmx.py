@@ -111,6 +111,18 @@ def written(units: Iterable[TranslationUnit]) -> Iterator[str]:
     yield _FOOT
 
 
+def heading() -> str:
+    """What stands before the units of a new file; `ending` stands behind them."""
+    from importlib.metadata import version
+
+    return _HEAD.format(version("taiyaku"))
+
+
+def ending() -> str:
+    """See `heading`."""
+    return _FOOT
+
+
 def _about(unit: TranslationUnit) -> Iterator[str]:
     """Notes, and as properties what TMX has no element for."""
     yield from (f"<note>{_text(note)}</note>\n" for note in unit.notes)
