@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.formats.files import LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from corpus.bitext import Bitext, Document, Span
+    from corpus.bitext import Bitext, Document, Span, TranslationUnit
     from corpus.formats.rows import Row
 
 
@@ -29,6 +29,16 @@ class DocumentFormat:
     """The ending of what `corrected` makes, where that cannot be a file of the same kind."""
 
 
+class BitextWriter(NamedTuple):
+    """How a new file of a kind is made."""
+
+    write: Callable[[Sequence[TranslationUnit]], bytes]
+    """The file with these units, as far as they are none that `corpus.formats.losses` finds to be
+    left out whole. Raises UnwritableFile."""
+    holds: frozenset[str]
+    """The parts of a unit, as `corpus.formats.losses` names them, that it has."""
+
+
 @dataclass(frozen=True, slots=True)
 class BitextFormat:
     """A kind of file that holds texts with their translations."""
@@ -45,3 +55,6 @@ class BitextFormat:
     raises as `read` does, where it gets to it. None: such a file is read whole or not at all."""
     whole: int = LIMIT
     """Bytes of the largest file that is read whole."""
+    writer: BitextWriter | None = None
+    unread: str = ""
+    """What such files may have that no unit has, and that no other file gets."""

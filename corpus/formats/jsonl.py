@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent
 from corpus.formats.files import decode, lines, read_bytes
-from corpus.formats.format import BitextFormat
+from corpus.formats.format import BitextFormat, BitextWriter
+from corpus.formats.losses import TABLE
 from corpus.formats.rows import Row, units, with_targets
+from corpus.formats.table_writer import columns
 from corpus.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from corpus.bitext import TranslationUnit
 
 _DECODER = json.JSONDecoder()
+_TEXTS = ("source", "target")
 _SPACE = " \t\r\n"
 _HINT = told('one object a line: {"id": "...", "source": "...", "target": "..."}')
 
@@ -114,4 +119,23 @@ def _skip(line: str, at: int, characters: str) -> int:
     return at
 
 
-FORMAT = BitextFormat("JSON Lines", (".jsonl", ".ndjson"), read, corrected, stream)
+def _new(units: Sequence[TranslationUnit]) -> bytes:
+    """A file of the units; what is empty is left out, but for the two texts."""
+    table = columns(units)
+    rows = (dict(zip(table, row, strict=True)) for row in zip(*table.values(), strict=True))
+    lines = (
+        json.dumps({k: v for k, v in row.items() if v or k in _TEXTS}, ensure_ascii=False)
+        for row in rows
+    )
+    return "".join(f"{line}\n" for line in lines).encode(errors="replace")
+
+
+FORMAT = BitextFormat(
+    "JSON Lines",
+    (".jsonl", ".ndjson"),
+    read,
+    corrected,
+    stream,
+    writer=BitextWriter(_new, TABLE | {"no source", "control characters"}),
+    unread="other keys",
+)

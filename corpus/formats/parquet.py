@@ -9,13 +9,17 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from corpus.bitext import Bitext, Span
-from corpus.errors import BadContent, UnreadableFile
-from corpus.formats.format import BitextFormat
+from corpus.errors import BadContent, UnreadableFile, UnwritableFile
+from corpus.formats.format import BitextFormat, BitextWriter
+from corpus.formats.losses import TABLE
 from corpus.formats.rows import Row, changed, units
+from corpus.formats.table_writer import columns
 from corpus.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from corpus.bitext import TranslationUnit
 
 _COLUMNS = ("id", "source", "target", "document")
 _ROWS = 2000
@@ -102,4 +106,29 @@ def _opened(path: str) -> tuple[Any, Any]:
         raise UnreadableFile(told("cannot read {}: {}", path, error), "is it Parquet?") from None
 
 
-FORMAT = BitextFormat("Parquet", (".parquet",), read, corrected, stream, _WHOLE)
+def _new(units: Sequence[TranslationUnit]) -> bytes:
+    """Raises UnwritableFile without the extra."""
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ModuleNotFoundError:
+        raise UnwritableFile(
+            "Parquet files need the extra batch", "pip install 'taiyaku[batch]'"
+        ) from None
+    out = io.BytesIO()
+    table = {name: [text or None for text in texts] for name, texts in columns(units).items()}
+    fields = pyarrow.schema([(name, pyarrow.string()) for name in table])
+    parquet.write_table(pyarrow.table(table, fields), out)
+    return out.getvalue()
+
+
+FORMAT = BitextFormat(
+    "Parquet",
+    (".parquet",),
+    read,
+    corrected,
+    stream,
+    _WHOLE,
+    BitextWriter(_new, TABLE | {"no source", "control characters"}),
+    "other columns",
+)

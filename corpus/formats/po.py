@@ -16,18 +16,19 @@ import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.bitext import Bitext, Span
+from corpus.bitext import Bitext, Span, State
 from corpus.errors import BadContent, UnreadableFile
 from corpus.formats.files import decode, read_bytes, replaced
-from corpus.formats.format import BitextFormat
+from corpus.formats.format import BitextFormat, BitextWriter
 from corpus.formats.po_reader import entries, quoted
 from corpus.formats.rows import Row, changed, units
 from corpus.segmentation import unit_ids
 from corpus.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from corpus.bitext import TranslationUnit
     from corpus.formats.po_reader import Entry
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\\\n]*charset=([\w.:-]+)', re.IGNORECASE)
@@ -124,7 +125,7 @@ def _row(entry: Entry, number: int, name: str, path: str) -> Row:
         form.span,
         context=entry.texts.get("msgctxt", ""),
         notes=tuple(filter(None, entry.comments)),
-        state="fuzzy" if entry.fuzzy else "",
+        state=State.NEEDS_REVIEW if entry.fuzzy else None,
     )
 
 
@@ -164,4 +165,17 @@ def _decoded(data: bytes, path: str) -> tuple[str, str]:
         ) from None
 
 
-FORMAT = BitextFormat("PO", (".po", ".pot"), read, corrected)
+def _new(units: Sequence[TranslationUnit]) -> bytes:
+    from corpus.formats.po_new import written
+
+    return "".join(written(units)).encode(errors="replace")
+
+
+FORMAT = BitextFormat(
+    "PO",
+    (".po", ".pot"),
+    read,
+    corrected,
+    writer=BitextWriter(_new, frozenset(("context", "notes", "state", "one side", "line breaks"))),
+    unread="flags, places in the program, and what is out of use",
+)

@@ -15,14 +15,15 @@ from xml.sax.saxutils import escape, quoteattr
 from corpus.bitext import Bitext
 from corpus.errors import UnwritableFile
 from corpus.formats.files import decode, read_bytes
-from corpus.formats.format import BitextFormat
+from corpus.formats.format import BitextFormat, BitextWriter
 from corpus.formats.inline import as_xml, fault
+from corpus.formats.losses import TABLE
 from corpus.formats.markup import legal
 from corpus.formats.rows import units, with_targets
 from corpus.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from corpus.bitext import TranslationUnit
     from corpus.formats.rows import Row
@@ -103,11 +104,41 @@ def written(units: Iterable[TranslationUnit]) -> Iterator[str]:
     for unit in units:
         if not unit.one_sided:
             yield (
-                f"<tu tuid={quoteattr(legal(unit.id))}>\n"
-                f'<tuv xml:lang="en"><seg>{_text(unit.source)}</seg></tuv>\n'
-                f'<tuv xml:lang="ja"><seg>{_text(unit.target)}</seg></tuv>\n</tu>\n'
+                f"<tu tuid={quoteattr(legal(unit.id))}>\n{''.join(_about(unit))}"
+                f'<tuv xml:lang="en"><seg>{_content(unit.source, unit)}</seg></tuv>\n'
+                f'<tuv xml:lang="ja"><seg>{_content(unit.target, unit)}</seg></tuv>\n</tu>\n'
             )
     yield _FOOT
+
+
+def heading() -> str:
+    """What stands before the units of a new file; `ending` stands behind them."""
+    from importlib.metadata import version
+
+    return _HEAD.format(version("taiyaku"))
+
+
+def ending() -> str:
+    """See `heading`."""
+    return _FOOT
+
+
+def _about(unit: TranslationUnit) -> Iterator[str]:
+    """Notes, and as properties what TMX has no element for."""
+    yield from (f"<note>{_text(note)}</note>\n" for note in unit.notes)
+    state = unit.state.value if unit.state else ""
+    for name, value in (("document", unit.document), ("context", unit.context), ("state", state)):
+        if value:
+            yield f'<prop type="x-{name}">{_text(value)}</prop>\n'
+
+
+def _content(text: str, unit: TranslationUnit) -> str:
+    """The text with each code as a `ph` that says how it was written in another format."""
+    codes = {
+        code.mark: f'<ph x="{number}">{_text(code.written)}</ph>'
+        for number, code in enumerate(unit.codes, 1)
+    }
+    return "".join(codes.get(c) or _text(c) for c in text) if codes else _text(text)
 
 
 def _text(text: str) -> str:
@@ -115,4 +146,16 @@ def _text(text: str) -> str:
     return escape(legal(text), {"\r": "&#13;"})
 
 
-FORMAT = BitextFormat("TMX", (".tmx",), read, corrected, stream)
+def _new(units: Sequence[TranslationUnit]) -> bytes:
+    return "".join(written(units)).encode(errors="replace")
+
+
+FORMAT = BitextFormat(
+    "TMX",
+    (".tmx",),
+    read,
+    corrected,
+    stream,
+    writer=BitextWriter(_new, (TABLE | {"codes"}) - {"one side"}),
+    unread="dates, users, properties and other languages",
+)

@@ -23,6 +23,7 @@ from corpus.told import told
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_ASIDES = ("note", "prop")
 _RECENT = 10_000
 _DEEPEST = 100
 _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
@@ -36,6 +37,8 @@ class Variant:
     language: str
     start: int
     """Of its tag, which says when and by whom it was changed."""
+    about: dict[str, str]
+    """What its attributes say."""
     content: Content = field(default_factory=Content)
     has_text: bool = False
     inner: tuple[int, int] = (0, 0)
@@ -48,6 +51,7 @@ class Variant:
 class _Unit:
     id: str
     line: int
+    about: dict[str, str]
     variants: list[Variant] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -69,6 +73,8 @@ class Place(NamedTuple):
     row: Row
     source: Variant
     target: Variant
+    about: dict[str, str]
+    """What its attributes say, and its properties by their types."""
 
 
 def places(text: str, path: str) -> list[Place]:
@@ -114,7 +120,7 @@ def _place(unit: _Unit, name: str | None, span: Span, path: str) -> Place | None
         notes=tuple(unit.notes),
         codes=codes(source.content, target.content),
     )
-    return Place(row, source, target)
+    return Place(row, source, target, unit.about)
 
 
 def stream(path: str) -> Iterator[Row]:
@@ -152,7 +158,8 @@ class _Reader:
         self._content: Content | None = None
         self._code_depth = 0
         self._said: list[str] = []
-        """What the code or note says that is being read."""
+        """What the code, note or property says that is being read."""
+        self._property = ""
         self._times: Counter[tuple[str, ...]] = Counter()
         self._begun: dict[str, tuple[str, ...]] = {}
         """By number, the codes that an `ept` may end."""
@@ -203,18 +210,20 @@ class _Reader:
         self._open.append(self._code_begins(name, attributes, at))
         if inside:
             return
+        line = self._parser.CurrentLineNumber
         if name == "tu":
-            self.units.append(_Unit(attributes.get("tuid", ""), self._parser.CurrentLineNumber))
+            self.units.append(_Unit(attributes.get("tuid", ""), line, attributes))
         elif name == "tuv" and self.units:
             language = attributes.get("xml:lang") or attributes.get("lang") or ""
-            self.units[-1].variants.append(Variant(language.lower().split("-")[0], at))
+            self.units[-1].variants.append(Variant(language.lower().split("-")[0], at, attributes))
         elif name == "seg" and (variant := self._variant()):
             self._times.clear()
             self._begun.clear()
             self._content = variant.content = Content()
             variant.has_text = True
-        elif name == "note":
+        elif name in _ASIDES:
             self._said.clear()
+            self._property = attributes.get("type", "")
 
     def _code_begins(self, name: str, attributes: dict[str, str], at: int) -> _Open:
         if self._content is None:
@@ -246,8 +255,8 @@ class _Reader:
         opened = self._open.pop()
         at = self._parser.CurrentByteIndex
         if self._content is None:
-            if name == "note" and self.units and any(o.name == "tu" for o in self._open):
-                self.units[-1].notes.append(" ".join("".join(self._said).split()))
+            if name in _ASIDES and self.units and any(o.name == "tu" for o in self._open):
+                self._aside(name, self.units[-1])
         elif self._code_depth:
             self._code_depth -= 1
             if not self._code_depth:
@@ -256,6 +265,13 @@ class _Reader:
             self._pair_ends(opened, at, self._content)
         else:
             self._segment_ends(opened, at)
+
+    def _aside(self, name: str, unit: _Unit) -> None:
+        said = "".join(self._said)
+        if name == "note":
+            unit.notes.append(" ".join(said.split()))
+        else:
+            unit.about.setdefault(self._property, said)
 
     def _pair_ends(self, opened: _Open, at: int, content: Content) -> None:
         last = content.parts[-1]
@@ -301,7 +317,7 @@ class _Reader:
     def _text(self, text: str) -> None:
         if self._content is not None and not self._code_depth:
             self._content.parts.append(text)
-        elif self._content is not None or (self._open and self._open[-1].name == "note"):
+        elif self._content is not None or (self._open and self._open[-1].name in _ASIDES):
             self._said.append(text)
 
     def _variant(self) -> Variant | None:

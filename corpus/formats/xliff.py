@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent, UnwritableFile
 from corpus.formats.files import decode, read_bytes
-from corpus.formats.format import BitextFormat
+from corpus.formats.format import BitextFormat, BitextWriter
 from corpus.formats.inline import as_xml, codes, fault, marks
+from corpus.formats.losses import TABLE
 from corpus.formats.markup import legal
 from corpus.formats.rows import Row, units, with_targets
 from corpus.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from corpus.bitext import TranslationUnit
     from corpus.formats.xliff_reader import Segment
 
 _UNDONE = re.compile(r"""(\sstate\s*=\s*["'])(?:initial|new|needs-[a-z0-9-]+)(?=["'])""")
@@ -113,4 +115,17 @@ def _replaced(standing: str, segment: Segment, xml: str) -> str:
     return kept[: len(kept) - length].decode() + xml
 
 
-FORMAT = BitextFormat("XLIFF", (".xlf", ".xliff"), read, corrected)
+def _new(units: Sequence[TranslationUnit]) -> bytes:
+    from corpus.formats.xliff_new import written
+
+    return "".join(written(units)).encode(errors="replace")
+
+
+FORMAT = BitextFormat(
+    "XLIFF",
+    (".xlf", ".xliff"),
+    read,
+    corrected,
+    writer=BitextWriter(_new, TABLE | {"codes"}),
+    unread="skeletons, alternatives, and what other tools have added",
+)

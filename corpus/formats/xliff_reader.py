@@ -17,6 +17,7 @@ from corpus.formats.inline import Code, Content
 from corpus.told import told
 
 _NAMESPACES = {
+    "urn:oasis:names:tc:xliff:document:1.1": "1",  # as translate-toolkit writes it
     "urn:oasis:names:tc:xliff:document:1.2": "1",
     "urn:oasis:names:tc:xliff:document:2.0": "2",
 }

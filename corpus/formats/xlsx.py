@@ -15,11 +15,13 @@ from xml.sax.saxutils import escape
 from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent, UnreadableFile
 from corpus.formats.columns import SAMPLE, columns
-from corpus.formats.format import BitextFormat
+from corpus.formats.format import BitextFormat, BitextWriter
 from corpus.formats.layout import Layout, spliced
+from corpus.formats.losses import TABLE
 from corpus.formats.markup import NOT_IN_XML, Kind, add_text, marks
 from corpus.formats.package import Package
 from corpus.formats.rows import Row, changed, units
+from corpus.formats.table_writer import spreadsheet
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -245,4 +247,11 @@ def _letters(number: int) -> str:
     return letters
 
 
-FORMAT = BitextFormat("spreadsheet table", (".xlsx",), read, corrected)
+FORMAT = BitextFormat(
+    "spreadsheet table",
+    (".xlsx",),
+    read,
+    corrected,
+    writer=BitextWriter(spreadsheet, TABLE | {"no source"}),
+    unread="other cells and sheets, and all formats",
+)

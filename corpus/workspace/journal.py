@@ -95,6 +95,17 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """A correction with when it was made, for other workspaces and other programs."""
+
+    correction: Correction
+    at: str
+    """ISO 8601, UTC, to the second."""
+    user: str = ""
+    """Who made it, where it came from elsewhere and that said so."""
+
+
+@dataclass(frozen=True, slots=True)
 class TermRow:
     """A term of the workspace, in the words of a glossary file."""
 

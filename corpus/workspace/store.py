@@ -20,13 +20,13 @@ from corpus.told import reason, told
 from corpus.workspace.backups import back_up
 from corpus.workspace.database import ELSEWHERE, SHARED, CorruptDatabase, Database
 from corpus.workspace.engine_cache import EngineCache
-from corpus.workspace.journal import Change, Correction, Field, Step, TermRow
+from corpus.workspace.journal import Change, Correction, Field, Memory, Step, TermRow
 from corpus.workspace.lock import WriterLock
 from corpus.workspace.rescue import rescue
 from corpus.workspace.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _GRAMS = 24
 """Stretches of three characters by which likeness is looked for."""
@@ -243,6 +243,51 @@ class Workspace:
             limit,
         )
         return tuple(Correction(*row[:3]) for row in rows)
+
+    def memory(self) -> tuple[Memory, ...]:
+        """All corrections that have an English text, oldest first; undone ones do not count, and
+        of one machine text only the last does."""
+        if not self._database.is_current:
+            return ()
+        rows = self._database.rows(
+            "SELECT memory.source, memory.machine, corrected, at,"  # noqa: S608
+            " CASE work WHEN ? THEN key ELSE '' END, max(step.id) AS last"
+            " FROM memory JOIN step ON step.id = memory.step"
+            " JOIN change ON change.step = step.id AND change.machine = memory.machine"
+            f" WHERE state = 'done' AND memory.source <> '' AND {_STILL}"
+            " GROUP BY memory.machine ORDER BY last",
+            SHARED,
+        )
+        return tuple(Memory(Correction(*row[:3]), row[3], row[4]) for row in rows)
+
+    def learn(self, memories: Iterable[Memory]) -> int:
+        """Take over corrections that were made elsewhere; how many were new.
+
+        Of a machine text of which a correction of the same time or a later one is known, that
+        one stays, so that taking over the same ones again changes nothing. Raises WorkspaceError.
+        """
+        new = 0
+        with self._database.transaction() as connection:
+            for each in sorted(memories, key=lambda memory: memory.at):
+                made = each.correction
+                ((last,),) = connection.execute(
+                    "SELECT max(at) FROM change JOIN step ON step.id = change.step"
+                    " WHERE machine = ? AND state = 'done'",
+                    (made.machine,),
+                ).fetchall()
+                if (last and last >= each.at) or made.corrected == made.machine:
+                    continue
+                ((step,),) = connection.execute(
+                    "INSERT INTO step (work, label, at, state) VALUES (?, 'memory', ?, 'done')"
+                    " RETURNING id",
+                    (SHARED, each.at),
+                ).fetchall()
+                row = (step, Field.TEXT, each.user, made.corrected, made.machine, made.source)
+                connection.execute("INSERT INTO change VALUES (?, 0, ?, ?, NULL, ?, ?, ?)", row)
+                learnt = (made.source, made.machine, made.corrected, step)
+                connection.execute("INSERT INTO memory VALUES (?, ?, ?, ?)", learnt)
+                new += 1
+        return new
 
     def corrections_like(self, machine: str, limit: int = 5) -> tuple[Correction, ...]:
         """Earlier corrections of texts that share most with this one, the likest first."""

@@ -10,6 +10,7 @@ import pytest
 from corpus.alignment import aligner
 from tui import console, inputs
 from tui.cli import main
+from tui.inputs import open_bitext
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +59,8 @@ def test_tables_and_memories_hold_the_texts(tmp_path: Path) -> None:
         list(p) for p in zip(EN, JA, strict=True)
     ]
     assert (tmp_path / "out.tmx").read_text(encoding="utf-8").count("<tu ") == 3
+    assert main(["align", "en.txt", "ja.txt", "--format", "xliff", "-o", "out.xlf"]) == 0
+    assert [u.target for u in open_bitext("out.xlf").units] == JA
 
 
 def test_many_documents_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

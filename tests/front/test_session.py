@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.bitext import Bitext, TranslationUnit
-from corpus.workspace.journal import UnitStatus
+from corpus.workspace.journal import Correction, Memory, UnitStatus
 from corpus.workspace.store import Workspace
 from glossary.concept import Concept, Term, TermStatus
 from glossary.finding import Severity
@@ -171,6 +171,23 @@ def test_a_correction_is_offered_where_the_machine_wrote_the_same_again(
     )
     assert other.remembered() == "雪は三日のあいだ降った。"
     assert other.unit().target == "雪は三日間降り続いた。"
+
+
+def test_what_a_memory_of_another_program_has_for_this_english_is_offered(
+    opened: Opening, folder: Path
+) -> None:
+    workspace = opened().workspace
+    known = Correction("Snow fell.", "Snow fell.", "雪が降った。")
+    workspace.learn([Memory(known, "2020-01-01T00:00:00+00:00", "mori")])
+    units = (
+        TranslationUnit("x", "Snow fell.", "雪は降りた。"),
+        TranslationUnit("y", "Snow fell.", "雪が降った。"),
+    )
+    session = ReviewSession(Bitext(str(folder / "o.jsonl"), units), Termbase.of(()), workspace)
+    assert session.remembered(0) == "雪が降った。"
+    assert session.remembered(1) is None
+    session.edit("雪が降っていた。", 0)
+    assert session.remembered(0) is None
 
 
 def _pairs(session: ReviewSession) -> tuple[tuple[str, str], ...]:

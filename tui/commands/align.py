@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from corpus.bitext import Bitext
 
-FORMATS = ("jsonl", "tsv", "tmx")
+FORMATS = ("jsonl", "tsv", "tmx", "xliff")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -36,7 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
         choices=FORMATS,
         default="jsonl",
         help="jsonl: links as paragraph numbers; tsv: the texts side by side; "
-        "tmx: those with both sides, for a translation memory",
+        "tmx: those with both sides, for a translation memory; xliff: those with English",
     )
     options.add_terms(parser)
     options.add_output(parser)
@@ -86,6 +86,12 @@ def _write_tmx(bitext: Bitext, out: TextIO) -> None:
     out.writelines(written(bitext.units))
 
 
+def _write_xliff(bitext: Bitext, out: TextIO) -> None:
+    from corpus.formats.xliff_new import written
+
+    out.writelines(written([unit for unit in bitext.units if unit.source]))
+
+
 def _write_tsv(bitext: Bitext, out: TextIO) -> None:
     out.write("id\tsource\ttarget\tscore\n")
     for unit in bitext.units:
@@ -93,7 +99,7 @@ def _write_tsv(bitext: Bitext, out: TextIO) -> None:
         out.write("\t".join(" ".join(cell.split()) for cell in cells) + "\n")
 
 
-_WRITERS = dict(zip(FORMATS, (_write_links, _write_tsv, _write_tmx), strict=True))
+_WRITERS = dict(zip(FORMATS, (_write_links, _write_tsv, _write_tmx, _write_xliff), strict=True))
 
 
 def _write_batch(path: Path, names: Sequence[tuple[str, str]], out: TextIO) -> None:

@@ -84,9 +84,14 @@ class Reviewed(Tour):
         return self._ledger.file.written_at
 
     def remembered(self, at: int | None = None) -> str | None:
-        """How a person once corrected this very machine text, where it still stands as it was."""
-        machine = self._as_machine_wrote(at)
-        return self.workspace.remembered(machine) if machine else None
+        """How a person once corrected this very machine text, where it still stands as it was; else
+        how a memory of another program has this very English."""
+        unit = self.unit(at)
+        if unit.changed:
+            return None
+        known = self.workspace.remembered(unit.machine) if unit.machine else None
+        other = known or (self.workspace.remembered(unit.source) if unit.source else None)
+        return None if other == unit.machine else other
 
     def like_before(self, at: int | None = None) -> str | None:
         """The same, made of how a person corrected a text so like it that the correction fits;

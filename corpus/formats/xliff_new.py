@@ -1,0 +1,72 @@
+"""A new XLIFF file of units: version 1.2, which every tool of the trade takes."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape, quoteattr
+
+from corpus.bitext import State
+from corpus.formats.markup import legal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.bitext import TranslationUnit
+
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+"""
+_STATES: Final = {
+    State.UNTRANSLATED: "needs-translation",
+    State.NEEDS_REVIEW: "needs-review-translation",
+    State.TRANSLATED: "translated",
+    State.SIGNED_OFF: "signed-off",
+    State.FINAL: "final",
+}
+
+
+def written(units: Sequence[TranslationUnit]) -> Iterator[str]:
+    """The parts of the file, in order; units of one document that stand together are one file.
+
+    A code of another format is a `ph` that says how it was written there.
+    """
+    yield _HEAD
+    for document, inside in groupby(units, key=lambda unit: unit.document):
+        yield (
+            f'<file original={quoteattr(legal(document or "units"))} datatype="plaintext"'
+            ' source-language="en" target-language="ja">\n<body>\n'
+        )
+        yield from map(_unit, inside)
+        yield "</body>\n</file>\n"
+    yield "</xliff>\n"
+
+
+def _unit(unit: TranslationUnit) -> str:
+    state = f' state="{_STATES[unit.state]}"' if unit.state else ""
+    target = _content(unit.target, unit)
+    lines = [
+        f'<trans-unit id={quoteattr(legal(unit.id))} xml:space="preserve">',
+        f"<source>{_content(unit.source, unit)}</source>",
+        f"<target{state}>{target}</target>" if target or state else "",
+        f'<context-group><context context-type="x-context">{_text(unit.context)}</context>'
+        "</context-group>"
+        if unit.context
+        else "",
+        *(f"<note>{_text(note)}</note>" for note in unit.notes),
+        "</trans-unit>",
+    ]
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def _content(text: str, unit: TranslationUnit) -> str:
+    codes = {
+        code.mark: f'<ph id="{number}">{_text(code.written)}</ph>'
+        for number, code in enumerate(unit.codes, 1)
+    }
+    return "".join(codes.get(character) or _text(character) for character in text)
+
+
+def _text(text: str) -> str:
+    # A bare carriage return would be read back as a line feed.
+    return escape(legal(text), {"\r": "&#13;"})
