@@ -29,6 +29,7 @@ _EXPLAINS = {
     "control-character": frozenset(("number-added", "unbalanced-brackets", "foreign-words")),
     "duplication": frozenset(("addition",)),
     "doubled-heading": frozenset(("duplication", "addition")),
+    "left-in-english": frozenset(("state-mismatch",)),
     "confusable-rendering": frozenset(("missing-rendering", "variant-rendering")),
 }
 """One flaw, one finding: what is dropped where the other check has found the same place."""
