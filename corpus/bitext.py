@@ -149,6 +149,13 @@ class TranslationUnit:
     """What the file notes on the unit."""
     context: str = ""
     """What tells the unit from others with the same source, as its file says."""
+    alternatives: tuple[str, ...] = ()
+    """Other Japanese that the file offers for the unit."""
+
+    @property
+    def signed_off(self) -> bool:
+        """Whether the file says that somebody has found the translation right."""
+        return self.state in (State.SIGNED_OFF, State.FINAL)
 
     @property
     def one_sided(self) -> bool:

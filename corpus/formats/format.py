@@ -39,6 +39,14 @@ class BitextWriter(NamedTuple):
     """The parts of a unit, as `corpus.formats.losses` names them, that it has."""
 
 
+class Said(NamedTuple):
+    """What a person said of a unit, besides its text."""
+
+    confirmed: bool = False
+    notes: tuple[str, ...] | None = None
+    """What is noted in place of what an earlier run has noted; None: that stays."""
+
+
 @dataclass(frozen=True, slots=True)
 class BitextFormat:
     """A kind of file that holds texts with their translations."""
@@ -58,3 +66,11 @@ class BitextFormat:
     writer: BitextWriter | None = None
     unread: str = ""
     """What such files may have that no unit has, and that no other file gets."""
+    handed_back: (
+        Callable[
+            [str, Mapping[tuple[str | None, str], str], Mapping[tuple[str | None, str], Said]],
+            bytes,
+        ]
+        | None
+    ) = None
+    """The same with what was said of units, where the format can hold it."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.alignment.aligner import SURE
+from corpus.bitext import State
+from corpus.formats.format import Said
 from corpus.workspace.journal import LINKS_KEY, Change, Field, UnitStatus
 from tui.review.carrying import carried, seal_of
 from tui.review.corrected_file import CorrectedFile
@@ -33,7 +35,10 @@ class Ledger:
         workspace: Workspace,
         checks: tuple[Check, ...],
         exempt: frozenset[str],
+        *,
+        findings_as_notes: bool = False,
     ) -> None:
+        self.findings_as_notes = findings_as_notes
         self.workspace = workspace
         self.work = workspace.work(bitext.source.name if bitext.source else "", bitext.name)
         self._as_read = bitext
@@ -56,7 +61,11 @@ class Ledger:
             earlier=((c.source, c.corrected) for c in workspace.latest_corrections() if c.source),
         )
         self.file = CorrectedFile(
-            self.bitext, self.standing.corrections(), self.work, locked=workspace.read_only
+            self.bitext,
+            self.standing.corrections(),
+            self.work,
+            self._said,
+            locked=workspace.read_only,
         )
 
     def unit(self, at: int) -> UnitView:
@@ -79,6 +88,9 @@ class Ledger:
             moved=link is not None and link.moved,
             doubtful=unit.score < SURE and not by_hand,
             codes=unit.codes,
+            final=unit.state is State.FINAL,
+            notes=unit.notes,
+            alternatives=unit.alternatives,
         )
 
     def new_text(self, at: int, text: str) -> list[Change]:
@@ -95,7 +107,8 @@ class Ledger:
         unit = self.unit(at)
         wanted = UnitStatus.CONFIRMED
         if not confirmed:
-            wanted = UnitStatus.DRAFT if unit.changed else UnitStatus.NEW
+            signed = self.bitext.units[at].signed_off
+            wanted = UnitStatus.DRAFT if unit.changed or signed else UnitStatus.NEW
         if unit.status is wanted and not unit.carried:
             return []
         seal = seal_of(unit.target) if confirmed else None
@@ -128,6 +141,16 @@ class Ledger:
         """The units with these keys, as far as there are any, in the order of the text."""
         index = self.standing.index
         return sorted(index[key] for key in keys if key in index)
+
+    def _said(self) -> dict[str, Said]:
+        """By key, what the file is to say of each unit besides its text."""
+        said = self.standing.said()
+        if not self.findings_as_notes:
+            return said
+        for at, key in enumerate(self.standing.keys):
+            found = (f"{f.severity} {f.check}: {f.message}" for f in self.verdicts.open(at))
+            said[key] = Said(said[key].confirmed, (*(said[key].notes or ()), *found))
+        return said
 
     def _texts(self) -> Iterable[str]:
         return map(self.standing.text, range(len(self.bitext.units)))

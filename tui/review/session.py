@@ -48,7 +48,8 @@ class ReviewSession(Reviewed):
     """Units with what the machine wrote, what stands now, and what is wrong with it.
 
     `termbase` is without the terms of the workspace: the session adds them. In units whose id
-    is in `exempt` nothing is reported. With `later`, nothing is judged before `judge_on`.
+    is in `exempt` nothing is reported. With `later`, nothing is judged before `judge_on`. With
+    `findings_as_notes`, `save` notes what is open in a file that can hold notes.
     """
 
     def __init__(
@@ -61,8 +62,12 @@ class ReviewSession(Reviewed):
         *,
         later: bool = False,
         conditions: Conditions = _CONDITIONS,
+        findings_as_notes: bool = False,
     ) -> None:
-        super().__init__(Ledger(bitext, termbase, workspace, checks, exempt))
+        ledger = Ledger(
+            bitext, termbase, workspace, checks, exempt, findings_as_notes=findings_as_notes
+        )
+        super().__init__(ledger)
         self.conditions = conditions
         """How this text is translated, where an engine is asked to."""
         self.beside: Beside | None = None
@@ -316,6 +321,12 @@ class ReviewSession(Reviewed):
         held = self._ledger.file.held_back(self._ledger.standing.corrections())
         return tuple((self._ledger.standing.index[key] + 1, why) for key, why in held.items())
 
+    def changed_finals(self) -> tuple[int, ...]:
+        """The units, by number from 1, that the file calls final and whose text is changed."""
+        index = self._ledger.standing.index
+        changed = map(self.unit, (index[key] for key in self._ledger.standing.corrections()))
+        return tuple(unit.number for unit in changed if unit.final)
+
     def save(self, path: Path | None = None) -> Path:
         """Write the corrected text but for what is `held_back`, or nothing; `path` may be the
         target itself.
@@ -324,6 +335,8 @@ class ReviewSession(Reviewed):
         changed or another window is working on.
         """
         path = path or self.default_path
+        if self._ledger.findings_as_notes:
+            self.judge_on()
         self._ledger.file.write(path, self._ledger.standing.corrections())
         return path
 
