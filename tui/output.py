@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @contextmanager
 def output(path: Path | None, inputs: Iterable[str] = ()) -> Iterator[TextIO]:
-    """A stream to write to; what a terminal would obey is shown in pictures there. A file is replaced only when the block ends without an error.
+    """A stream to write to. A file is replaced only when the block ends without an error.
+
+    On a terminal what it would obey is shown in pictures.
 
     Raises UnwritableFile at once where the file is one of the `inputs`.
     """
