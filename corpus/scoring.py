@@ -17,6 +17,9 @@ SAMPLES: Final = 1000
 """How often the paragraphs are drawn again for an interval; sacreBLEU's own number."""
 TER_LIMIT: Final = 200_000
 """Characters of a text for which TER, slow as it is, is still worth the wait unasked."""
+TER_WORK: Final = 500_000
+"""The same for changed characters times the length of their paragraph, summed up: what is merely
+touched up is quick, while this much may take half a minute."""
 
 
 class Measure(StrEnum):
@@ -51,9 +54,11 @@ class Score:
     """How likely a difference as large as that to the first system is by chance alone."""
 
 
-def usual(characters: int) -> tuple[Measure, ...]:
-    """What is measured unasked in texts of so many characters: TER only up to `TER_LIMIT`."""
-    return tuple(m for m in USUAL if m is not Measure.TER or characters <= TER_LIMIT)
+def usual(characters: int, work: int) -> tuple[Measure, ...]:
+    """What is measured unasked in texts of so many characters: TER only up to `TER_LIMIT`, and
+    where the `work` is no more than `TER_WORK`."""
+    slow = characters > TER_LIMIT or work > TER_WORK
+    return tuple(m for m in USUAL if m is not Measure.TER or not slow)
 
 
 def scores(

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.bitext import Span, TranslationUnit
-from glossary.effort import Cause, by_check, causes, effort
+from glossary.effort import Cause, by_check, causes, effort, ter_work
 from glossary.finding import Finding, Severity
 
 UNITS = (
@@ -40,6 +40,11 @@ def test_effort_counts_paragraphs_and_characters():
     assert found.touched_share == pytest.approx(2 / 3)
     assert found.per_hundred == pytest.approx(100 * 10 / sum(len(u.target) for u in UNITS))
     assert effort([], []).per_hundred == effort([], []).touched_share == 0
+
+
+def test_ter_works_most_where_long_paragraphs_are_much_changed():
+    assert ter_work(["あいう", "かき"], ["あいう", "かく"]) == 1 * 2
+    assert ter_work(["あい"], ["うえお"]) == 3 * 3
 
 
 def test_what_was_changed_is_put_down_to_the_flaw_at_its_place():

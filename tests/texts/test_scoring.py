@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from corpus.errors import BadContent
-from corpus.scoring import TER_LIMIT, Measure, compared, paragraph_scores, scores, usual
+from corpus.scoring import TER_LIMIT, TER_WORK, Measure, compared, paragraph_scores, scores, usual
 
 MACHINE = ["三井物産E&Sはクレーンを造る。", "両国は協力する。"]
 CORRECTED = ["三井E&Sはクレーンを造る。", "両国は協力する。"]
@@ -100,6 +100,7 @@ def test_each_paragraph_has_its_own_scores():
     assert "eff:yes" in changed[1].signature
 
 
-def test_ter_is_no_usual_measure_of_a_large_text():
-    assert Measure.TER in usual(TER_LIMIT)
-    assert usual(TER_LIMIT + 1) == (Measure.CHRF, Measure.BLEU)
+def test_ter_is_no_usual_measure_of_a_large_text_or_of_one_that_is_much_changed():
+    assert Measure.TER in usual(TER_LIMIT, TER_WORK)
+    for size in ((TER_LIMIT + 1, 0), (1, TER_WORK + 1)):
+        assert usual(*size) == (Measure.CHRF, Measure.BLEU)

@@ -142,13 +142,14 @@ def _terms(known: Background, result: Checked, prefix: str) -> Terms:
 
 def _mended(known: Background, review: Reviewed, prefix: str) -> Mended:
     from corpus.scoring import scores, usual
-    from glossary.effort import effort
+    from glossary.effort import effort, ter_work
     from tui.versions.figures import duration
 
     machine = [unit.target for unit in review.bitext.units]
+    measures = usual(sum(map(len, machine)), ter_work(machine, review.corrected))
     seconds = sum(review.seconds.values())
     return Mended(
-        scores(machine, review.corrected, usual(sum(map(len, machine)))),
+        scores(machine, review.corrected, measures),
         effort(machine, review.corrected),
         duration(seconds) if seconds else "",
         effort_by_section(review, prefix),
