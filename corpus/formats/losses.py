@@ -36,8 +36,8 @@ def fitted(unit: TranslationUnit, held: frozenset[str]) -> TranslationUnit | Non
 def lost(unit: TranslationUnit, held: frozenset[str]) -> Iterator[str]:
     """A line for each part of the unit that is not among those `held`.
 
-    The parts: `document`, `context`, `notes`, `state`, `codes`, `line breaks`, `control
-    characters`; a unit with `one side`, and one with `no source`, are left out whole. Ids are
+    The parts: `document`, `context`, `notes`, `state`, `alternatives`, `codes`,
+    `line breaks`, `control characters`; a unit with `one side`, and one with `no source`, are left out whole. Ids are
     asked of the whole file: most are made of the text.
     """
     if whole := _whole(unit, held):
@@ -64,6 +64,7 @@ def _parts(unit: TranslationUnit) -> dict[str, str]:
         "context": unit.context,
         "notes": " | ".join(unit.notes),
         "state": unit.state.value if unit.state else "",
+        "alternatives": " | ".join(unit.alternatives),
         "codes": " ".join(code.written for code in unit.codes),
         "line breaks": "a space instead" if _BREAK.search(text) else "",
         "control characters": "U+FFFD instead" if NOT_IN_XML.search(text) else "",

@@ -5,8 +5,9 @@ a plural answers `msgid_plural`, the English for any number; where a file has se
 same, the first answers `msgid`. Entries out of use (`#~`) and the header are no units; `msgctxt` is
 the unit's context, comments are its notes, `fuzzy` its state.
 
-Of a file that is corrected no byte changes but the `msgstr` that is; with it go `fuzzy` and the
-lines that say what the English was before (`#|`), as with the tools of gettext. A correction begins
+Of a file that is corrected no byte changes but the `msgstr` that is; with it, and with a person's
+word that all is well, go `fuzzy` and the lines that say what the English was before (`#|`), as with
+the tools of gettext. A correction begins
 and ends with a line break where its English does, without which `msgfmt` would refuse the file.
 """
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.bitext import TranslationUnit
+    from corpus.formats.format import Said
     from corpus.formats.po_reader import Entry
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\\\n]*charset=([\w.:-]+)', re.IGNORECASE)
@@ -55,6 +57,15 @@ def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes
     Raises UnwritableFile where the file has changed since it was read, or its encoding does not
     have a character.
     """
+    return handed_back(path, targets, {})
+
+
+def handed_back(
+    path: str,
+    targets: Mapping[tuple[str | None, str], str],
+    said: Mapping[tuple[str | None, str], Said],
+) -> bytes:
+    """The same without `fuzzy` where a person has confirmed a unit as it is."""
     data = read_bytes(path)
     text, codec = _decoded(data, path)
     by_row = {place.row.target_span: place for place in _places(text, path)}
@@ -63,6 +74,9 @@ def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes
     for row, target in changed([place.row for place in by_row.values()], path, targets):
         changes[row.target_span] = quoted(_ended(target, row.source), line_end)
         changes.update(_reviewed(by_row[row.target_span].entry, text))
+    for place in by_row.values():
+        if (about := said.get((None, place.row.id or ""))) and about.confirmed:
+            changes.update(_reviewed(place.entry, text))
     return replaced(data, text, codec, changes.items(), path)
 
 
@@ -177,5 +191,6 @@ FORMAT = BitextFormat(
     read,
     corrected,
     writer=BitextWriter(_new, frozenset(("context", "notes", "state", "one side", "line breaks"))),
+    handed_back=handed_back,
     unread="flags, places in the program, and what is out of use",
 )

@@ -153,5 +153,5 @@ FORMAT = BitextFormat(
     corrected,
     handed_back=handed_back,
     writer=BitextWriter(_new, TABLE | {"codes"}),
-    unread="skeletons, alternatives, and what other tools have added",
+    unread="skeletons, and what other tools have added",
 )

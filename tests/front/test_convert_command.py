@@ -18,7 +18,7 @@ XLIFF = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
 <file original="a.docx" source-language="en" target-language="ja" datatype="x"><body>
 <trans-unit id="u1"><source>See <g id="1">R&amp;D</g> =1+1
 now.</source><target><g id="1">研究 "開発"</g> を
-見よ。</target></trans-unit>
+見よ。</target><alt-trans><target>別。</target></alt-trans></trans-unit>
 <trans-unit id="u2"><source>Rain</source></trans-unit></body></file></xliff>
 """
 ALIKE = ("document", "context", "notes", "state")
@@ -70,19 +70,22 @@ def test_what_is_lost_is_said_line_by_line(capsys: pytest.CaptureFixture[str]) -
     assert main(["convert", "in.xlf", "a.tsv"]) == 0
     said = capsys.readouterr()
     assert said.out == ""
-    unread = "what XLIFF may have besides is left out: skeletons, alternatives, and what other"
+    unread = "what XLIFF may have besides is left out: skeletons, and what other"
     lines = [line for line in said.err.splitlines() if not line.startswith(unread)]
     assert lines == [
+        "u1: alternatives left out: 別。",
         "u2: left out: it has no Japanese",
-        "1 unit in a.tmx, 1 thing left out",
+        "1 unit in a.tmx, 2 things left out",
         "u1: document left out: a.docx",
+        "u1: alternatives left out: 別。",
         'u1: codes left out: <g id="1"> </g>',
         "u2: document left out: a.docx",
         "ids are left out: PO knows units by their texts",
-        "2 units in a.po, 3 things left out",
+        "2 units in a.po, 4 things left out",
+        "u1: alternatives left out: 別。",
         'u1: codes left out: <g id="1"> </g>',
         "u1: line breaks left out: a space instead",
-        "2 units in a.tsv, 2 things left out",
+        "2 units in a.tsv, 3 things left out",
     ]
 
 

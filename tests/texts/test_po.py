@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from corpus.bitext import State
 from corpus.errors import BadContent, UnreadableFile, UnwritableFile
 from corpus.formats import bitext_format, po
+from corpus.formats.format import Said
 
 CATALOGUE = r"""# Catalogue of a port.
 msgid ""
@@ -114,6 +115,14 @@ def test_a_correction_is_no_longer_fuzzy(tmp_path: Path) -> None:
     # The English ends with a line break: msgfmt refuses a translation that does not.
     wanted = wanted.replace('msgstr ""\n"「神戸」港が"\n"開く。\\n"', r'msgstr "神戸港が開く。\n"')
     assert po.corrected(path, new) == wanted.encode()
+
+
+def test_what_is_confirmed_as_it_is_is_no_longer_fuzzy(tmp_path: Path) -> None:
+    path = file(tmp_path)
+    units = po.read(path).units
+    said = {(None, units[2].id): Said(confirmed=True), (None, units[3].id): Said()}
+    wanted = CATALOGUE.replace('#, fuzzy, c-format\n#| msgid "One ship"\n', "#, c-format\n")
+    assert po.handed_back(path, {}, said) == wanted.encode()
 
 
 def test_an_encoding_without_a_character_says_so(tmp_path: Path) -> None:
