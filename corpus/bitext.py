@@ -100,6 +100,17 @@ class AlignmentLink:
         return not self.source or not self.target
 
 
+class State(StrEnum):
+    """How far a translation has come by what its file says."""
+
+    UNTRANSLATED = "untranslated"
+    NEEDS_REVIEW = "needs-review"
+    TRANSLATED = "translated"
+    SIGNED_OFF = "signed-off"
+    """Somebody has read it and found it right."""
+    FINAL = "final"
+
+
 class InlineCode(NamedTuple):
     """A code of another tool (a tag, a variable) that stands as one character in a unit's texts."""
 
@@ -132,12 +143,19 @@ class TranslationUnit:
     """Where the unit begins in its bitext file, from 1."""
     codes: tuple[InlineCode, ...] = ()
     """What the marks in the two texts stand for; those of the source first, in its order."""
-    context: str = ""
-    """What tells it from other units with the same source, as its file says."""
+    state: State | None = None
+    """None where the file says nothing of it."""
     notes: tuple[str, ...] = ()
-    """What its file remarks on it."""
-    state: str = ""
-    """How far its file says it has come, in the words of that format; empty where it does not."""
+    """What the file notes on the unit."""
+    context: str = ""
+    """What tells the unit from others with the same source, as its file says."""
+    alternatives: tuple[str, ...] = ()
+    """Other Japanese that the file offers for the unit."""
+
+    @property
+    def signed_off(self) -> bool:
+        """Whether the file says that somebody has found the translation right."""
+        return self.state in (State.SIGNED_OFF, State.FINAL)
 
     @property
     def one_sided(self) -> bool:

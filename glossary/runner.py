@@ -30,6 +30,7 @@ _EXPLAINS = {
     "control-character": frozenset(("number-added", "unbalanced-brackets", "foreign-words")),
     "duplication": frozenset(("addition",)),
     "doubled-heading": frozenset(("duplication", "addition")),
+    "left-in-english": frozenset(("state-mismatch",)),
     "confusable-rendering": frozenset(("missing-rendering", "variant-rendering")),
     "placeholder-lost": frozenset(
         ("number-missing", "number-added", "number-value", "unbalanced-brackets", "mixed-width")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.formats.files import LIMIT
 
@@ -29,6 +29,14 @@ class DocumentFormat:
     """The ending of what `corrected` makes, where that cannot be a file of the same kind."""
 
 
+class Said(NamedTuple):
+    """What a person said of a unit, besides its text."""
+
+    confirmed: bool = False
+    notes: tuple[str, ...] | None = None
+    """What is noted in place of what an earlier run has noted; None: that stays."""
+
+
 @dataclass(frozen=True, slots=True)
 class BitextFormat:
     """A kind of file that holds texts with their translations."""
@@ -45,3 +53,11 @@ class BitextFormat:
     raises as `read` does, where it gets to it. None: such a file is read whole or not at all."""
     whole: int = LIMIT
     """Bytes of the largest file that is read whole."""
+    handed_back: (
+        Callable[
+            [str, Mapping[tuple[str | None, str], str], Mapping[tuple[str | None, str], Said]],
+            bytes,
+        ]
+        | None
+    ) = None
+    """The same with what was said of units, where the format can hold it."""

@@ -16,7 +16,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.bitext import Bitext, Span
+from corpus.bitext import Bitext, Span, State
 from corpus.errors import BadContent, UnreadableFile
 from corpus.formats.files import decode, read_bytes, replaced
 from corpus.formats.format import BitextFormat
@@ -124,7 +124,7 @@ def _row(entry: Entry, number: int, name: str, path: str) -> Row:
         form.span,
         context=entry.texts.get("msgctxt", ""),
         notes=tuple(filter(None, entry.comments)),
-        state="fuzzy" if entry.fuzzy else "",
+        state=State.NEEDS_REVIEW if entry.fuzzy else None,
     )
 
 

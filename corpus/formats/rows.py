@@ -13,7 +13,7 @@ from corpus.told import told
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from corpus.bitext import InlineCode
+    from corpus.bitext import InlineCode, State
 
 
 class Row(NamedTuple):
@@ -28,9 +28,9 @@ class Row(NamedTuple):
     document: str | None
     target_span: Span
     """Of the target as written in the file, quotes included, in the decoded text."""
-    context: str = ""
+    state: State | None = None
     notes: tuple[str, ...] = ()
-    state: str = ""
+    context: str = ""
     codes: tuple[InlineCode, ...] = ()
 
     @property
@@ -58,9 +58,9 @@ def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
             row.target,
             row.document,
             line=row.line,
-            context=row.context,
-            notes=row.notes,
             state=row.state,
+            notes=row.notes,
+            context=row.context,
             codes=row.codes,
         )
         key = (unit.document, unit.id)

@@ -1,31 +1,29 @@
 """XLIFF 1.2, 2.0 and 2.1: inline elements are marks in the text (`corpus.formats.inline`).
 
-Of a file that is corrected no byte changes but the Japanese that is, and its state where that
-said it still had to be translated.
+Of a file that is handed back no byte changes but the Japanese that is, the state of what was
+corrected or confirmed, and our own notes.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent, UnwritableFile
-from corpus.formats.files import decode, read_bytes
-from corpus.formats.format import BitextFormat
+from corpus.formats.files import decode, read_bytes, replaced
+from corpus.formats.format import BitextFormat, Said
 from corpus.formats.inline import as_xml, codes, fault, marks
 from corpus.formats.markup import legal
-from corpus.formats.rows import Row, units, with_targets
+from corpus.formats.rows import Row, changed, units
+from corpus.formats.xliff_states import state_of
 from corpus.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from corpus.formats.xliff_reader import Segment
-
-_UNDONE = re.compile(r"""(\sstate\s*=\s*["'])(?:initial|new|needs-[a-z0-9-]+)(?=["'])""")
 
 
 def read(path: str) -> Bitext:
@@ -36,7 +34,10 @@ def read(path: str) -> Bitext:
     return Bitext(
         path,
         tuple(
-            replace(unit, codes=codes(segment.source, segment.target))
+            replace(
+                unit,
+                alternatives=tuple(segment.asides.alternatives),
+            )
             for unit, (_, segment) in zip(made, found, strict=True)
         ),
     )
@@ -46,25 +47,60 @@ def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes
     """The file with the Japanese of some units (by document and id) replaced.
 
     Raises UnwritableFile where the file has changed since it was read, and for a text whose marks
-    stand twice or whose pairs cross or lack an end.
+    `inline.fault` finds wrong.
     """
+    return handed_back(path, targets, {})
+
+
+def handed_back(
+    path: str,
+    targets: Mapping[tuple[str | None, str], str],
+    said: Mapping[tuple[str | None, str], Said],
+) -> bytes:
+    """The same with the states and the notes of units as a person has left them."""
+    from corpus.formats.xliff_writer import note_edits, unit_edits
+
     data = read_bytes(path)
-    text, _ = decode(data, path)
+    text, codec = decode(data, path)
     found = _rows(text, path)
-    by_place = {row.target_span: segment for row, segment in found}
+    rows = [row for row, _ in found]
+    new = {row.target_span: target for row, target in changed(rows, path, targets)}
+    utf8 = text.encode(errors="surrogatepass")
+    edits: list[tuple[int, int, str]] = []
+    noted = []
+    for unit, (row, segment) in zip(units(rows, path), found, strict=True):
+        about = said.get((unit.document, unit.id), Said())
+        target = new.get(row.target_span)
+        xml = None if target is None else _written(row, segment, target)
+        edits += unit_edits(utf8, segment, xml, confirmed=about.confirmed)
+        if about.notes is not None:
+            noted.append((segment, about.notes))
+    edits += note_edits(noted)
+    return replaced(data, text, codec, _in_text(utf8, edits), path)
 
-    def put(row: Row, target: str, before: str) -> str:
-        segment = by_place[row.target_span]
-        inline = codes(segment.source, segment.target)
-        said = fault(target, inline)
-        if said and said != fault(row.target, inline):
-            raise UnwritableFile(
-                told("{}: {}", row.place, said), "put the marks as the English has them"
-            )
-        xml = as_xml(legal(target), segment.source, segment.target)
-        return _replaced(before, segment, xml)
 
-    return with_targets(data, path, lambda *_: [row for row, _ in found], targets, put)
+def _written(row: Row, segment: Segment, target: str) -> str:
+    """The new Japanese as XML."""
+    inline = codes(segment.source, segment.target)
+    said = fault(target, inline)
+    if said and said != fault(row.target, inline):
+        raise UnwritableFile(
+            told("{}: {}", row.place, said), "put the marks as the English has them"
+        )
+    return as_xml(legal(target), segment.source, segment.target)
+
+
+def _in_text(utf8: bytes, edits: list[tuple[int, int, str]]) -> Iterator[tuple[Span, str]]:
+    """The changes of the bytes as changes of the text, insertions at one place as one."""
+    at = passed = 0
+    merged: dict[tuple[int, int], str] = {}
+    for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
+        merged[start, end] = merged.get((start, end), "") + new
+    for (start, end), new in merged.items():
+        first = passed + len(utf8[at:start].decode(errors="surrogatepass"))
+        passed = first + len(utf8[start:end].decode(errors="surrogatepass"))
+        at = end
+        yield Span(first, passed), new
 
 
 def _rows(text: str, path: str) -> list[tuple[Row, Segment]]:
@@ -94,23 +130,12 @@ def _rows(text: str, path: str) -> list[tuple[Row, Segment]]:
             segment.target.shown(shown),
             segment.document,
             Span(start, end),
+            state=state_of(segment.said),
+            notes=tuple(note.text for note in segment.asides.notes),
+            codes=codes(segment.source, segment.target),
         )
         rows.append((row, segment))
     return rows
 
 
-def _replaced(standing: str, segment: Segment, xml: str) -> str:
-    """What stands at a place, from the tag with the state on, with new Japanese."""
-    name = f"{segment.prefix}target"
-    tag, _, _ = standing.partition(">")
-    standing = _UNDONE.sub(r"\1translated", tag) + standing[len(tag) :]
-    if segment.inner is None:
-        return f"{standing}<{name}>{xml}</{name}>"
-    if segment.bare:
-        return f"{standing.removesuffix('/>').rstrip()}>{xml}</{name}>"
-    length = segment.inner[1] - segment.inner[0]
-    kept = standing.encode()
-    return kept[: len(kept) - length].decode() + xml
-
-
-FORMAT = BitextFormat("XLIFF", (".xlf", ".xliff"), read, corrected)
+FORMAT = BitextFormat("XLIFF", (".xlf", ".xliff"), read, corrected, handed_back=handed_back)

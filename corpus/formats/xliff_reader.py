@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from corpus.errors import BadContent
 from corpus.formats.inline import Code, Content
+from corpus.formats.xliff_asides import Asides
 from corpus.told import told
 
 _NAMESPACES = {
@@ -24,7 +25,9 @@ _PAIRS = frozenset(("g", "mrk", "pc"))
 _HALVES = {"bpt": "ept", "bx": "ex", "sc": "ec", "sm": "em"}
 """Elements that begin and end something without holding it."""
 _DEEPEST = 100
-_TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_MEMOQ_STATUS = "MQXliff status"
+_SDL_SEGMENT = "http://sdl.com/FileTypes/SdlXliff/1.0 seg"
+TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _HINT = told("export it again as XLIFF 1.2, 2.0 or 2.1")
 
 
@@ -46,6 +49,15 @@ class Segment:
     """What stands in the target; None where there is none."""
     bare: bool = False
     """Whether the target is an empty element (`inner` is all of it)."""
+    first: bool = False
+    """Whether it is of version 1.2."""
+    unit: int = 0
+    """The tag of its unit; in version 1.2 that of the segment itself."""
+    end: int = 0
+    """Behind its last text."""
+    said: dict[str, str] = field(default_factory=dict)
+    """What `xliff_states` reads."""
+    asides: Asides = field(default_factory=Asides)
 
 
 class _Open(NamedTuple):
@@ -76,6 +88,7 @@ class _Reader:
         self._namespace = ""
         self._document: str | None = None
         self._unit, self._numbers = "", Counter[str]()
+        self._unit_at, self._asides = 0, Asides()
         self._wanted = True
         self._keys: Counter[tuple[str, ...]] = Counter()
         self._begun: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -99,7 +112,7 @@ class _Reader:
         )
 
     def _tag_end(self, at: int) -> int:
-        match = _TAG.match(self._data, at)
+        match = TAG.match(self._data, at)
         return match.end() if match else at
 
     def _root(self, namespace: str, name: str) -> None:
@@ -127,6 +140,7 @@ class _Reader:
             partner = self._partner(name, attributes, key)
         else:
             self._place(name, attributes, at, translate)
+            self._asides.begins(name, [o.name for o in self._open[-2:]], attributes, at)
         self._open.append(_Open(name, key, at, self._tag_end(at), translate, partner))
 
     def _languages(self, attributes: dict[str, str], source: str, target: str) -> None:
@@ -146,13 +160,33 @@ class _Reader:
             if first:
                 self._languages(attributes, "source-language", "target-language")
         elif name == "unit":
-            self._unit = attributes.get("id", "")
-        elif name == ("trans-unit" if first else "segment") and translate and self._wanted:
-            line = self._parser.CurrentLineNumber
-            self._segment = Segment(self._name(name, attributes), line, self._document, at)
-            self.found.append(self._segment)
-        elif parent in ("trans-unit", "segment") and self._segment:
+            self._unit, self._unit_at = attributes.get("id", ""), at
+            self._asides = Asides(prefix=self._prefix(name, at))
+        elif name == ("trans-unit" if first else "segment"):
+            self._segment_begins(name, attributes, at, wanted=translate and self._wanted)
+        elif self._segment and parent in ("trans-unit", "segment"):
             self._text_begins(name, at)
+            if name == "target" and first and "state" in attributes:
+                self._segment.said["state"] = attributes["state"]
+        elif self._segment and name == _SDL_SEGMENT:
+            self._segment.said["tool"] += f" {attributes.get('conf', '')}"
+
+    def _segment_begins(
+        self, name: str, attributes: dict[str, str], at: int, *, wanted: bool
+    ) -> None:
+        first = name == "trans-unit"
+        if first:
+            self._unit_at, self._asides = at, Asides(prefix=self._prefix(name, at))
+        own = self._name(name, attributes)
+        if not wanted:
+            return
+        line = self._parser.CurrentLineNumber
+        self._segment = Segment(own, line, self._document, at)
+        self._segment.first, self._segment.unit = first, self._unit_at
+        self._segment.asides = self._asides
+        self._segment.said = {n: attributes[n] for n in ("state", "approved") if n in attributes}
+        self._segment.said["tool"] = attributes.get(_MEMOQ_STATUS, "")
+        self.found.append(self._segment)
 
     def _name(self, name: str, attributes: dict[str, str]) -> str:
         if name == "trans-unit":
@@ -169,7 +203,6 @@ class _Reader:
         self._keys.clear()
         self._begun.clear()
         end = self._tag_end(at)
-        tag = self._data[at + 1 : end].split(None, 1)[0].decode().rstrip("/>")
         if name == "target":
             segment.bare = self._data[end - 2 : end] == b"/>"
             segment.inner = (at, end) if segment.bare else (end, end)
@@ -177,8 +210,13 @@ class _Reader:
             if _NAMESPACES[self._namespace] == "1":
                 segment.start = at
         else:
-            segment.prefix = tag.removesuffix(name)
+            segment.prefix = self._prefix(name, at)
             segment.source = self._content = Content()
+
+    def _prefix(self, name: str, at: int) -> str:
+        """What stands before an element's name, with its colon."""
+        tag = self._data[at + 1 : self._tag_end(at)].split(None, 1)[0].decode()
+        return tag.rstrip("/>").removesuffix(name)
 
     def _code_begins(self, name: str, attributes: dict[str, str], at: int) -> tuple[str, ...]:
         self._code_depth += bool(self._code_depth) or name not in _PAIRS
@@ -208,6 +246,7 @@ class _Reader:
         if self._content is None:
             if closed.name in ("trans-unit", "segment") and self._segment:
                 self._segment = None
+            self._asides.ends(closed.name, closed.at, *self._close(closed, at))
         elif not closed.key:
             self._text_ends(closed, at)
         else:
@@ -217,6 +256,9 @@ class _Reader:
         segment, self._content = self._segment, None
         if segment is None:
             return
+        segment.end = self._close(closed, at)[1]
+        if segment.first:
+            segment.asides.place = segment.end
         if closed.name != "target":
             segment.source_end = self._close(closed, at)[1]
         elif segment.inner and not segment.bare:
@@ -244,3 +286,5 @@ class _Reader:
     def _text(self, text: str) -> None:
         if self._content is not None and not self._code_depth:
             self._content.parts.append(text)
+        elif self._content is None:
+            self._asides.says(text, self._open[-1].name if self._open else "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from corpus.bitext import InlineCode
+    from corpus.bitext import InlineCode, State
     from glossary.concept import Concept
     from glossary.finding import Finding, Severity
     from glossary.rendering import AnnotatedUnit
@@ -27,6 +27,8 @@ class Example:
     """The termbase that the example needs."""
     codes: tuple[InlineCode, ...] = ()
     """What the marks in its texts stand for."""
+    states: tuple[State, ...] = ()
+    """What a file would say of its paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,3 +149,39 @@ def test_every_mark_takes_one_cell() -> None:
     assert {cell_len(chr(code)) for code in (*range(0x1F150, 0x1F16A), *range(0x2801, 0x2900))} == {
         1
     }
+
+
+def test_what_the_file_signs_off_is_confirmed_and_can_be_opened_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlf"
+    text = TEXT.replace('<target><g id="1">', '<target state="final"><g id="1">')
+    path.write_text(text, "utf-8")
+
+    def opened() -> ReviewSession:
+        return ReviewSession(
+            xliff.read(str(path)), Termbase.of(()), Workspace.open(tmp_path / "workspace.db")
+        )
+
+    session = opened()
+    assert [session.unit(at).state for at in (0, 1)] == ["ok", "new"]
+    assert session.confirmed == 1
+    session.edit("🅐計画🅑と🅒地図🅓を見る。", 0)
+    assert session.confirmed == 0
+    assert 'state="needs-review-translation"' in session.save().read_text("utf-8")
+    session.undo()
+    assert session.unit(0).state == "ok"
+    assert session.save().read_text("utf-8") == text
+    session.go(0)
+    session.confirm(confirmed=False)
+    session.close()
+    session = opened()
+    assert session.confirmed == 0
+    session.go(1)
+    session.confirm()
+    session.comment("ask <them>")
+    saved = session.save().read_text("utf-8")
+    session.close()
+    assert saved == text.replace(
+        '<target>ここで雨が降った<x id="1"/>。</target>',
+        '<target state="signed-off">ここで雨が降った<x id="1"/>。</target>'
+        '<note from="taiyaku">ask &lt;them&gt;</note>',
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 import pytest
 
@@ -51,5 +52,6 @@ def paragraphs(example):
     """The document of an example."""
     texts = zip(example.source.split("\n\n"), example.target.split("\n\n"), strict=True)
     return tuple(
-        TranslationUnit(f"u{n}", *pair, codes=example.codes) for n, pair in enumerate(texts)
+        TranslationUnit(f"u{n}", *pair, codes=example.codes, state=state)
+        for n, (pair, state) in enumerate(zip_longest(texts, example.states))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.bitext import InlineCode, TranslationUnit
+from corpus.bitext import InlineCode, State, TranslationUnit
 from glossary.concept import Concept, EntityKind, Term
 from glossary.runner import check_unit
 from glossary.termbase import Termbase
@@ -70,3 +70,11 @@ def test_order_is_silent_where_nothing_is_known_of_pairs_or_the_english_crosses_
     ):
         unit = TranslationUnit("u", source, target, codes=codes)
         assert "placeholder-order" not in {f.check for f in check_unit(unit, TERMBASE)}
+
+
+def test_english_that_was_left_is_one_finding_whatever_the_state_says() -> None:
+    text = "It rained for three days in the north of the country."
+    unit = TranslationUnit("u", text, text, state=State.FINAL)
+    assert [f.check for f in check_unit(unit, Termbase.of(()))] == ["left-in-english"]
+    short = TranslationUnit("u", "see also the map", "see also the map", state=State.FINAL)
+    assert "state-mismatch" in {f.check for f in check_unit(short, Termbase.of(()))}

@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus.bitext import State
 from corpus.errors import BadContent, UnreadableFile, UnwritableFile
 from corpus.formats import bitext_format, po
 
@@ -69,11 +70,11 @@ def file(folder: Path, text: str = CATALOGUE, codec: str = "utf-8") -> str:
 def test_messages_are_units_and_header_and_old_ones_are_not(tmp_path: Path) -> None:
     units = po.read(file(tmp_path)).units
     assert [(u.source, u.target, u.context, u.state, u.line) for u in units] == [
-        ("Open %s", "%sを開く", "menu", "", 12),
-        ("Open %s", "%sが開いている", "", "", 16),
-        ("%d ships", "船%d隻", "", "fuzzy", 21),
-        ('The port of "Kobe"\nopens.\n', "「神戸」港が開く。\n", "", "fuzzy", 26),
-        ("Rain\tand snow", "", "", "", 33),
+        ("Open %s", "%sを開く", "menu", None, 12),
+        ("Open %s", "%sが開いている", "", None, 16),
+        ("%d ships", "船%d隻", "", State.NEEDS_REVIEW, 21),
+        ('The port of "Kobe"\nopens.\n', "「神戸」港が開く。\n", "", State.NEEDS_REVIEW, 26),
+        ("Rain\tand snow", "", "", None, 33),
     ]
     assert units[0].notes == ("By hand.", "From the program.")
     assert len({u.id for u in units}) == 5

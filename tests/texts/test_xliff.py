@@ -65,11 +65,14 @@ def test_no_edit_changes_no_byte(tmp_path: Path, text: str, codec: str) -> None:
     assert xliff.corrected(path, {}) == Path(path).read_bytes()
 
 
-def test_an_edit_changes_its_own_target_and_state(tmp_path: Path) -> None:
+def test_an_edit_changes_its_own_target_and_reviews_nothing(tmp_path: Path) -> None:
     path = kept(tmp_path, FIRST)
     new = xliff.corrected(path, {("a.docx", "1"): "🅒<🅐開発🅑>。", ("a.docx", "2"): "🅐雨🅑"})
     new = new.decode()
-    assert '<target state="translated"><x id="2"/>&lt;<g id="1">開発</g>&gt;。</target>' in new
+    assert (
+        '<target state="needs-review-translation"><x id="2"/>&lt;<g id="1">開発</g>&gt;。</target>'
+        in new
+    )
     assert '<target><bpt id="1">&lt;b></bpt>雨<ept id="1">&lt;/b></ept></target>' in new
     lines = zip(FIRST.splitlines(), new.splitlines(), strict=True)
     assert [n for n, (a, b) in enumerate(lines) if a != b] == [4, 7]

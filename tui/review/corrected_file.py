@@ -18,9 +18,10 @@ from tui.review.unit import unit_key
 from tui.sample import is_sample
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from corpus.bitext import Bitext, Document, TranslationUnit
+    from corpus.formats.format import Said
     from corpus.workspace.work import Work
 
 
@@ -32,9 +33,16 @@ class CorrectedFile:
     """
 
     def __init__(
-        self, bitext: Bitext, corrections: Mapping[str, str], work: Work, *, locked: bool = False
+        self,
+        bitext: Bitext,
+        corrections: Mapping[str, str],
+        work: Work,
+        said: Callable[[], Mapping[str, Said]],
+        *,
+        locked: bool = False,
     ) -> None:
-        """`work` remembers what was written; `locked`: another window works on these texts, so
+        """`work` remembers what was written; `said` tells what a person said of the units besides
+        their text, by key; `locked`: another window works on these texts, so
         what is there is left alone."""
         self.written_at: datetime | None = None
         """When this review was last written, in UTC."""
@@ -42,6 +50,7 @@ class CorrectedFile:
         """May be replaced by the same texts, otherwise linked."""
         self._locked = locked
         self._work = work
+        self._said = said
         self._written_in_place: bytes | None = None
         self._kept_in_file: set[str] = set()
         self._written: dict[str, str] = {}
@@ -144,7 +153,7 @@ class CorrectedFile:
         keys = corrections.keys() | self._kept_in_file
         units = ((unit_key(unit), unit) for unit in self.bitext.units)
         chosen = [(unit, corrections.get(key, unit.target)) for key, unit in units if key in keys]
-        return _corrected(self.bitext, chosen)
+        return _corrected(self.bitext, chosen, self._said())
 
     def _already(self, corrections: Mapping[str, str]) -> bool:
         """Whether an earlier run has written what now stands."""
@@ -185,8 +194,11 @@ def _digest_of(path: Path) -> str:
         return ""
 
 
-def _corrected(bitext: Bitext, targets: Sequence[tuple[TranslationUnit, str]]) -> bytes:
-    """The file that `bitext` was read from with the Japanese of some units replaced.
+def _corrected(
+    bitext: Bitext, targets: Sequence[tuple[TranslationUnit, str]], said: Mapping[str, Said]
+) -> bytes:
+    """The file that `bitext` was read from with the Japanese of some units replaced, and what was
+    said of units where it can hold that.
 
     Raises UnwritableFile, and UnreadableFile where the file is needed again and gone.
     """
@@ -196,7 +208,13 @@ def _corrected(bitext: Bitext, targets: Sequence[tuple[TranslationUnit, str]]) -
             raise UnreadableFile(
                 told("{}: not a bitext", bitext.name), "open a bitext file or a pair"
             )
-        return found.corrected(bitext.name, {(u.document, u.id): text for u, text in targets})
+        new = {(u.document, u.id): text for u, text in targets}
+        if found.handed_back is None:
+            return found.corrected(bitext.name, new)
+        about = {
+            (u.document, u.id): said[key] for u in bitext.units if (key := unit_key(u)) in said
+        }
+        return found.handed_back(bitext.name, new, about)
     changes = [
         _change(bitext.target, bitext.units, unit, text)
         for unit, text in targets

@@ -56,7 +56,11 @@ class Ledger:
             earlier=((c.source, c.corrected) for c in workspace.latest_corrections() if c.source),
         )
         self.file = CorrectedFile(
-            self.bitext, self.standing.corrections(), self.work, locked=workspace.read_only
+            self.bitext,
+            self.standing.corrections(),
+            self.work,
+            self.standing.said,
+            locked=workspace.read_only,
         )
 
     def unit(self, at: int) -> UnitView:
@@ -95,7 +99,8 @@ class Ledger:
         unit = self.unit(at)
         wanted = UnitStatus.CONFIRMED
         if not confirmed:
-            wanted = UnitStatus.DRAFT if unit.changed else UnitStatus.NEW
+            signed = self.bitext.units[at].signed_off
+            wanted = UnitStatus.DRAFT if unit.changed or signed else UnitStatus.NEW
         if unit.status is wanted and not unit.carried:
             return []
         seal = seal_of(unit.target) if confirmed else None

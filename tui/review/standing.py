@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.formats.format import Said
 from corpus.workspace.journal import Field, UnitState, UnitStatus
 from tui.review.unit import unit_key
 
@@ -29,6 +30,9 @@ class Standing:
         self.index = {key: at for at, key in enumerate(self.keys)}
         self.one_sided = tuple(at for at, unit in enumerate(bitext.units) if unit.one_sided)
         """The units that have one language only in the file."""
+        self._signed = {
+            key for key, unit in zip(self.keys, bitext.units, strict=True) if unit.signed_off
+        }
 
     def text(self, at: int) -> str:
         """The Japanese as it is now."""
@@ -36,8 +40,8 @@ class Standing:
         return self._units[at].target if text is None else text
 
     def state(self, at: int) -> UnitState:
-        """What became of a unit."""
-        return self._states.get(self.keys[at], UnitState())
+        """What became of a unit; as long as nothing did, what its file says."""
+        return self._state(self.keys[at])
 
     def comment(self, at: int) -> str:
         """What a person noted."""
@@ -56,12 +60,22 @@ class Standing:
             if (text := self.text(at)) != self._units[at].target
         }
 
+    def said(self) -> dict[str, Said]:
+        """By key, what a person said of the units besides their text."""
+        return {
+            key: Said(
+                self.state(at).status is UnitStatus.CONFIRMED,
+                (self._comments[key],) * bool(self._comments[key])
+                if key in self._comments
+                else None,
+            )
+            for at, key in enumerate(self.keys)
+        }
+
     def confirmed(self) -> int:
         """How many units are confirmed."""
-        return sum(
-            state.status is UnitStatus.CONFIRMED and key in self.index
-            for key, state in self._states.items()
-        )
+        keys = self._signed | self.index.keys() & self._states.keys()
+        return sum(self._state(key).status is UnitStatus.CONFIRMED for key in keys)
 
     def gone(self) -> dict[str, UnitState]:
         """By key, what became of units that this bitext does not have."""
@@ -73,12 +87,19 @@ class Standing:
 
     def take(self, field: Field, key: str, value: str | None) -> None:
         """Let a change be seen; those of other fields are none of our business."""
-        state = self._states.get(key, UnitState())
+        state = self._state(key)
         if field is Field.TEXT:
             self._states[key] = replace(state, text=value)
         elif field is Field.STATUS:
-            self._states[key] = replace(state, status=UnitStatus(value or UnitStatus.NEW))
+            self._states[key] = replace(state, status=UnitStatus(value or self._begun(key).status))
         elif field is Field.COMMENT:
             self._comments[key] = value or ""
         elif field is Field.CARRIED:
             (self._carried.discard if value is None else self._carried.add)(key)
+
+    def _state(self, key: str) -> UnitState:
+        return self._states.get(key, self._begun(key))
+
+    def _begun(self, key: str) -> UnitState:
+        """What a unit is as long as nothing became of it."""
+        return UnitState(status=UnitStatus.CONFIRMED) if key in self._signed else UnitState()

@@ -1,0 +1,99 @@
+"""The changes that hand an XLIFF unit back: its Japanese, its state, its notes, nothing else."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeAlias
+from xml.sax.saxutils import escape
+
+from corpus.formats.markup import legal
+from corpus.formats.xliff_asides import OURS
+from corpus.formats.xliff_reader import TAG
+from corpus.formats.xliff_states import next_state, state_of, with_approval, with_state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from corpus.bitext import State
+    from corpus.formats.xliff_reader import Segment
+
+Edit: TypeAlias = tuple[int, int, str]
+"""What is put in place of a range of bytes."""
+
+
+def unit_edits(
+    data: bytes, segment: Segment, xml: str | None, *, confirmed: bool
+) -> Iterator[Edit]:
+    """The changes for a new target, or with `xml` None only for what was confirmed."""
+    state = next_state(state_of(segment.said), changed=xml is not None, confirmed=confirmed)
+    if not segment.first:
+        yield from _restated(data, segment.start, state, first=False)
+        yield from _target(data, segment, xml, None)
+        return
+    if state is not None:
+        start, end = segment.unit, _tag_end(data, segment.unit)
+        tag = data[start:end].decode()
+        if (new := with_approval(tag, state)) != tag:
+            yield start, end, new
+    yield from _target(data, segment, xml, state)
+
+
+def _restated(data: bytes, start: int, state: State | None, *, first: bool) -> Iterator[Edit]:
+    end = _tag_end(data, start)
+    tag = data[start:end].decode()
+    if state is not None and (new := with_state(tag, state, first=first)) != tag:
+        yield start, end, new
+
+
+def _target(data: bytes, segment: Segment, xml: str | None, state: State | None) -> Iterator[Edit]:
+    """The changes of the target; `state` where its tag has the state."""
+    name = f"{segment.prefix}target"
+    if segment.inner is None:
+        if xml is not None:
+            tag = with_state(f"<{name}>", state, first=True) if state else f"<{name}>"
+            yield segment.source_end, segment.source_end, f"{tag}{xml}</{name}>"
+        return
+    start, end = segment.inner
+    if segment.bare:
+        tag = data[start:end].decode()
+        tag = with_state(tag, state, first=True) if state else tag
+        if xml is not None:
+            tag = f"{tag.removesuffix('/>').rstrip()}>{xml}</{name}>"
+        if tag != data[start:end].decode():
+            yield start, end, tag
+        return
+    if state is not None:
+        yield from _restated(data, segment.start, state, first=True)
+    if xml is not None:
+        yield start, end, xml
+
+
+def note_edits(noted: Iterable[tuple[Segment, tuple[str, ...]]]) -> Iterator[Edit]:
+    """The changes that put notes in place of our older ones; segments of a unit follow each
+    other."""
+    for _, group in groupby(noted, key=lambda pair: pair[0].unit):
+        pairs = list(group)
+        segment, texts = pairs[0][0], [text for _, texts in pairs for text in texts]
+        asides = segment.asides
+        ours = [note for note in asides.notes if note.ours]
+        if [note.text for note in ours] == [legal(text) for text in texts]:
+            continue
+        if asides.holder and not texts and len(ours) == len(asides.notes):
+            yield *asides.holder, ""
+            continue
+        yield from ((note.start, note.end, "") for note in ours)
+        if texts and asides.place:
+            yield asides.place, asides.place, _notes(segment, texts)
+
+
+def _notes(segment: Segment, texts: list[str]) -> str:
+    name = f"{segment.asides.prefix}note"
+    said = "from" if segment.first else "category"
+    notes = "".join(f'<{name} {said}="{OURS}">{escape(legal(t))}</{name}>' for t in texts)
+    wanted = not segment.first and segment.asides.holder is None
+    return f"<{name}s>{notes}</{name}s>" if wanted else notes
+
+
+def _tag_end(data: bytes, start: int) -> int:
+    match = TAG.match(data, start)
+    return match.end() if match else start
