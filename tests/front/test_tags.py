@@ -185,3 +185,20 @@ def test_what_the_file_signs_off_is_confirmed_and_can_be_opened_again(tmp_path: 
         '<target state="signed-off">ここで雨が降った<x id="1"/>。</target>'
         '<note from="taiyaku">ask &lt;them&gt;</note>',
     )
+
+
+async def test_notes_and_what_is_final_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlf"
+    text = TEXT.replace('<target><g id="1">', '<target state="final"><g id="1">')
+    note = "</target><note>on the &lt;b>\x85sign</note><note>two</note></trans-unit>"
+    path.write_text(text.replace("</target></trans-unit>", note), "utf-8")
+    session = ReviewSession(
+        xliff.read(str(path)), Termbase.of(()), Workspace.open(tmp_path / "workspace.db")
+    )
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert " Note   on the <b>␦sign / two" in screen(pilot)
+        assert "nothing open, final in the file" in screen(pilot)
+        session.edit("🅐計画🅑と🅒地図🅓を見る。", 0)
+        assert "Final in the file, and changed: 1" in await press(pilot, "w")
+    session.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.alignment.aligner import SURE
+from corpus.bitext import State
 from corpus.workspace.journal import LINKS_KEY, Change, Field, UnitStatus
 from tui.review.carrying import carried, seal_of
 from tui.review.corrected_file import CorrectedFile
@@ -83,6 +84,8 @@ class Ledger:
             moved=link is not None and link.moved,
             doubtful=unit.score < SURE and not by_hand,
             codes=unit.codes,
+            final=unit.state is State.FINAL,
+            notes=unit.notes,
         )
 
     def new_text(self, at: int, text: str) -> list[Change]:

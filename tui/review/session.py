@@ -313,6 +313,12 @@ class ReviewSession(Reviewed):
         held = self._ledger.file.held_back(self._ledger.standing.corrections())
         return tuple((self._ledger.standing.index[key] + 1, why) for key, why in held.items())
 
+    def changed_finals(self) -> tuple[int, ...]:
+        """The units, by number from 1, that the file calls final and whose text is changed."""
+        index = self._ledger.standing.index
+        changed = map(self.unit, (index[key] for key in self._ledger.standing.corrections()))
+        return tuple(unit.number for unit in changed if unit.final)
+
     def save(self, path: Path | None = None) -> Path:
         """Write the corrected text but for what is `held_back`, or nothing; `path` may be the
         target itself.

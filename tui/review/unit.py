@@ -49,6 +49,10 @@ class UnitView:
     """The aligner is not sure that the two sides belong together, and nobody has said so."""
     codes: tuple[InlineCode, ...] = ()
     """What the marks in the two texts stand for."""
+    final: bool = False
+    """The file calls the text final that it held when it was opened."""
+    notes: tuple[str, ...] = ()
+    """What the file notes on it."""
 
     @property
     def unresolved(self) -> bool:

@@ -41,7 +41,10 @@ class SaveDialog(Dialog[Path]):
         with Vertical():
             title = Text(tr("Write the Japanese with {} corrected", changed), "bold")
             still = tr("Still open: {}", counted(open_, "finding")) if open_ else ""
-            yield Lines([title, still])
+            finals = ", ".join(map(str, self._session.changed_finals()))
+            final = tr("Final in the file, and changed: {}", finals) if finals else ""
+            said = [shortened(line, 70) for line in (still, final) if line]
+            yield Lines([title, *(said or [""])])
             with Horizontal():
                 yield Label(tr("To"))
                 yield line_input(str(self._session.default_path), id="path")

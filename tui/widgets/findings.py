@@ -59,6 +59,8 @@ class FindingsPane(Lines):
         first = max(0, min(picked - 1, len(rows) - self.rows))
         shown = [rows[0], *rows[1 + first :]]
         notes = [f" m  {flat(unit.comment)}"] if unit.comment else []
+        theirs = " / ".join(note for note in unit.notes if note != unit.comment)
+        notes += [tr(" Note   {}", flat(theirs))] if theirs else []
         notes += [tr(" p  corrected before as  {}", flat(past))] if past is not None else []
         for note in notes:
             shown.insert(min(len(shown), self.rows - len(notes)), Text(shortened(note, width)))
@@ -84,6 +86,7 @@ def _terms(terms: Sequence[Mentioned], width: int, room: int) -> list[Text]:
 def _title(unit: UnitView, width: int) -> Text:
     said = tr("{} open", len(unit.findings)) if unit.findings else tr("nothing open")
     said += tr(", {} ignored", len(unit.ignored)) if unit.ignored else ""
+    said += tr(", final in the file") if unit.final else ""
     title = tr(" Findings in {}: {} ", unit.number, said)
     return Text(title + "-" * max(0, width - cells(title)))
 
