@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -11,6 +14,7 @@ from rich.cells import cell_len
 from corpus.bitext import InlineCode
 from corpus.formats import xliff
 from corpus.workspace.store import Workspace
+from front.conftest import TERMBASE
 from front.pressing import press, screen, until
 from glossary.termbase import Termbase
 from tui.app import TaiyakuApp
@@ -136,6 +140,7 @@ async def test_missing_marks_are_inserted_in_the_order_of_the_english(
     ("written", "said"),
     [
         ('<bpt id="1">&lt;b class="x"></bpt>', '🅐 <b class="x">'),
+        ('<bpt id="1" ctype="bold">{}</bpt>', '🅐 <bpt id="1" ctype="bold~'),
         ('<ph id="1">\x1b[31m</ph>', "🅐 ␛[31m"),
         ('<x id="1" ctype="x-very-long-name-of-a-tag"/>', '🅐 <x id="1" ctype="x-very~'),
     ],
@@ -201,4 +206,78 @@ async def test_notes_and_what_is_final_are_said(tmp_path: Path) -> None:
         assert "nothing open, final in the file" in screen(pilot)
         session.edit("🅐計画🅑と🅒地図🅓を見る。", 0)
         assert "Final in the file, and changed: 1" in await press(pilot, "w")
+    session.close()
+
+
+MEMOQ = """<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:mq="MQXliff">
+<file original="a.docx" source-language="en-us" target-language="ja" datatype="x-docx"><body>
+<trans-unit id="1" mq:status="Pretranslated"><source xml:space="preserve"><bpt id="1">{}</bpt>Mitsui E&amp;S<ept id="1">{}</ept> grows.<ph id="2">&lt;br/&gt;</ph></source>
+<target xml:space="preserve"><bpt id="1">{}</bpt>三井物産E&amp;S<ept id="1">{}</ept>が育つ。</target></trans-unit>
+<trans-unit id="2" mq:status="Pretranslated"><source xml:space="preserve">See <bpt id="1">{}</bpt>the plan<ept id="1">{}</ept>. </source>
+<target xml:space="preserve">計画<bpt id="1">{}</bpt>を<ept id="1">{}</ept>見よ。 </target>
+</trans-unit>
+<trans-unit id="3" mq:status="ManuallyConfirmed" approved="yes"><source>Snow fell.</source>
+<target>雪が降った。</target></trans-unit>
+</body></file></xliff>
+"""  # noqa: E501
+TOOLKIT = """
+import json, sys
+from translate.storage import xliff
+store = xliff.xlifffile.parsefile(sys.argv[1])
+print(json.dumps([[u.target, u.xmlelement.find("{*}target").get("state")] for u in store.units]))
+"""
+
+
+def as_another_program_sees(path: Path) -> list[list[str | None]]:
+    done = subprocess.run(
+        [sys.executable, "-c", TOOLKIT, path], capture_output=True, encoding="utf-8", check=True
+    )
+    return json.loads(done.stdout)
+
+
+async def test_a_file_of_memoq_is_mended_in_the_screen_and_another_program_sees_just_that(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "memo.xlf"
+    path.write_text(MEMOQ, "utf-8")
+    before = as_another_program_sees(path)
+    session = ReviewSession(
+        xliff.read(str(path)), TERMBASE, Workspace.open(tmp_path / "workspace.db")
+    )
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "n", "a", "n", "a", "c")
+        session.go(1)
+        await press(pilot, "e")
+        editor(pilot).place_caret(5)
+        await press(pilot, "backspace", "left", "backspace", "left", "left", "f6", "right")
+        await press(pilot, "right", "f6", "f5", "escape", "w", "ctrl+o", "enter")
+        await until(pilot, "Written to")
+    session.close()
+    after = as_another_program_sees(path)
+    assert [new if new != old else None for old, new in zip(before, after, strict=True)] == [
+        ["{}三井E&S{}が育つ。<br/>", "signed-off"],
+        ["{}計画{}を見よ。 ", "signed-off"],
+        None,
+    ]
+    lines = zip(MEMOQ.splitlines(), path.read_text("utf-8").splitlines(), strict=True)
+    assert [n for n, (old, new) in enumerate(lines) if old != new] == [4, 6]
+
+
+async def test_other_japanese_of_the_file_is_offered_and_taken(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlf"
+    other = "<alt-trans><target>地図と計画を見よ。</target></alt-trans></trans-unit>"
+    text = TEXT.replace("</target></trans-unit>", f"</target>{other}", 1)
+    path.write_text(text, "utf-8")
+    session = ReviewSession(
+        xliff.read(str(path)), Termbase.of(()), Workspace.open(tmp_path / "workspace.db")
+    )
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert " p  the file also has  地図と計画を見よ。" in screen(pilot)
+        shown = await press(pilot, "p")
+        assert session.unit(0).target == "地図と計画を見よ。"
+        assert "the file also has" not in shown
+    assert other in session.save().read_text("utf-8")
     session.close()

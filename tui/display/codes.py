@@ -19,8 +19,10 @@ _WIDEST: Final = 24
 
 
 def code_said(code: InlineCode) -> str:
-    """The mark with its code in short: the tag, or the tag that an element holds as its text."""
+    """The mark with its code in short: the tag, or the tag that an element holds as its text, where
+    that says something; memoQ has `{}` there."""
     held = _HELD.fullmatch(code.written)
+    held = held if held and re.search("[A-Za-z]", held[1]) else None
     written = flat(html.unescape(held[1]) if held else code.written).strip()
     return f"{code.mark} {shortened(written, _WIDEST)}"
 

@@ -86,6 +86,7 @@ class Ledger:
             codes=unit.codes,
             final=unit.state is State.FINAL,
             notes=unit.notes,
+            alternatives=unit.alternatives,
         )
 
     def new_text(self, at: int, text: str) -> list[Change]:

@@ -53,6 +53,13 @@ class UnitView:
     """The file calls the text final that it held when it was opened."""
     notes: tuple[str, ...] = ()
     """What the file notes on it."""
+    alternatives: tuple[str, ...] = ()
+    """Other Japanese that the file has for it."""
+
+    @property
+    def alternative(self) -> str | None:
+        """What else could stand there, by the file, as long as nobody has changed it."""
+        return next((a for a in self.alternatives if a != self.target and not self.changed), None)
 
     @property
     def unresolved(self) -> bool:

@@ -99,6 +99,7 @@ class Mending(Selecting):
 
     def action_past(self) -> None:
         past = self.session.remembered() or self.session.like_before()
+        past = past or self.session.unit().alternative
         if past is None:
             self.say(tr("This text was not corrected before"))
         else:

@@ -203,7 +203,7 @@ class ReviewScreen(Mending, Linking, Translating, Syncing, Idling):
         pane.resize_to(8 if self.size.height >= ROOMY else 6)
         terms = mentioned(session.annotated())
         pane.show_unit(unit, session.pick, places, past, terms)
-        useless = {**self.useless(), "past": past is None}
+        useless = {**self.useless(), "past": (past or unit.alternative) is None}
         usable = [replace(c, footer="") if useless.get(c.action) else c for c in self.commands]
         self.query_one(KeysFooter).show_commands(usable)
         walk = self._walkthrough.words()

@@ -61,7 +61,10 @@ class FindingsPane(Lines):
         notes = [f" m  {flat(unit.comment)}"] if unit.comment else []
         theirs = " / ".join(note for note in unit.notes if note != unit.comment)
         notes += [tr(" Note   {}", flat(theirs))] if theirs else []
-        notes += [tr(" p  corrected before as  {}", flat(past))] if past is not None else []
+        if past is not None:
+            notes.append(tr(" p  corrected before as  {}", flat(past)))
+        elif unit.alternative is not None:
+            notes.append(tr(" p  the file also has  {}", flat(unit.alternative)))
         for note in notes:
             shown.insert(min(len(shown), self.rows - len(notes)), Text(shortened(note, width)))
         if unit.codes and len(shown) < self.rows:
