@@ -143,6 +143,7 @@ def open_session(item: Input, chosen: Settings, *, later: bool = False) -> Revie
         frozenset(chosen.exempt),
         later=later,
         conditions=conditions(chosen),
+        findings_as_notes=chosen.findings_as_notes,
     )
 
 

@@ -5,6 +5,7 @@ glossary = ["names.csv"]        # paths from the folder of the file itself
 names = true                    # the bundled names
 select = ["default", "unknown-name"]   # checks, or a profile: strict, default, quiet
 ignore = ["variant-rendering"]
+findings-as-notes = true        # an XLIFF file that is written gets what is still open
 exempt = ["3f2a91c04d"]         # units that are not judged, as findings name them
 fail-on = "major"
 pairs = ["src/{name}.txt", "mt/{name}.txt"]   # documents of a folder that belong together
@@ -63,6 +64,8 @@ class Settings:
     ignore: tuple[str, ...] = ()
     exempt: tuple[str, ...] = ()
     """Ids of units in which nothing is reported."""
+    findings_as_notes: bool = False
+    """Whether a file that can hold notes gets the open findings when a review writes it."""
     fail_on: Severity = Severity.MINOR
     severity: tuple[tuple[str, Severity], ...] = ()
     """By the name of a check, how grave its findings are, whatever it says itself."""
@@ -144,7 +147,7 @@ def _field(file: Path, key: str) -> str:
 def _value(file: Path, key: str, value: object) -> object:
     """The value in the type of its field; paths count from the folder of the file."""
     match key:
-        case "names" if isinstance(value, bool):
+        case "names" | "findings-as-notes" if isinstance(value, bool):
             return value
         case "fail-on" if value in list(Severity):
             return Severity(str(value))

@@ -281,3 +281,32 @@ async def test_other_japanese_of_the_file_is_offered_and_taken(tmp_path: Path) -
         assert "the file also has" not in shown
     assert other in session.save().read_text("utf-8")
     session.close()
+
+
+def test_open_findings_go_back_as_notes_where_that_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlf"
+    path.write_text(TEXT, "utf-8")
+    session = ReviewSession(
+        xliff.read(str(path)),
+        Termbase.of(()),
+        Workspace.open(tmp_path / "workspace.db"),
+        findings_as_notes=True,
+    )
+    session.go(1)
+    session.comment("why?")
+    session.edit("ここで雨が降った。")
+    noted = (
+        '<note from="taiyaku">why?</note>'
+        '<note from="taiyaku">major placeholder-lost: the mark 🅐 is missing</note>'
+    )
+    wanted = TEXT.replace('降った<x id="1"/>。</target>', f"降った。</target>{noted}")
+    assert session.save().read_text("utf-8") == wanted
+    session.edit("ここで雨が降った🅐。")
+    note = '</target><note from="taiyaku">why?</note>'
+    assert session.save(path).read_text("utf-8") == TEXT.replace(
+        '降った<x id="1"/>。</target>', f'降った<x id="1"/>。{note}'
+    )
+    session.edit("ここで雨が🅐降った。")
+    again = session.save(path).read_text("utf-8")
+    assert again.count("<note") == 1
+    session.close()

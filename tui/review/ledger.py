@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.alignment.aligner import SURE
 from corpus.bitext import State
+from corpus.formats.format import Said
 from corpus.workspace.journal import LINKS_KEY, Change, Field, UnitStatus
 from tui.review.carrying import carried, seal_of
 from tui.review.corrected_file import CorrectedFile
@@ -34,7 +35,10 @@ class Ledger:
         workspace: Workspace,
         checks: tuple[Check, ...],
         exempt: frozenset[str],
+        *,
+        findings_as_notes: bool = False,
     ) -> None:
+        self.findings_as_notes = findings_as_notes
         self.workspace = workspace
         self.work = workspace.work(bitext.source.name if bitext.source else "", bitext.name)
         self._as_read = bitext
@@ -60,7 +64,7 @@ class Ledger:
             self.bitext,
             self.standing.corrections(),
             self.work,
-            self.standing.said,
+            self._said,
             locked=workspace.read_only,
         )
 
@@ -137,6 +141,16 @@ class Ledger:
         """The units with these keys, as far as there are any, in the order of the text."""
         index = self.standing.index
         return sorted(index[key] for key in keys if key in index)
+
+    def _said(self) -> dict[str, Said]:
+        """By key, what the file is to say of each unit besides its text."""
+        said = self.standing.said()
+        if not self.findings_as_notes:
+            return said
+        for at, key in enumerate(self.standing.keys):
+            found = (f"{f.severity} {f.check}: {f.message}" for f in self.verdicts.open(at))
+            said[key] = Said(said[key].confirmed, (*(said[key].notes or ()), *found))
+        return said
 
     def _texts(self) -> Iterable[str]:
         return map(self.standing.text, range(len(self.bitext.units)))

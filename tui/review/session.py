@@ -47,7 +47,8 @@ class ReviewSession(Reviewed):
     """Units with what the machine wrote, what stands now, and what is wrong with it.
 
     `termbase` is without the terms of the workspace: the session adds them. In units whose id
-    is in `exempt` nothing is reported. With `later`, nothing is judged before `judge_on`.
+    is in `exempt` nothing is reported. With `later`, nothing is judged before `judge_on`. With
+    `findings_as_notes`, `save` notes what is open in a file that can hold notes.
     """
 
     def __init__(
@@ -60,8 +61,12 @@ class ReviewSession(Reviewed):
         *,
         later: bool = False,
         conditions: Conditions = _CONDITIONS,
+        findings_as_notes: bool = False,
     ) -> None:
-        super().__init__(Ledger(bitext, termbase, workspace, checks, exempt))
+        ledger = Ledger(
+            bitext, termbase, workspace, checks, exempt, findings_as_notes=findings_as_notes
+        )
+        super().__init__(ledger)
         self.conditions = conditions
         """How this text is translated, where an engine is asked to."""
         self._drafts: dict[str, str] = {}
@@ -327,6 +332,8 @@ class ReviewSession(Reviewed):
         changed or another window is working on.
         """
         path = path or self.default_path
+        if self._ledger.findings_as_notes:
+            self.judge_on()
         self._ledger.file.write(path, self._ledger.standing.corrections())
         return path
 
