@@ -33,6 +33,7 @@ class Row(NamedTuple):
     notes: tuple[str, ...] = ()
     context: str = ""
     codes: tuple[InlineCode, ...] = ()
+    alternatives: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -65,6 +66,7 @@ def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
             notes=row.notes,
             context=row.context,
             codes=row.codes,
+            alternatives=row.alternatives,
         )
         key = (unit.document, unit.id)
         if key in keys:

@@ -7,7 +7,6 @@ corrected or confirmed, and our own notes.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Bitext, Span
@@ -31,21 +30,7 @@ if TYPE_CHECKING:
 def read(path: str) -> Bitext:
     """The units from English into Japanese; raises UnreadableFile, BadContent."""
     text, _ = decode(read_bytes(path), path)
-    found = _rows(text, path)
-    made = units([row for row, _ in found], path)
-    return Bitext(
-        path,
-        tuple(
-            replace(
-                unit,
-                codes=codes(segment.source, segment.target),
-                state=state_of(segment.said),
-                notes=tuple(note.text for note in segment.asides.notes),
-                alternatives=tuple(segment.asides.alternatives),
-            )
-            for unit, (_, segment) in zip(made, found, strict=True)
-        ),
-    )
+    return Bitext(path, units([row for row, _ in _rows(text, path)], path))
 
 
 def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes:
@@ -135,6 +120,10 @@ def _rows(text: str, path: str) -> list[tuple[Row, Segment]]:
             segment.target.shown(shown),
             segment.document,
             Span(start, end),
+            state=state_of(segment.said),
+            notes=tuple(note.text for note in segment.asides.notes),
+            codes=codes(segment.source, segment.target),
+            alternatives=tuple(segment.asides.alternatives),
         )
         rows.append((row, segment))
     return rows
