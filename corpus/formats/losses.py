@@ -37,8 +37,8 @@ def lost(unit: TranslationUnit, held: frozenset[str]) -> Iterator[str]:
     """A line for each part of the unit that is not among those `held`.
 
     The parts: `document`, `context`, `notes`, `state`, `alternatives`, `codes`,
-    `line breaks`, `control characters`; a unit with `one side`, and one with `no source`, are left out whole. Ids are
-    asked of the whole file: most are made of the text.
+    `line breaks`, `control characters`; a unit with `one side`, and one with `no source`, are left
+    out whole. Ids are asked of the whole file: most are made of the text.
     """
     if whole := _whole(unit, held):
         yield f"{unit.id}: left out: {whole}"
