@@ -37,6 +37,7 @@ KEY = "SECRET-0123456789abcdef-KEY:fx"
 EVIL = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202e\r\x08\x7f"
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 EN, JA, TERMS = "en\x1b[31m.txt", "ja\x1b[31m\u202e.txt", "terms\x1b[31m.csv"
+MENDED = "mended\x1b[31m.txt"
 PATIENCE = 5
 """Seconds after which a command that waits for visitors is ended."""
 
@@ -45,7 +46,9 @@ LINES: dict[str, tuple[tuple[str, ...], ...]] = {
     "check": ((EN, JA, "--glossary", TERMS), (EN, JA, "--format", "github"), ("evil.jsonl",)),
     "align": ((EN, JA), (EN, JA, "--format", "tsv")),
     "table": ((EN, JA, "-o", "out.docx"),),
-    "score": ((JA, JA),),
+    "score": ((JA, JA), (EN, JA, JA, "--paragraphs", "--format", "json")),
+    "changes": ((EN, JA, MENDED), (EN, JA, MENDED, "--format", "tmx"), (JA, MENDED)),
+    "compare": ((EN, JA, MENDED), (EN, JA, MENDED, "--format", "html")),
     "translate": ((EN, "--yes"), (EN, "--dry-run"), (EN, "--yes", "--key-stdin")),
     "usage": ((), ("--key-stdin",), ("--save-key",), (KEY,)),
     "demo": (("--deepl", "folder"),),
@@ -77,7 +80,8 @@ def folder(tmp_path: Path) -> Path:
     clean = str.maketrans(
         "", "", "\x1b\x07\x08\x7f"
     )  # a text file with these is refused as a whole
-    for name, text in ((EN, english), (JA, japanese)):
+    mended = japanese.replace("三井物産E&S", "三井\u202eE&S\x9b31m")
+    for name, text in ((EN, english), (JA, japanese), (MENDED, mended)):
         (tmp_path / name).write_text(text.translate(clean), encoding="utf-8")
     units = (
         '{"id": "1\\u001b[2J", "source": "Mitsui E&S\\u001b[2J", "target": "三井物産E&S\\u009b3"}'

@@ -44,7 +44,7 @@ def corrections(texts: Versions) -> tuple[Correction, ...]:
 
 def write_csv(texts: Versions, out: TextIO) -> None:
     """One correction a row; a spreadsheet runs none of the cells as a formula."""
-    rows = csv.writer(out)
+    rows = csv.writer(out, lineterminator="\n")
     rows.writerow(("number", "document", "id", "source", "machine", "corrected", "changed"))
     for c in corrections(texts):
         cells = (c.unit.document or "", c.unit.id, c.unit.source, c.unit.target, c.corrected)
