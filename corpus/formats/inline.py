@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from corpus.bitext import InlineCode
+from corpus.errors import BadContent
 from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _RANGES = ((0x1F150, 0x1F16A), (0x2801, 0x2900), (0xF0000, 0xFFFFE))
+_MOST = 10_000
+"""Codes of a unit; there are marks for six times as many."""
 
 
 def is_mark(character: str) -> bool:
@@ -55,6 +58,14 @@ class Content:
     def shown(self, marks: dict[tuple[str, ...], str]) -> str:
         """The text with a mark in the place of each code."""
         return "".join(part if isinstance(part, str) else marks[part.key] for part in self.parts)
+
+
+def bounded(source: Content, target: Content, place: str) -> None:
+    """Raises BadContent for more codes in a unit than a text can have; `place` says where."""
+    if sum(1 for _ in chain(source.codes, target.codes)) > _MOST:
+        raise BadContent(
+            told("{}: more than {} tags in one text", place, _MOST), "export it again, in sentences"
+        )
 
 
 def marks(source: Content, target: Content) -> dict[tuple[str, ...], str]:

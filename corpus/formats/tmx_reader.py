@@ -16,7 +16,7 @@ from xml.parsers import expat
 from corpus.bitext import Span
 from corpus.errors import BadContent
 from corpus.formats.files import LIMIT, pieces
-from corpus.formats.inline import Code, Content, codes, marks
+from corpus.formats.inline import Code, Content, bounded, codes, marks
 from corpus.formats.rows import Row
 from corpus.told import told
 
@@ -108,6 +108,7 @@ def _place(unit: _Unit, name: str | None, span: Span, path: str) -> Place | None
     source, target = unit.of("en"), unit.of("ja")
     if source is None or target is None:
         return None
+    bounded(source.content, target.content, f"{path}:{unit.line}")
     shown = marks(source.content, target.content)
     row = Row(
         path,

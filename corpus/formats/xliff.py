@@ -13,7 +13,7 @@ from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent, UnwritableFile
 from corpus.formats.files import decode, read_bytes, replaced
 from corpus.formats.format import BitextFormat, BitextWriter, Said
-from corpus.formats.inline import as_xml, codes, fault, marks
+from corpus.formats.inline import as_xml, bounded, codes, fault, marks
 from corpus.formats.losses import TABLE
 from corpus.formats.markup import legal
 from corpus.formats.rows import Row, changed, units
@@ -110,6 +110,7 @@ def _rows(text: str, path: str) -> list[tuple[Row, Segment]]:
         start = passed + len(data[at : segment.start].decode())
         end = start + len(data[segment.start : last].decode())
         at, passed = last, end
+        bounded(segment.source, segment.target, f"{path}:{segment.line}")
         shown = marks(segment.source, segment.target)
         name = segment.id if times[segment.document, segment.id] == 1 else None
         row = Row(
