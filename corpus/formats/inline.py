@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from corpus.bitext import InlineCode
+from corpus.errors import BadContent
 from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _RANGES = ((0x1F150, 0x1F16A), (0x2801, 0x2900), (0xF0000, 0xFFFFE))
+_MOST = 5000
 
 
 def is_mark(character: str) -> bool:
@@ -58,10 +60,17 @@ class Content:
 
 
 def marks(source: Content, target: Content) -> dict[tuple[str, ...], str]:
-    """A mark for each code of a unit: first those of the source, in its order."""
+    """A mark for each code of a unit: first those of the source, in its order.
+
+    Raises BadContent for more codes than anybody puts into one text.
+    """
+    keys = dict.fromkeys(code.key for code in (*source.codes, *target.codes))
+    if len(keys) > _MOST:
+        raise BadContent(told("a text has more than {} tags", _MOST), "export the file again")
+    if not keys:
+        return {}
     taken = {c for part in (*source.parts, *target.parts) if isinstance(part, str) for c in part}
     free = (c for c in map(chr, chain(*(range(*r) for r in _RANGES))) if c not in taken)
-    keys = dict.fromkeys(code.key for code in (*source.codes, *target.codes))
     return {key: next(free) for key in keys}
 
 
