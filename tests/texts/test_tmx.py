@@ -166,6 +166,12 @@ def test_a_memory_read_bit_by_bit_says_the_same(tmp_path: Path) -> None:
         ("<tmx><body><tu><tuv xml:lang='en'><seg>" + "<hi>" * 200_000, "tags inside tags"),
         ("<tmx a='" + "b" * 20_000_000, "no TMX"),
         (
+            "<tmx><tu><tuv xml:lang='ja'><seg/></tuv><tuv xml:lang='en'><seg>"
+            + "<ph/>" * 100_000
+            + "</seg></tuv></tu></tmx>",
+            "more than 10000 tags",
+        ),
+        (
             "<!DOCTYPE tmx [<!ENTITY % a SYSTEM 'file:///etc/passwd'> %a;]><tmx/>",
             "declares entities",
         ),
