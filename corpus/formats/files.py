@@ -38,6 +38,8 @@ _MARKS = (
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _JAPANESE = re.compile("[ぁ-んァ-ヶー、。・「」（）]")
 _HALF_WIDTH_KANA = re.compile("[｡-ﾟ]")
+_COMMON = ((0x8140, 0x84BE), (0x8740, 0x879C), (0x889F, 0x9872))
+_JAPANESE_WORD = re.compile("[^\x00-\x7f]{2,}|[\u2460-\u2473\u3000-\u303f\u3231-\u33ff\uff5e]")
 _PLAIN_LATIN = re.compile("[\u0080-\u009f\u00a0-ÿŒœŸŽžŠš€‚ƒ„…†‡ˆ‰‹›‘’“”•–—˜™]")
 
 
@@ -272,9 +274,13 @@ def _strictly(data: bytes, codec: str) -> str | None:
 
 def _legacy(data: bytes) -> tuple[str, str] | None:
     """Text in an encoding older than Unicode, where it is beyond doubt."""
-    for codec in ("cp932", "euc_jp"):
+    for codec, is_plausible in (
+        ("cp932", _reads_like_japanese),
+        ("euc_jp", _reads_like_japanese),
+        ("cp932", _has_japanese_words),
+    ):
         text = _strictly(data, codec)
-        if text is not None and _reads_like_japanese(text):
+        if text is not None and is_plausible(text):
             return text, codec
     return _guessed(data)
 
@@ -285,6 +291,21 @@ def _reads_like_japanese(text: str) -> bool:
     usual = sum(1 for c in foreign if _JAPANESE.match(c))
     half_width = sum(1 for c in foreign if _HALF_WIDTH_KANA.match(c))
     return usual >= 0.2 * len(foreign) and half_width <= 0.3 * len(foreign)
+
+
+def _has_japanese_words(text: str) -> bool:
+    """Whether what is not ASCII are common characters of CP932 side by side, as in a list of
+    terms without kana. In English in a Western encoding, read as CP932, a quotation mark or an
+    accent makes one of them here and there, never words."""
+    foreign = [c for c in text if not c.isascii()]
+    common = [c for c in foreign if _is_common(int.from_bytes(c.encode("cp932")))]
+    together = sum(len(word) for word in _JAPANESE_WORD.findall(text))
+    return len(common) >= 0.95 * len(foreign) and together >= 0.8 * len(foreign)
+
+
+def _is_common(code: int) -> bool:
+    """Whether a code of CP932 is a sign, a letter, one of NEC's (①, ㈱), or a kanji of JIS level 1."""
+    return any(low <= code <= high for low, high in _COMMON)
 
 
 def _guessed(data: bytes) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import stat
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.bitext import Span
 from corpus.errors import UnreadableFile, UnwritableFile
-from corpus.formats import DOCUMENT_FORMATS, document_format
+from corpus.formats import DOCUMENT_FORMATS, bitext_format, document_format
 from corpus.formats.files import decode, encode, read_bytes, write_atomically
 
 if TYPE_CHECKING:
@@ -51,6 +52,36 @@ def test_common_encodings_are_recognised_and_kept(write, data: bytes, codec: str
     assert document_format(path).corrected(document, []) == data
     changed = document_format(path).corrected(document, [(document.segments[0].span, "port")])
     assert changed == encode("port" + document.text[document.segments[0].span.end :], codec, path)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "source,target\r\nMitsui E&S,三井造船\r\n",
+        "英語,日本語\r\nhypersonic weapon,極超音速兵器\r\nRain,雨\r\n",
+        "source,target\r\nItem 1,① ㈱三井\r\nWave,～\r\n",
+    ],
+)
+def test_a_small_table_without_kana_is_known_as_japanese(write, table: str) -> None:
+    data = table.encode("cp932")
+    assert decode(data, "x") == (table, "cp932")
+    path = write(data, "table.csv")
+    found = bitext_format(path)
+    assert found is not None
+    last = found.read(path).units[-1]
+    changed = found.corrected(path, {(last.document, last.id): "浪"})
+    assert changed == table.replace(last.target, "浪").encode("cp932")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["It’s", "café", "“so”", "plain", "naïve", "– and", "words"]), min_size=9
+    )
+)
+def test_english_in_a_western_encoding_is_never_taken_for_japanese(words: list[str]) -> None:
+    data = " ".join(words).encode("cp1252")
+    with contextlib.suppress(UnreadableFile):
+        assert decode(data, "x")[1] in ("utf-8", "cp1252")
 
 
 def test_a_correction_keeps_the_users_own_bytes_elsewhere(write) -> None:
