@@ -83,13 +83,16 @@ def lines(path: str) -> Iterator[str]:
 
     Raises UnreadableFile where it cannot be read or is not such a text.
     """
-    number, rest = 0, b""
+    number = 0
+    begun: list[bytes] = []  # of a line that goes on; joined once, for it may be very long
     for piece in pieces(path):
-        *whole, rest = (rest + piece).split(b"\n")
-        for data in whole:
-            yield _line(data, number := number + 1, path)
-    if rest:
-        yield _line(rest, number + 1, path)
+        first, *others = piece.split(b"\n")
+        begun.append(first)
+        for data in others:
+            yield _line(b"".join(begun), number := number + 1, path)
+            begun = [data]
+    if any(begun):
+        yield _line(b"".join(begun), number + 1, path)
 
 
 def _line(data: bytes, number: int, path: str) -> str:
@@ -304,7 +307,7 @@ def _has_japanese_words(text: str) -> bool:
 
 
 def _is_common(code: int) -> bool:
-    """Whether a code of CP932 is a sign, a letter, one of NEC's (①, ㈱), or a kanji of JIS level 1."""
+    """Whether a code of CP932 is a sign, one of NEC's (①, ㈱), or a kanji of JIS level 1."""
     return any(low <= code <= high for low, high in _COMMON)
 
 

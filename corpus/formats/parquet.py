@@ -6,6 +6,7 @@ Of a file that is corrected only the column `target` changes. A unit's `line` is
 from __future__ import annotations
 
 import io
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from corpus.bitext import Bitext, Span
@@ -38,13 +39,11 @@ def stream(path: str) -> Iterator[Row]:
     """As `BitextFormat.stream`."""
     arrow, file = _opened(path)
     names = [name for name in _COLUMNS if name in file.schema_arrow.names]
-    try:
+    with _reading(arrow, path):
         number = 1
         for batch in file.iter_batches(batch_size=_ROWS, columns=names):
             yield from table_rows(batch, path, number)
             number += batch.num_rows
-    except (OSError, arrow.ArrowException) as error:
-        raise UnreadableFile(told("cannot read {}: {}", path, error), "write it again") from None
 
 
 def table_rows(table: Any, path: str, first: int = 1) -> Iterator[Row]:
@@ -70,21 +69,29 @@ def table_rows(table: Any, path: str, first: int = 1) -> Iterator[Row]:
 def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes:
     """The file with the Japanese of some units (by document and id) replaced.
 
-    Raises UnwritableFile where the file has changed since it was read.
+    Raises UnwritableFile where the file has changed since it was read, UnreadableFile.
     """
-    _, file = _opened(path)
-    import pyarrow
+    arrow, file = _opened(path)
     from pyarrow import parquet
 
-    table = file.read()
+    with _reading(arrow, path):
+        table = file.read()
     at = table.schema.get_field_index("target")
     new = table.column(at).to_pylist()
     for row, text in changed([*table_rows(table, path)], path, targets):
         new[row.line - 1] = text
     field = table.schema.field(at)
     out = io.BytesIO()
-    parquet.write_table(table.set_column(at, field, pyarrow.array(new, field.type)), out)
+    parquet.write_table(table.set_column(at, field, arrow.array(new, field.type)), out)
     return out.getvalue()
+
+
+@contextmanager
+def _reading(arrow: Any, path: str) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, arrow.ArrowException) as error:
+        raise UnreadableFile(told("cannot read {}: {}", path, error), "write it again") from None
 
 
 def _name(value: Any) -> str | None:

@@ -5,10 +5,12 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.bitext import TranslationUnit
 from corpus.errors import BadContent, UnreadableFile
-from corpus.formats import BITEXT_FORMATS, bitext_format, stretches
+from corpus.formats import BITEXT_FORMATS, bitext_format, files, stretches
 from corpus.formats.tmx import written
 
 UNITS = [
@@ -105,3 +107,25 @@ def test_a_corrected_parquet_file_keeps_everything_else(tmp_path):
     targets = after["target"].to_pylist()
     assert targets[4] == "直した。"
     assert targets[:4] + targets[5:] == [u.target for u in UNITS if u.id != "4"]
+
+
+def test_a_parquet_file_that_is_broken_inside_is_refused(tmp_path):
+    pytest.importorskip("pyarrow", reason="needs the extra batch")
+    path = Path(file(tmp_path, ".parquet"))
+    data = path.read_bytes()
+    path.write_bytes(data[:4] + b"\xff" * 60 + data[64:])
+    found = bitext_format(str(path))
+    with pytest.raises(UnreadableFile, match="cannot read"):
+        found.read(str(path))
+    with pytest.raises(UnreadableFile, match="cannot read"):
+        found.corrected(str(path), {("d1", "4"): "直した。"})
+
+
+@given(st.lists(st.binary(max_size=5)))
+def test_lines_are_the_same_however_a_file_comes_in_pieces(parts):
+    parts = [bytes(b if b < 128 and b > 31 else 10 for b in part) for part in parts]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "pieces", lambda _path: iter(parts))
+        found = list(files.lines("x"))
+    whole = b"".join(parts).decode().split("\n")
+    assert found == (whole if whole[-1] else whole[:-1])
