@@ -180,6 +180,8 @@ class Bitext:
     target: Document | None = None
     links: tuple[AlignmentLink, ...] = ()
     """Of a pair: the link that each unit came from, in the same order."""
+    encoding: str = ""
+    """Of a bitext file that is plain text, as `Document.encoding`; else empty."""
 
     def corrected(self, targets: Mapping[str, str]) -> Bitext:
         """The bitext with the Japanese of some units (by id) replaced."""

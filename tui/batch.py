@@ -98,7 +98,9 @@ class Batch:
     def _note_signs(self, bitext: Bitext) -> None:
         if bitext.source and bitext.target:
             signs = aligned_by(len(bitext.source.segments), len(bitext.target.segments))
-            self._signs |= {signs: None, read_as(bitext): None}
+            self._signs[signs] = None
+        if said := read_as(bitext):
+            self._signs[said] = None
 
     def _checked(self, stack: ExitStack) -> Iterator[Outcome]:
         tasks = (task for item in self.inputs for task in _tasks(item))

@@ -107,16 +107,31 @@ def _document(path: str) -> Document:
 
 
 def read_as(bitext: Bitext) -> str:
-    """As what the two documents of a pair were read, for the person who waits."""
+    """As what the two documents of a pair, or a bitext file, were read, for the person who waits;
+    empty where there is nothing to say."""
+    if bitext.source is None:
+        return "" if _is_usual(bitext.encoding) else f"read in {shown(bitext.encoding)}"
     kinds = []
     for document in (bitext.source, bitext.target):
         if document:
             kind = document_format(document.name).name
             kinds.append(f"{kind} in {shown(document.encoding)}" if document.encoding else kind)
-    return "; ".join((f"read as {' and '.join(dict.fromkeys(kinds))}", *without_pictures(bitext)))
+    return "; ".join((f"read as {' and '.join(dict.fromkeys(kinds))}", *_without_pictures(bitext)))
 
 
-def without_pictures(bitext: Bitext) -> list[str]:
+def reading(bitext: Bitext) -> list[str]:
+    """What a person should know of how the files were read, in whole sentences."""
+    files = (bitext, bitext.source, bitext.target)
+    odd = [f for f in files if f and not _is_usual(f.encoding)]
+    said: list[str] = [told("{} is read in {}.", f.name, shown(f.encoding)) for f in odd]
+    return said + _without_pictures(bitext)
+
+
+def _is_usual(encoding: str) -> bool:
+    return encoding in ("", "utf-8", "utf-8-sig")
+
+
+def _without_pictures(bitext: Bitext) -> list[str]:
     """What of the documents of a pair was not read, as it stands on pages that are pictures."""
     return [
         told(

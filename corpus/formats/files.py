@@ -163,7 +163,8 @@ def encode(text: str, codec: str, name: str) -> bytes:
 
 def shown(codec: str) -> str:
     """The name of a codec as a person knows it."""
-    return f"{codec.removesuffix('-sig').upper()}{' with a mark' if codec.endswith('-sig') else ''}"
+    name = codec.removesuffix("-sig").upper().replace("_", "-")
+    return f"{name} with a mark" if codec.endswith("-sig") else name
 
 
 def replaced(

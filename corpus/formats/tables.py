@@ -47,8 +47,8 @@ class Table(NamedTuple):
 
     def read(self, path: str) -> Bitext:
         """The units of the file; raises UnreadableFile, BadContent."""
-        text, _ = decode(read_bytes(path), path)
-        return Bitext(path, units(self._rows(text, path), path))
+        text, codec = decode(read_bytes(path), path)
+        return Bitext(path, units(self._rows(text, path), path), encoding=codec)
 
     def corrected(self, path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes:
         """The file with the Japanese of some units (by document and id) replaced.

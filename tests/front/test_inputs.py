@@ -15,7 +15,7 @@ from corpus.errors import TaiyakuError, UnreadableFile
 from corpus.formats import jsonl, stretches
 from glossary.termbase import Termbase
 from tui.cli import main
-from tui.inputs import Input, inputs, open_pair
+from tui.inputs import Input, inputs, open_bitext, open_pair, read_as, reading
 
 
 def test_two_documents_are_source_and_target():
@@ -163,3 +163,17 @@ def test_what_nobody_may_look_at_in_a_folder_is_left_out(tmp_path, monkeypatch):
 def test_a_document_that_is_not_there_is_said_to_be_missing_whatever_its_ending(tmp_path):
     with pytest.raises(UnreadableFile, match="does not exist"):
         open_pair(str(tmp_path / "en.tx"), str(tmp_path / "ja.txt"), Termbase.of(()))
+
+
+def test_another_encoding_than_utf_8_is_said(tmp_path):
+    for name, text, codec in (
+        ("en.txt", "Rain fell.\n", "utf-8"),
+        ("ja.txt", "雨が降った。\n", "cp932"),
+        ("t.csv", "英語,日本語\nRain fell.,雨が降った。\n", "euc_jp"),
+    ):
+        (tmp_path / name).write_bytes(text.encode(codec))
+    english, japanese, table = (str(tmp_path / name) for name in ("en.txt", "ja.txt", "t.csv"))
+    pair = open_pair(english, japanese, Termbase.of(()))
+    assert reading(pair) == [f"{japanese} is read in CP932."]
+    assert reading(open_bitext(table)) == [f"{table} is read in EUC-JP."]
+    assert read_as(open_bitext(table)) == "read in EUC-JP"

@@ -21,14 +21,14 @@ def notices(
     workspace: Workspace,
     *,
     cut_off: bool,
-    unread: Sequence[str],
+    reading: Sequence[str],
     recovered: Sequence[int],
     carried: Sequence[int],
     lost: int,
 ) -> tuple[str, ...]:
     """Whole sentences, the gravest first, which a screen can retell.
 
-    `unread` says what of the files is not in the texts.
+    `reading` says what is to be known of how the files were read.
     `recovered` are the numbers of units that were left in the editor, `carried` those of units
     whose text has changed since they were corrected or confirmed, and `lost` says how many
     corrections have no paragraph any more.
@@ -46,7 +46,7 @@ def notices(
             said.append(
                 told("What could be read of it is here: {} steps of work.", workspace.rescued)
             )
-    said += unread
+    said += reading
     if recovered:
         named = _named(recovered)
         said.append(told("The unfinished edit of paragraph {} was kept: u removes it.", named))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.workspace.journal import UnitStatus
-from tui.inputs import without_pictures
+from tui.inputs import reading
 from tui.review.carrying import again, alike
 from tui.review.notices import notices
 from tui.review.tour import Tour
@@ -46,7 +46,7 @@ class Reviewed(Tour):
         return notices(
             self.workspace,
             cut_off=self._work.was_cut_off,
-            unread=without_pictures(self.bitext),
+            reading=reading(self.bitext),
             recovered=[at + 1 for at in self._ledger.recovered],
             carried=[at + 1 for at in self._ledger.carried],
             lost=self._ledger.standing.lost(),
