@@ -225,10 +225,12 @@ def is_katakana(character: str) -> bool:
 
 
 def is_hiragana(character: str) -> bool:
+    """Whether it is a hiragana letter."""
     return "ぁ" <= character <= "ゖ"
 
 
 def is_kanji(character: str) -> bool:
+    """Whether it is a Chinese character."""
     return (
         "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or character == "々"
     )

@@ -29,6 +29,8 @@ NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Kind(Enum):
+    """What a mark in a text is."""
+
     TEXT = auto()
     START = auto()
     END = auto()

@@ -42,6 +42,8 @@ _ORPHANS = (
         for table in ("standing", "draft", "effort", "written")
     ),
 )
+_DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading may lead to: SQLite quotes a damaged schema in its message."""
 _MEMORY = (
     "INSERT INTO memory SELECT coalesce(source, ''), machine, new, step FROM change"
     " WHERE machine <> new ORDER BY step, ordinal"
@@ -93,7 +95,7 @@ def _rows(source: Path, table: str) -> Iterator[tuple[tuple[str, ...], tuple[obj
     order = _TABLES[table]
     ways = (", ".join(order), ", ".join(f"{name} DESC" for name in order))
     for way in ways:
-        with suppress(sqlite3.Error), closing(_opened(source)) as connection:
+        with suppress(*_DAMAGE), closing(_opened(source)) as connection:
             cursor = connection.execute(f"SELECT * FROM {table} ORDER BY {way}")  # noqa: S608
             names = tuple(column[0] for column in cursor.description)
             for row in cursor:

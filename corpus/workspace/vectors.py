@@ -20,6 +20,8 @@ _AT_ONCE = 500
 """Texts asked for in one query; SQLite takes no more than a thousand or so."""
 _PATIENCE = 2.0
 """Seconds to wait while another process writes."""
+_DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file leads to: SQLite quotes a damaged schema in its message."""
 _SCHEMA = """CREATE TABLE IF NOT EXISTS vector (
     id INTEGER PRIMARY KEY,
     model TEXT NOT NULL,
@@ -49,7 +51,7 @@ class VectorStore:
         found: dict[bytes, bytes] = {}
         if not self.path.is_file():
             return found
-        with suppress(sqlite3.Error), self._connected() as connection:
+        with suppress(*_DAMAGE), self._connected() as connection:
             for at in range(0, len(texts), _AT_ONCE):
                 some = texts[at : at + _AT_ONCE]
                 marks = ",".join("?" * len(some))
@@ -63,7 +65,7 @@ class VectorStore:
 
     def add(self, model: str, vectors: Mapping[bytes, bytes]) -> None:
         """Keep these too; where there are too many, the oldest go."""
-        with suppress(sqlite3.Error), self._connected() as connection, connection:
+        with suppress(*_DAMAGE), self._connected() as connection, connection:
             connection.execute(_SCHEMA)
             connection.executemany(
                 "INSERT OR IGNORE INTO vector (model, text, data) VALUES (?, ?, ?)",

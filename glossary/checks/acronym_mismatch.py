@@ -33,6 +33,7 @@ NAME = "acronym-mismatch"
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
+    """Acronyms that are not those of the English."""
     unit = annotated.unit
     if unit.one_sided:
         return

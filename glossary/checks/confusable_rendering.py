@@ -32,6 +32,7 @@ NAME = "confusable-rendering"
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
+    """Renderings that are the name of something else."""
     for rendering in annotated.renderings:
         other = rendering.other
         if rendering.verdict is not Verdict.CONFUSABLE or other is None:

@@ -32,6 +32,7 @@ NAME = "deprecated-rendering"
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
+    """Renderings that a glossary lists as wrong."""
     for rendering in annotated.renderings:
         if rendering.verdict is Verdict.DEPRECATED and rendering.target:
             found = rendering.target.of(annotated.unit.target)

@@ -32,6 +32,7 @@ NAME = "missing-rendering"
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
+    """Terms of the English of which the Japanese has no rendering."""
     for rendering in annotated.renderings:
         if rendering.verdict is not Verdict.MISSING:
             continue

@@ -46,6 +46,7 @@ _FEWEST = 3
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
+    """Katakana that does not sound like the name it stands for."""
     unit = annotated.unit
     if unit.one_sided:
         return

@@ -29,6 +29,7 @@ NAME = "untranslated-name"
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
+    """Names that stand in English and have a Japanese one."""
     for rendering in annotated.renderings:
         if rendering.verdict is Verdict.UNTRANSLATED and rendering.target:
             found = rendering.target.of(annotated.unit.target)

@@ -33,6 +33,7 @@ NAME = "variant-rendering"
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
+    """Renderings that are almost the right one."""
     for rendering in annotated.renderings:
         if rendering.target is None:
             continue

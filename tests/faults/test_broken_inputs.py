@@ -12,6 +12,7 @@ import pytest
 
 from corpus.workspace.journal import Change, Field, TermRow
 from corpus.workspace.store import Workspace
+from corpus.workspace.vectors import VectorStore
 from faults.breaking import broken, samples, tried
 from tui.cli import main
 
@@ -75,6 +76,14 @@ def test_a_damaged_term_costs_no_other_term(path: Path, value: str) -> None:
         work.record("term", [Change(Field.TERM, "t", None, row.to_json())])
         work.record("term", [Change(Field.TERM, "u", None, value)])
         assert workspace.terms() == (row,)
+
+
+def test_a_damaged_schema_of_the_vectors_is_no_error(path: Path) -> None:
+    store = VectorStore(path)
+    store.add("model", {b"a": b"x"})
+    path.write_bytes(path.read_bytes().replace(b"model TEXT", b"\xed\xa0\x80el TEXT"))
+    assert store.found("model", [b"a"]) == {}
+    store.add("model", {b"b": b"y"})
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from tui.commands import (
     changes,
     check,
     compare,
+    completion,
     convert,
     demo,
     doctor,
@@ -37,4 +38,5 @@ ALL_COMMANDS: tuple[Command, ...] = (
     compare.COMMAND,
     screenshot.COMMAND,
     doctor.COMMAND,
+    completion.COMMAND,
 )

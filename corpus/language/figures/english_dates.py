@@ -74,6 +74,7 @@ def _no_month(match: re.Match[str]) -> bool:
 
 
 def clock(match: re.Match[str]) -> Iterator[Figure]:
+    """A time of day, as it is written with a colon or with a.m. and p.m."""
     half = (match["half"] or match["half_word"] or "").lower()
     unit = f"{half}m" if half else ""
     name = "clock" if match["clock"] else "clock_word" if match["clock_word"] else "hour"
@@ -90,6 +91,7 @@ def clock(match: re.Match[str]) -> Iterator[Figure]:
 
 
 def military(match: re.Match[str]) -> Iterator[Figure]:
+    """A time of day of four figures, as in 1430 hours."""
     start = match.start("military")
     hour, minute = int(match["military"][:2]), int(match["military"][2:])
     yield Figure(Decimal(hour), Kind.HOUR, Span(start, start + 2))
