@@ -17,11 +17,12 @@ from xml.parsers import expat
 
 from corpus.errors import UnreadableFile
 from corpus.formats.files import read_bytes
+from corpus.formats.layout import spliced
 from corpus.formats.markup import Kind, marks
 from corpus.told import Told, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _LARGEST_PART = 64 * 1024 * 1024
 _LARGEST = 512 * 1024 * 1024
@@ -29,6 +30,7 @@ _LARGEST = 512 * 1024 * 1024
 _MOST_PARTS = 20_000
 _DEEPEST = 1000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_TYPES = "[Content_Types].xml"
 _ENCODING = re.compile(r"""^(<\?xml[^>]*?encoding=["'])[\w.-]+""")
 _STRANGE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f]")
 
@@ -99,8 +101,8 @@ class Package:
 
     def related(self, name: str = "") -> Iterator[Relation]:
         """The parts that a part (the whole, without a name) refers to."""
-        folder, base = posixpath.split(name)
-        relations = posixpath.join(folder, "_rels", f"{base}.rels")
+        folder = posixpath.dirname(name)
+        relations = _relations(name)
         if relations not in self._names:
             return
         for mark in marks(self.xml(relations)):
@@ -120,13 +122,37 @@ class Package:
                 return relation.part
         raise self._refused(told("is no {} file", self._kind))
 
-    def with_parts(self, new: Mapping[str, str]) -> bytes:
-        """The file with some XML parts replaced; the content of all others stays."""
+    def dropping(self, kind: str) -> dict[str, str | None]:
+        """For `with_parts`: the file without the parts of a kind that the main one refers to.
+
+        That is for what other programs make anew where it is missing, and take for damage where
+        it is wrong.
+        """
+        main = self.main()
+        new: dict[str, str | None] = {r.part: None for r in self.related(main) if r.kind == kind}
+        if new:
+            names = {f"/{part}" for part in new}
+            new[_TYPES] = self._without(_TYPES, lambda said: said.get("PartName") in names)
+            relations = _relations(main)
+            new[relations] = self._without(
+                relations, lambda said: said.get("Type", "").endswith(f"/{kind}")
+            )
+        return new
+
+    def _without(self, name: str, gone: Callable[[dict[str, str]], bool]) -> str:
+        source = self.xml(name)
+        empty = (mark for mark in marks(source) if mark.kind is Kind.EMPTY)
+        return spliced(source, [(mark.span, "") for mark in empty if gone(mark.attributes())])
+
+    def with_parts(self, new: Mapping[str, str | None]) -> bytes:
+        """The file with some XML parts replaced, or taken out (None); all others stay."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as archive:
             archive.comment = self._archive.comment
             for info in self._infos:
                 text = new.get(info.filename)
+                if text is None and info.filename in new:
+                    continue
                 data = self._part(info.filename, _LARGEST) if text is None else _as_utf8(text)
                 archive.writestr(copy(info), data)
         return out.getvalue()
@@ -149,6 +175,12 @@ class Package:
         return UnreadableFile(
             told("{} {}", self._path, why), told("save it again as {}", self._kind)
         )
+
+
+def _relations(name: str) -> str:
+    """The name of the part that says what a part refers to."""
+    folder, base = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def _as_utf8(xml: str) -> bytes:

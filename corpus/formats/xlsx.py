@@ -45,6 +45,7 @@ class _Cell:
     mark: Mark
     end: int = 0
     value: str = ""
+    formula: Mark | None = None
 
 
 @dataclass(slots=True)
@@ -68,6 +69,8 @@ class _Sheet:
             self._take_row(mark)
         elif name == "c":
             self._take_cell(mark)
+        elif name == "f" and mark.kind is not Kind.END and self._cell:
+            self._cell.formula = mark
         elif text and self._cell:
             number = _whole(text)
             if self._cell.mark.attributes().get("t") != "s":
@@ -135,6 +138,11 @@ class _Sheet:
         at = self.row_ends[row] if behind is None else cells[behind].mark.span.start
         return Span(at, at), new
 
+    def formula(self, row: int, column: int) -> Mark | None:
+        """Of a cell, if there is one."""
+        cell = self.cells[row].get(column)
+        return cell.formula if cell else None
+
 
 def read(path: str) -> Bitext:
     """The units of the sheet; raises UnreadableFile, BadContent."""
@@ -145,17 +153,26 @@ def read(path: str) -> Bitext:
 def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes:
     """The file with the Japanese of some units (by document and id) replaced.
 
-    Raises UnwritableFile where the file has changed since it was read, BadContent for a text
-    that no cell can hold.
+    A text takes the place of a formula. Raises UnwritableFile where the file has changed since it
+    was read, BadContent for a text that no cell can hold, and for a formula that other cells
+    share.
     """
     sheet, rows, package = _opened(path)
-    changes = [
-        sheet.change(row.line, row.target_span.start, _held(row, text))
-        for row, text in changed(rows, path, targets)
-    ]
+    changes, formulas = [], False
+    for row, text in changed(rows, path, targets):
+        column = row.target_span.start
+        if formula := sheet.formula(row.line, column):
+            formulas = True
+            if "ref" in formula.attributes():
+                raise BadContent(
+                    told("{}: other cells share the formula here", row.place),
+                    "put values in their place first",
+                )
+        changes.append(sheet.change(row.line, column, _held(row, text)))
     if not changes:
         return package.data
-    return package.with_parts({sheet.part: spliced(sheet.source, sorted(changes))})
+    new: dict[str, str | None] = {sheet.part: spliced(sheet.source, sorted(changes))}
+    return package.with_parts(new | (package.dropping("calcChain") if formulas else {}))
 
 
 def _opened(path: str) -> tuple[_Sheet, list[Row], Package]:

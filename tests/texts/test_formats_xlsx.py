@@ -158,3 +158,43 @@ def test_columns_are_found_by_name_or_by_language(rows, places, header: int) -> 
 )
 def test_columns_that_cannot_be_told_are_not_guessed(rows) -> None:
     assert columns(rows) is None
+
+
+_CHAIN: dict[str, str | bytes] = {
+    "[Content_Types].xml": "<Types xmlns='t'>"
+    "<Override PartName='/xl/calcChain.xml' ContentType='c'/>"
+    "<Override PartName='/xl/workbook.xml' ContentType='w'/></Types>",
+    "xl/_rels/workbook.xml.rels": str(SHARED["xl/_rels/workbook.xml.rels"]).replace(
+        "</Relationships>",
+        f"<Relationship Id='d' Type='{_OFFICE}/calcChain' Target='calcChain.xml'/></Relationships>",
+    ),
+    "xl/calcChain.xml": "<calcChain><c r='B2' i='1'/></calcChain>",
+}
+
+
+def _with_formula(formula: str) -> dict[str, str | bytes]:
+    sheet = str(SHARED["xl/worksheets/sheet1.xml"])
+    cell = "<x:c r='B2' t='s'><x:v>4</x:v></x:c>"
+    made = f"<x:c r='B2' t='str'>{formula}<x:v>神戸が開く。</x:v></x:c>"
+    assert cell in sheet
+    return SHARED | _CHAIN | {"xl/worksheets/sheet1.xml": sheet.replace(cell, made)}
+
+
+def test_a_corrected_formula_leaves_no_mention_of_itself(tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    path.write_bytes(packed(_with_formula("<x:f>A2&amp;1</x:f>")))
+    with zipfile.ZipFile(io.BytesIO(_changed(str(path), {"Kobe opens.": "神戸港。"}))) as archive:
+        texts = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert "xl/calcChain.xml" not in texts
+    assert not any("calcChain" in text for text in texts.values())
+    assert "/xl/workbook.xml" in texts["[Content_Types].xml"]
+    assert "sharedStrings.xml" in texts["xl/_rels/workbook.xml.rels"]
+    assert "神戸港。" in texts["xl/worksheets/sheet1.xml"]
+    assert "x:f>" not in texts["xl/worksheets/sheet1.xml"]
+
+
+def test_a_formula_that_others_share_is_not_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    path.write_bytes(packed(_with_formula("<x:f t='shared' ref='B2:B9' si='0'>A2</x:f>")))
+    with pytest.raises(BadContent, match="other cells share"):
+        _changed(str(path), {"Kobe opens.": "神戸港。"})
