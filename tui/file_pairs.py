@@ -32,10 +32,11 @@ _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 def pairs(
     files: Iterable[str], patterns: Sequence[Pattern] = PATTERNS
-) -> tuple[list[tuple[str, str]], list[str]]:
-    """The pairs among the files (paths with slashes), and the English ones left alone.
+) -> tuple[list[tuple[str, str]], list[str], list[str]]:
+    """The pairs among the files (paths with slashes), and the English and the Japanese ones left
+    alone.
 
-    Both in the order of the files; each file is in one pair at the most.
+    All in the order of the files; each file is in one pair at the most.
     """
     there = list(files)
     free = set(there)
@@ -52,7 +53,9 @@ def pairs(
             free -= {file, other}
         elif wanted and file in free:
             alone.append(file)
-    return found, alone
+    japanese_names = [_compiled(japanese) for _, japanese in patterns]
+    lone = [f for f in there if f in free and any(n.fullmatch(f) for n in japanese_names)]
+    return found, alone, lone
 
 
 def checked_pattern(given: Sequence[str]) -> Pattern:

@@ -191,11 +191,13 @@ def _inputs(word: str, patterns: Sequence[Pattern]) -> list[Input]:
         files = sorted(_files(folder))
     else:
         return [Input(word)]
-    documents = [file for file in files if _is_document(file)]
-    paired, alone = pairs(documents, patterns)
-    for file in alone:
-        note(f"{folder / file} has no Japanese beside it, and is left out")
-    there = [Input(str(folder / file)) for file in files if _is_own_bitext(file, {*files})]
+    names = {*files}
+    documents = [file for file in files if _is_document(file) and not _is_copy(file, names)]
+    paired, english, japanese = pairs(documents, patterns)
+    for alone, missing in ((english, "Japanese"), (japanese, "English")):
+        for file in alone:
+            note(f"{folder / file} has no {missing} beside it, and is left out")
+    there = [Input(str(folder / file)) for file in files if _is_own_bitext(file, names)]
     there += [Input(str(folder / ja), source=str(folder / en)) for en, ja in paired]
     if not there:
         raise BadContent(
@@ -214,13 +216,17 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _is_own_bitext(file: str, files: set[str]) -> bool:
-    """Whether it is a bitext, and neither the corrected copy that a review wrote beside it nor a
-    template, which stands beside catalogues and has no Japanese."""
+    """Whether it is a bitext, and neither a corrected copy nor a template, which stands beside
+    catalogues and has no Japanese."""
+    template = file.lower().endswith(".pot")
+    return _is_bitext(file) and not template and not _is_copy(file, files)
+
+
+def _is_copy(file: str, files: set[str]) -> bool:
+    """Whether a review wrote it beside another one of the files."""
     path = PurePosixPath(file)
-    if path.suffix.lower() == ".pot":
-        return False
     original = path.with_name(path.name.replace(".corrected.", ".", 1))
-    return _is_bitext(file) and (original == path or str(original) not in files)
+    return original != path and str(original) in files
 
 
 def _is_document(file: str) -> bool:

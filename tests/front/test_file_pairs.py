@@ -18,12 +18,12 @@ from tui.file_pairs import PATTERNS, checked_pattern, pairs
     ],
 )
 def test_usual_names_are_understood(english, japanese):
-    assert pairs(["other.txt", japanese, english]) == ([(english, japanese)], [])
+    assert pairs(["other.txt", japanese, english]) == ([(english, japanese)], [], [])
 
 
 def test_what_has_no_counterpart_is_said_and_what_looks_like_no_half_is_left_alone():
     files = ["a.en.txt", "a.ja.txt", "b.en.txt", "c.ja.txt", "notes.txt"]
-    assert pairs(files) == ([("a.en.txt", "a.ja.txt")], ["b.en.txt"])
+    assert pairs(files) == ([("a.en.txt", "a.ja.txt")], ["b.en.txt"], ["c.ja.txt"])
 
 
 def test_no_file_is_in_two_pairs():
@@ -34,7 +34,7 @@ def test_no_file_is_in_two_pairs():
 def test_a_pattern_of_ones_own():
     own = checked_pattern(["src/{name}.txt", "mt/{name}.deepl.txt"])
     files = ["src/a.txt", "mt/a.deepl.txt", "src/deep/a.txt"]
-    assert pairs(files, [own]) == ([("src/a.txt", "mt/a.deepl.txt")], [])
+    assert pairs(files, [own]) == ([("src/a.txt", "mt/a.deepl.txt")], [], [])
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,8 @@ def test_a_pattern_that_pairs_nothing_is_refused(given):
 
 @given(st.lists(st.text("aenj./_-", min_size=1, max_size=12), unique=True, max_size=12))
 def test_any_names_are_paired_once_and_order_is_kept(files):
-    found, alone = pairs(files, PATTERNS)
+    found, english, japanese = pairs(files, PATTERNS)
+    alone = [*english, *japanese]
     used = [file for pair in found for file in pair]
     assert len(used) == len(set(used))
     assert not set(used) & set(alone)
