@@ -60,11 +60,13 @@ class _File:
         self.found: list[tuple[int, Paragraph]] = []
         """The paragraphs, each with where it ends in the text."""
         self.texts: list[Mark] = []
+        self.forms: list[tuple[Span, Span]] = []
         for part in self.parts:
             reader = Reader(self.source, part.prefix)
             for mark in marks(part.xml):
                 reader.take(mark._replace(span=mark.span.shifted(part.start)))
             self.texts += reader.texts
+            self.forms += reader.forms
             for paragraph in reader.paragraphs:
                 self.layout.append(paragraph.layout)
                 self.found.append((len(self.layout), paragraph))
@@ -117,6 +119,16 @@ class _File:
         ]
         return sorted([*changes, *added], key=lambda change: (change[0].start, change[0].end))
 
+    def without_older_forms(self, changes: Sequence[Change]) -> list[Change]:
+        """The changes, and that of a drawing whose text they change the form for older programs
+        goes, which still has the old text."""
+        gone = [
+            (older, "")
+            for newer, older in self.forms
+            if any(newer.contains(place) for place, _ in changes)
+        ]
+        return sorted([*changes, *gone], key=lambda change: (change[0].start, change[0].end))
+
     def with_changes(self, changes: Sequence[Change]) -> bytes:
         new = {}
         for part in self.parts:
@@ -145,7 +157,8 @@ def corrected(document: Document, changes: Sequence[Change]) -> bytes:
     file = _File(document.name)
     if not changes:
         return file.package.data
-    return file.with_changes(file.spaced(in_file(document, file.layout, changes, file)))
+    inside = file.spaced(in_file(document, file.layout, changes, file))
+    return file.with_changes(file.without_older_forms(inside))
 
 
 def _xml(text: str) -> str:

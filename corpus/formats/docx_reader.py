@@ -43,6 +43,9 @@ class Reader:
     paragraphs: list[Paragraph] = field(default_factory=list)
     texts: list[Mark] = field(default_factory=list)
     """The start tags of all `w:t`."""
+    forms: list[tuple[Span, Span]] = field(default_factory=list)
+    """Drawings, and behind each the form of it for older programs."""
+    _forms: list[int] = field(default_factory=list)
     _open: list[Paragraph] = field(default_factory=list)
     """A text box makes paragraphs within paragraphs."""
     _skipping: int = 0
@@ -57,9 +60,8 @@ class Reader:
         if mark.kind is Kind.TEXT:
             if self._inside_text and self._open:
                 self._text(mark.span)
-        elif mark.name.rpartition(":")[2] == "Fallback":
-            # Of a drawing, for older programs: its text stands in the other choice already.
-            self._skip(mark)
+        elif mark.name.rpartition(":")[2] in ("AlternateContent", "Fallback"):
+            self._form(mark)
         elif mark.name.startswith(self.prefix):
             handle = _HANDLERS.get(mark.name.removeprefix(self.prefix))
             if handle:
@@ -67,6 +69,19 @@ class Reader:
 
     def _skip(self, mark: Mark) -> None:
         self._skipping += _DEPTH.get(mark.kind, 0)
+
+    def _form(self, mark: Mark) -> None:
+        """Of a drawing: for older programs its text stands there again, in the last form."""
+        fallback = mark.name.endswith("Fallback")
+        if fallback:
+            self._skip(mark)
+        if mark.kind is Kind.START:
+            self._forms.append(mark.span.start)
+        elif mark.kind is Kind.END and self._forms:
+            start = self._forms.pop()
+            if fallback and self._forms:
+                newer = Span(self._forms[-1], start)
+                self.forms.append((newer, Span(start, mark.span.end)))
 
     def _paragraph(self, mark: Mark) -> None:
         if mark.kind is Kind.START:

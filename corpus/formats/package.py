@@ -15,6 +15,7 @@ from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
+from corpus.bitext import Span
 from corpus.errors import UnreadableFile
 from corpus.formats.files import read_bytes
 from corpus.formats.layout import spliced
@@ -140,9 +141,16 @@ class Package:
         return new
 
     def _without(self, name: str, gone: Callable[[dict[str, str]], bool]) -> str:
-        source = self.xml(name)
-        empty = (mark for mark in marks(source) if mark.kind is Kind.EMPTY)
-        return spliced(source, [(mark.span, "") for mark in empty if gone(mark.attributes())])
+        """The XML of a part without the elements, which hold nothing, with such attributes."""
+        source, spans, start = self.xml(name), [], None
+        for mark in marks(source):
+            if mark.kind is Kind.END and start is not None:
+                spans.append(Span(start, mark.span.end))
+                start = None
+            elif mark.kind in (Kind.START, Kind.EMPTY) and gone(mark.attributes()):
+                start = mark.span.start if mark.kind is Kind.START else None
+                spans += [mark.span] if mark.kind is Kind.EMPTY else []
+        return spliced(source, [(span, "") for span in spans])
 
     def with_parts(self, new: Mapping[str, str | None]) -> bytes:
         """The file with some XML parts replaced, or taken out (None); all others stay."""

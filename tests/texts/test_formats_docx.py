@@ -211,3 +211,13 @@ def test_a_file_of_too_many_paragraphs_is_refused(word, monkeypatch) -> None:
     monkeypatch.setattr(docx_reader, "MOST_BLOCKS", 3)
     with pytest.raises(UnreadableFile, match="too many"):
         _texts(word(p("Kobe opens.") * 4))
+
+
+def test_an_older_form_of_a_drawing_goes_where_its_text_changes(word) -> None:
+    path = word(p(BOX.format(p("箱一"))) + p(BOX.format(p("箱二"))))
+    document = document_format(path).read(path)
+    changed = document_format(path).corrected(document, [(Span(0, 2), "函一")])
+    with zipfile.ZipFile(io.BytesIO(changed)) as archive:
+        xml = archive.read("word/document.xml").decode()
+    assert (xml.count("函一"), xml.count("箱一"), xml.count("箱二")) == (1, 0, 2)
+    assert xml.count("<mc:Fallback>") == 1

@@ -163,10 +163,11 @@ def test_columns_that_cannot_be_told_are_not_guessed(rows) -> None:
 _CHAIN: dict[str, str | bytes] = {
     "[Content_Types].xml": "<Types xmlns='t'>"
     "<Override PartName='/xl/calcChain.xml' ContentType='c'/>"
-    "<Override PartName='/xl/workbook.xml' ContentType='w'/></Types>",
+    "<Override PartName='/xl/workbook.xml' ContentType='w'></Override></Types>",
     "xl/_rels/workbook.xml.rels": str(SHARED["xl/_rels/workbook.xml.rels"]).replace(
         "</Relationships>",
-        f"<Relationship Id='d' Type='{_OFFICE}/calcChain' Target='calcChain.xml'/></Relationships>",
+        f"<Relationship Id='d' Type='{_OFFICE}/calcChain' Target='calcChain.xml'></Relationship>"
+        "</Relationships>",
     ),
     "xl/calcChain.xml": "<calcChain><c r='B2' i='1'/></calcChain>",
 }
