@@ -209,6 +209,14 @@ def test_whatever_deepl_answers_the_key_is_not_told(
     assert not [f for f in kept if KEY.encode() in f.read_bytes()]
 
 
+@pytest.mark.parametrize("name", TALKING)
+def test_without_a_key_nothing_is_sent(name: str, folder: Path, server: StandIn) -> None:
+    for words in LINES[name]:
+        if not {"--key-stdin", "--save-key"} & {*words}:
+            said(folder, [*name.split(), *words], DEEPL_SERVER_URL=server.url)
+    assert not server.requests
+
+
 SOURCES = [
     file for package in (corpus, glossary, tui) for file in Path(package.__path__[0]).rglob("*.py")
 ]
