@@ -52,6 +52,14 @@ def test_a_name_that_is_too_long_for_the_system_is_an_error_with_a_hint(
     assert len(said) < 300
 
 
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_what_is_no_name_of_a_file_is_not_translated(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["translate", name]) == 2
+    assert "fault of taiyaku" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["taiyaku.toml", "known.json", "units.jsonl"])
 def test_brackets_within_brackets_without_end_are_refused(
     name: str,

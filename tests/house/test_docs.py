@@ -131,3 +131,40 @@ def test_the_engine_of_the_document_translates() -> None:
     made = engine.translate(("The port opens.",), "", None, Options())
     assert [each.text for each in made] == ["THE PORT OPENS."]
     assert engine.usage().limit is None
+
+
+ENGLISH, JAPANESE = ((ROOT / name).read_text("utf-8") for name in ("README.md", "README.ja.md"))
+HEADINGS = {"Checks": "検査", "Commands": "コマンド", "Formats": "形式"}
+
+
+def cells(text: str) -> list[list[str]]:
+    """The first two cells of each row of the first table in a text."""
+    table = re.search(r"^\|.*(\n\|.*)*", text, re.MULTILINE)
+    assert table is not None
+    rows = [re.split(r"(?<!\\)\|", row.strip("|")) for row in table.group().splitlines()[2:]]
+    return [[cell.strip() for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_the_japanese_readme_has_the_rows_of_the_english_one(heading: str) -> None:
+    english = cells(ENGLISH.split(f"\n## {heading}\n")[1])
+    japanese = cells(JAPANESE.split(f"\n## {HEADINGS[heading]}\n")[1])
+    same = 1 if heading == "Commands" else 2
+    assert [row[:same] for row in japanese] == [row[:same] for row in english]
+    assert all(re.search("[ぁ-んァ-ヶ一-龠]", row[-1]) for row in japanese)
+
+
+def test_the_japanese_readme_has_the_keys_of_the_english_one() -> None:
+    english, japanese = (
+        cells(text[text.index(f"| {word} |") :])
+        for text, word in ((ENGLISH, "key"), (JAPANESE, "キー"))
+    )
+    assert [row[0] for row in japanese] == [row[0] for row in english]
+
+
+def test_the_japanese_readme_has_the_commands_of_the_english_one() -> None:
+    english, japanese = (
+        [line.split("  #")[0].strip() for line in re.findall(r"^\$ .*$", text, re.MULTILINE)]
+        for text in (ENGLISH, JAPANESE)
+    )
+    assert japanese == english

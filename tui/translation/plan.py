@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.engines.engine import key
 from corpus.engines.run import Wanted
-from corpus.errors import BadContent
+from corpus.errors import BadContent, UnreadableFile
 from corpus.formats import document_format
 from corpus.told import told
 
@@ -133,8 +133,12 @@ def _flat(text: str) -> str:
 
 
 def default_output(source: str) -> Path:
-    """`ja.txt` for `en.txt`, `x.ja.txt` for `x.en.txt` and for `x.txt`; text for a PDF."""
+    """`ja.txt` for `en.txt`, `x.ja.txt` for `x.en.txt` and for `x.txt`; text for a PDF.
+
+    Raises UnreadableFile for what is no name of a file."""
     path = Path(source)
+    if not path.name:
+        raise UnreadableFile("no file is named", "check the spelling of the path")
     ending = document_format(source).written_as or path.suffix
     if path.stem == "en":
         return path.with_name(f"ja{ending}")
