@@ -30,6 +30,8 @@ _MANY = 60
 _FEW = 4
 """Texts whose mean is believed half."""
 _LONGEST = 3
+_MOST_SENTENCES = 500
+"""Sentences of one text that are compared; a paragraph of more is no paragraph of a document."""
 _ASKED_AGAIN = 1 << 12
 """Rows that are kept."""
 _PLAIN = 3.0
@@ -172,8 +174,13 @@ class _Scale:
 
 
 def _cut(texts: Sequence[str], sentences: Callable[[str], Sequence[Span]]) -> list[list[str]]:
-    """The sentences of each text; one without any is one itself."""
-    return [[span.of(text) for span in sentences(text)] or [text] for text in texts]
+    """The sentences of each text, of one that has very many a part of them, evenly taken; a text
+    without any is one itself."""
+    return [_some([span.of(text) for span in sentences(text)]) or [text] for text in texts]
+
+
+def _some(sentences: list[str]) -> list[str]:
+    return sentences[:: 1 + len(sentences) // _MOST_SENTENCES]
 
 
 def _spread(vectors: Any) -> Any:

@@ -92,6 +92,16 @@ def test_no_text_is_encoded_twice() -> None:
     assert (once[: len(EN)] == again[::-1]).all()
 
 
+def test_of_a_paragraph_without_end_only_some_sentences_are_compared() -> None:
+    counting = Counting()
+    meaning = Meaning(["Beta. Gamma. " * 5000, "Delta."], ["ろ。は。" * 5000, "に。"], counting)
+    assert len(counting.encoded) < 2000
+    one, two = (meaning.rows(((1, 1),), at, 0, 1)[0] for at in (0, 1))
+    assert one
+    assert two
+    assert (one.whole.argmax(), two.whole.argmax()) == (0, 1)
+
+
 def test_vectors_are_kept_beside_the_workspace_by_model_and_text(tmp_path: Path) -> None:
     store = VectorStore.beside(tmp_path / "workspace.db")
     first, second, other = Counting(), Counting(), Counting()
