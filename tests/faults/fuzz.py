@@ -49,13 +49,15 @@ def _try(kind: str, each: int, seed: int, minutes: float) -> int:
                 ends[tried(kind, data, random, Path(folder))] += 1
             except Exception:  # noqa: BLE001 -- that is what is looked for
                 ends["FAILED"] += 1
+                print(f"{kind!r} seed {seed} number {number}", file=sys.stderr)
                 traceback.print_exc(limit=-4)
             finally:
                 signal.alarm(0)
             slowest = max(slowest, time.perf_counter() - began)
             if time.monotonic() - start > 60 * minutes:
                 break
-    resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{kind}: {dict(ends)}, slowest {slowest:.2f} s, memory {memory} MB", flush=True)
     return ends["FAILED"]
 
 
