@@ -9,22 +9,23 @@ from corpus.errors import TaiyakuError
 from corpus.told import told
 
 
-def changed_files(since: str) -> frozenset[Path]:
-    """Resolved paths of the files that differ from the revision `since`, new ones among them.
+def changed_files(since: str, place: Path) -> frozenset[Path]:
+    """Resolved paths of the files that differ from the revision `since`, new ones among them, in
+    the repository that the folder `place` is in.
 
     Raises TaiyakuError where git, the repository or the revision is missing.
     """
-    root = Path(_git("rev-parse", "--show-toplevel").rstrip("\n"))
-    names = _git("diff", "--name-only", "-z", "--end-of-options", since, "--")
-    names += _git("ls-files", "--others", "--exclude-standard", "-z", "--full-name", str(root))
+    root = Path(_git(place, "rev-parse", "--show-toplevel").rstrip("\n"))
+    names = _git(root, "diff", "--name-only", "-z", "--end-of-options", since, "--")
+    names += _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--full-name")
     return frozenset((root / name).resolve() for name in names.split("\0") if name)
 
 
-def _git(*words: str) -> str:
+def _git(place: Path, *words: str) -> str:
     try:
         # git reads nothing from stdin, and `words` holds no option that a person has given.
         done = subprocess.run(  # noqa: S603
-            ["git", *words],  # noqa: S607
+            ["git", "-C", str(place), *words],  # noqa: S607
             capture_output=True,
             check=True,
             text=True,

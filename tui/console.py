@@ -52,12 +52,16 @@ def progress(items: Iterable[Item], total: int | None, done: str) -> Iterator[It
     `total` is None where nobody knows how many there are.
     """
     watched = sys.stderr.isatty() and total != 1
+    said = ""
     for number, item in enumerate(items, 1):
+        if said:  # what is written in the meantime stands on a line of its own
+            print(" " * len(said), end="\r", file=sys.stderr, flush=True)  # noqa: T201
         yield item
         if watched:
-            end = "\n" if number == total else "\r"
             of = "" if total is None else f"/{total}"
-            print(f"{number}{of} {done}", end=end, file=sys.stderr, flush=True)  # noqa: T201
+            said = f"{number}{of} {done}"
+            end = "\n" if number == total else "\r"
+            print(said, end=end, file=sys.stderr, flush=True)  # noqa: T201
 
 
 def meter(done: str) -> Callable[[int, int], None]:

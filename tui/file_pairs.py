@@ -79,7 +79,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
         again = f"(?P<{name}>" in made
         made += f"(?P={name})" if again else f"(?P<{name}>{'[^/]+' if last else '.+'})"
         at = match.end()
-    return re.compile(made + re.escape(pattern[at:]))
+    return re.compile(made + re.escape(pattern[at:]), re.DOTALL)
 
 
 def _filled(pattern: str, values: dict[str, str]) -> str:

@@ -97,6 +97,8 @@ def settings(options: Namespace) -> Settings:
         given = getattr(options, name, None)
         if given is not None:
             values[name] = Severity(given) if name == "fail_on" else given
+        if isinstance(values.get(name), list):  # as argparse gives them
+            values[name] = tuple(values[name])
     return Settings(**values)
 
 

@@ -79,3 +79,29 @@ def test_a_glossary_in_the_folder_is_no_text_to_check(folder, monkeypatch, capsy
     monkeypatch.chdir(folder)
     assert main(["check", ".", "--glossary", "names.csv", "--workspace", "none.db"]) == 0
     assert "1 unit checked" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("flag", ["-o", "--write-baseline"])
+def test_no_text_found_in_a_folder_is_replaced_by_a_report(tmp_path, capsys, flag):
+    texts = {"a.en.txt": "Mitsui E&S came.\n", "a.ja.txt": "三井物産E&Sが来た。\n"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for name, text in texts.items():
+        assert main(["check", str(tmp_path), flag, str(tmp_path / name)]) == 2
+        assert "would be lost" in capsys.readouterr().err
+        assert (tmp_path / name).read_text("utf-8") == text
+
+
+def test_the_baseline_that_is_read_is_not_replaced_by_the_report(tmp_path):
+    units, known = tmp_path / "u.jsonl", tmp_path / "known.json"
+    units.write_text(WRONG, encoding="utf-8")
+    assert main(["check", str(units), "--write-baseline", str(known)]) == 0
+    before = known.read_bytes()
+    assert main(["check", str(units), "--baseline", str(known), "-o", str(known)]) == 2
+    assert known.read_bytes() == before
+
+
+def test_a_name_with_a_line_break_is_found_in_a_folder(tmp_path):
+    for name, text in (("en", "Mitsui E&S came.\n"), ("ja", "三井物産E&Sが来た。\n")):
+        (tmp_path / f"c\nd.{name}.txt").write_text(text, encoding="utf-8")
+    assert main(["check", str(tmp_path)]) == 1

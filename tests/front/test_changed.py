@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -32,7 +33,7 @@ def repository(tmp_path, monkeypatch):
 
 def test_edited_and_new_files_count_from_any_folder_of_the_repository(repository):
     wanted = {repository / "deep" / "edited.jsonl", repository / "新しい.jsonl"}
-    assert changed_files("HEAD") == {path.resolve() for path in wanted}
+    assert changed_files("HEAD", Path()) == {path.resolve() for path in wanted}
 
 
 def test_the_others_are_not_checked(repository, capsys):
@@ -43,6 +44,12 @@ def test_the_others_are_not_checked(repository, capsys):
     assert "old.jsonl" not in said
 
 
+def test_the_repository_is_that_of_the_texts(repository, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", str(repository), "--changed", "HEAD"]) == 1
+    assert "edited.jsonl" in capsys.readouterr().out
+
+
 def test_nothing_changed_is_nothing_wrong(repository, capsys):
     assert main(["check", str(repository / "old.jsonl"), "--changed", "HEAD"]) == 0
 
@@ -50,7 +57,7 @@ def test_nothing_changed_is_nothing_wrong(repository, capsys):
 @pytest.mark.parametrize("revision", ["no-such-revision", "--output=x", ""])
 def test_a_revision_that_is_none_is_refused(repository, revision):
     with pytest.raises(TaiyakuError):
-        changed_files(revision)
+        changed_files(revision, Path())
     assert not (repository / "deep" / "x").exists()
 
 

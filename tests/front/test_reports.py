@@ -99,8 +99,8 @@ def test_sarif_of_a_bilingual_file_names_line_and_unit(bitext):
 def test_junit_counts_units_and_fails_those_with_findings(pair, bitext):
     suites = list(JUnitXml.fromstring(report("junit", pair, bitext).encode()))
     assert [(s.tests, s.failures) for s in suites] == [(2, 1), (2, 1)]
-    (case,) = suites[1]
-    assert case.name == "a"
+    case, clean = suites[1]
+    assert (case.name, clean.name, clean.result) == ("a", "b", [])
     assert case.result[0].type == bitext.findings[0].check
 
 

@@ -73,6 +73,14 @@ def corpus(tmp_path, monkeypatch):
     return write(tmp_path / "in", 60, 20)
 
 
+def test_a_glossary_can_be_named(corpus, tmp_path):
+    terms = tmp_path / "terms.csv"
+    terms.write_text("source,target\nRain,降雨\n", encoding="utf-8")
+    assert check("in", "--shards", "out", "--no-names", "--glossary", terms) == 1
+    checks = parquet.read_table(tmp_path / "out")["check"].to_pylist()
+    assert "missing-rendering" in checks
+
+
 def test_results_among_the_texts_are_not_checked_themselves(corpus, capsys):
     assert check("in", "--shards", "in/found") == 1
     first = capsys.readouterr().err

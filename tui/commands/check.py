@@ -93,15 +93,17 @@ def run(chosen: Namespace) -> int:
         return check_shards(chosen, wanted)
     known = read_baseline(chosen.baseline) if chosen.baseline else frozenset()
     items = texts(inputs(chosen.inputs, wanted.pairs), wanted.glossary)
+    read = [*chosen.inputs, *wanted.glossary, *(file for item in items for file in item.files)]
+    read += [str(chosen.baseline)] if chosen.baseline else []
     if chosen.changed is not None:
-        new = changed_files(chosen.changed)
+        place = Path(items[0].path).resolve().parent if items else Path()
+        new = changed_files(chosen.changed, place)
         items = tuple(i for i in items if any(Path(f).resolve() in new for f in i.files))
         if not items:
             note(f"none of these files differs from {chosen.changed}")
     report = next(r for r in ALL_REPORTS if r.name == chosen.format)
     judging = partial(judge, wanted, known, thorough=report.thorough)
     work = Batch(judging, items, chosen.workers)
-    read = (*chosen.inputs, *wanted.glossary)
     if chosen.write_baseline:
         with output(chosen.write_baseline, read) as out:
             kept = write_baseline(work.results(), out)

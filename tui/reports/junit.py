@@ -9,7 +9,7 @@ from corpus.formats.markup import legal
 from tui.reports.report import Report, by_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import TextIO
 
     from glossary.finding import Finding
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
-    """Units without findings are counted as passed, and not listed; what could not be read is an
-    error."""
+    """Each unit is a case, which passes without findings; what could not be read is an error."""
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="taiyaku">\n')
     for name, parts, unread in by_file(outcomes):
         _suite(name, parts, unread, out)
@@ -26,28 +25,40 @@ def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
 
 
 def _suite(name: str, parts: Sequence[Checked], unread: Unread | None, out: TextIO) -> None:
-    by_unit: dict[tuple[int, str | None, str], list[Finding]] = {}
-    for number, result in enumerate(parts):
-        for finding in result.findings:
-            by_unit.setdefault((number, finding.document, finding.unit), []).append(finding)
-    units = sum(len(result.bitext.units) for result in parts)
+    cases = [case for result in parts for case in _cases(result)]
+    failures = sum(1 for _, _, findings in cases if findings)
     errors = int(unread is not None)
-    counts = f'tests="{units + errors}" failures="{len(by_unit)}" errors="{errors}"'
+    counts = f'tests="{len(cases) + errors}" failures="{failures}" errors="{errors}"'
     out.write(f"<testsuite name={_attribute(name)} {counts}>\n")
     glossary = _attribute(parts[0].glossary if parts else "")
     out.write(f'<properties><property name="glossary" value={glossary}/></properties>\n')
-    for (_, document, unit), findings in by_unit.items():
+    for document, unit, findings in cases:
         within = name if document is None else f"{name} {document}"
-        out.write(f"<testcase classname={_attribute(within)} name={_attribute(unit)}>\n")
-        first = _attribute(findings[0].message)
-        out.write(f"<failure type={_attribute(findings[0].check)} message={first}>")
-        said = "\n".join(f"{f.severity} {f.check}: {f.message}" for f in findings)
-        out.write(f"{_content(said)}</failure>\n</testcase>\n")
+        out.write(f"<testcase classname={_attribute(within)} name={_attribute(unit)}>")
+        if findings:
+            _failure(findings, out)
+        out.write("</testcase>\n")
     if unread:
         out.write(f'<testcase classname={_attribute(name)} name="read">\n')
         out.write(f"<error message={_attribute(unread.message)}>")
         out.write(f"{_content(unread.hint)}</error>\n</testcase>\n")
     out.write("</testsuite>\n")
+
+
+def _cases(result: Checked) -> Iterator[tuple[str | None, str, list[Finding]]]:
+    """Each unit by document and id, with its findings."""
+    found: dict[tuple[str | None, str], list[Finding]] = {}
+    for finding in result.findings:
+        found.setdefault((finding.document, finding.unit), []).append(finding)
+    for unit in result.bitext.units:
+        yield unit.document, unit.id, found.get((unit.document, unit.id), [])
+
+
+def _failure(findings: Sequence[Finding], out: TextIO) -> None:
+    first = _attribute(findings[0].message)
+    out.write(f"\n<failure type={_attribute(findings[0].check)} message={first}>")
+    said = "\n".join(f"{f.severity} {f.check}: {f.message}" for f in findings)
+    out.write(f"{_content(said)}</failure>\n")
 
 
 def _attribute(text: str) -> str:
