@@ -138,7 +138,7 @@ def _new(units: Sequence[TranslationUnit]) -> bytes:
 
 FORMAT = BitextFormat(
     "XLIFF",
-    (".xlf", ".xliff"),
+    (".xlf", ".xliff", ".sdlxliff", ".mqxliff"),
     read,
     corrected,
     handed_back=handed_back,

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from corpus.errors import BadContent
 from corpus.formats.files import decode, read_bytes
+from corpus.formats.inline import is_mark
 from corpus.formats.markup import legal
 from corpus.formats.tmx import ending, heading
 from corpus.formats.tmx_reader import places
@@ -39,14 +40,14 @@ def written(memories: Iterable[Memory]) -> Iterator[str]:
         machine = f'<prop type="{_MACHINE}">{_text(made.machine)}</prop>\n'
         yield (
             f'<tu creationdate="{date}"{user}>\n{machine if made.machine != made.source else ""}'
-            f'<tuv xml:lang="en"><seg>{_text(made.source)}</seg></tuv>\n'
-            f'<tuv xml:lang="ja"><seg>{_text(made.corrected)}</seg></tuv>\n</tu>\n'
+            f'<tuv xml:lang="en"><seg>{_with_codes(made.source, made)}</seg></tuv>\n'
+            f'<tuv xml:lang="ja"><seg>{_with_codes(made.corrected, made)}</seg></tuv>\n</tu>\n'
         )
     yield ending()
 
 
 def read(path: str, now: datetime) -> list[Memory]:
-    """What a TMX file knows, codes left out; what has no date was made `now`.
+    """What a TMX file knows, the codes of other programs left out; what has no date was made `now`.
 
     Raises UnreadableFile, BadContent.
     """
@@ -60,7 +61,8 @@ def read(path: str, now: datetime) -> list[Memory]:
 
 
 def _memory(place: Place, now: datetime) -> Memory | None:
-    marks = str.maketrans(dict.fromkeys((code.mark for code in place.row.codes), ""))
+    foreign = () if _MACHINE in place.about else place.row.codes
+    marks = str.maketrans(dict.fromkeys((code.mark for code in foreign), ""))
     source, corrected = (t.translate(marks) for t in (place.row.source, place.row.target))
     if not source.strip() or not corrected.strip():
         return None
@@ -78,6 +80,13 @@ def _date(about: dict[str, str], now: datetime) -> datetime:
             except ValueError:
                 continue
     return now.astimezone(UTC)
+
+
+def _with_codes(text: str, made: Correction) -> str:
+    """The text with a `ph` for each mark, whose code no memory keeps."""
+    found = dict.fromkeys(c for c in made.source + made.corrected if is_mark(c))
+    numbers = {mark: number for number, mark in enumerate(found, 1)}
+    return "".join(f'<ph x="{numbers[c]}"/>' if c in numbers else _text(c) for c in text)
 
 
 def _text(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,6 +34,18 @@ def test_what_is_written_is_read_again_and_is_a_memory_for_others(tmp_path: Path
     assert read(str(path), NOW) == [OURS, user]
     units = [(u.source, u.target) for u in tmx.read(str(path)).units]
     assert units == [("Rain & <snow>.", "雨や雪。"), ("Port.", "港。")]
+
+
+def test_a_tag_of_a_text_goes_out_as_a_code(tmp_path: Path) -> None:
+    tagged = Memory(Correction("See 🅐here🅑.", "見る🅐。🅑", "🅐こちら🅑を見る。"), OURS.at)
+    path = tmp_path / "m.tmx"
+    path.write_text("".join(written([tagged])), "utf-8", newline="")
+    segments = re.findall("<seg>.*</seg>", path.read_text("utf-8"))
+    assert segments == [
+        '<seg>See <ph x="1"/>here<ph x="2"/>.</seg>',
+        '<seg><ph x="1"/>こちら<ph x="2"/>を見る。</seg>',
+    ]
+    assert read(str(path), NOW) == [tagged]
 
 
 def test_dates_and_users_of_others_are_kept(tmp_path: Path) -> None:
