@@ -176,7 +176,7 @@ class _Comparison:
         yield from self._bounds(pairs)
         yield from self._left_over(left, over)
         if not left and not over and not derived:
-            yield from self._exchanged(pairs)
+            yield from self._exchanged(pairs, in_japanese)
 
     def _ways(self, figure: Figure, text: str) -> set[Decimal]:
         """The values that a figure may have: 2 in "2 to 3 million" is two million."""
@@ -259,7 +259,9 @@ class _Comparison:
             if alone and {e.bound, j.bound} == {Bound.OVER, Bound.UNDER}:
                 yield Disagreement(Flaw.BOUND, e, j, e.span, j.span)
 
-    def _exchanged(self, pairs: set[tuple[int, int]]) -> Iterator[Disagreement]:
+    def _exchanged(
+        self, pairs: set[tuple[int, int]], implied: frozenset[Decimal]
+    ) -> Iterator[Disagreement]:
         """A figure written twice, and another not at all, where there are as many of them."""
         ours = [k for k, e in enumerate(self.english) if e.firm]
         theirs = [m for m, j in enumerate(self.japanese) if j.firm]
@@ -274,7 +276,8 @@ class _Comparison:
                 free.remove(partner)
         if len(alone) == 1:
             e, j = self.english[alone[0]], self.japanese[free[0]]
-            if e.kind is j.kind and (alone[0], free[0]) not in pairs:
+            known = (alone[0], free[0]) in pairs or self._said(e, implied)
+            if e.kind is j.kind and not known:
                 yield Disagreement(Flaw.VALUE, e, j, e.span, j.span, sure=False)
 
     def _left_over(self, left: list[Figure], over: list[Figure]) -> Iterator[Disagreement]:
