@@ -128,7 +128,7 @@ def test_what_is_confirmed_as_it_is_is_no_longer_fuzzy(tmp_path: Path) -> None:
 def test_an_encoding_without_a_character_says_so(tmp_path: Path) -> None:
     path = file(tmp_path, codec="euc_jp")
     first = po.read(path).units[0]
-    with pytest.raises(UnwritableFile, match="EUC_JP, which cannot hold '🚢'"):
+    with pytest.raises(UnwritableFile, match="EUC-JP, which cannot hold '🚢'"):
         po.corrected(path, {(None, first.id): "🚢"})
 
 
