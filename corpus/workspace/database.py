@@ -78,6 +78,11 @@ class Database:
         with self._explained():
             return self._connection.execute(statement, values).fetchall()
 
+    def each(self, statement: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one by one, no more of which are looked up than are taken."""
+        with self._explained():
+            yield from self._connection.execute(statement, values)
+
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Everything inside is on the disk when the block ends, or nothing of it is."""

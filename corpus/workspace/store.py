@@ -236,13 +236,18 @@ class Workspace:
         """The last corrections in whatever work, newest first, as `corrections` gives them."""
         if not self._database.is_current:
             return ()
-        rows = self._database.rows(
-            "SELECT source, machine, corrected, max(step.id) AS last"  # noqa: S608
-            " FROM memory JOIN step ON step.id = memory.step"
-            f" WHERE state = 'done' AND {_STILL} GROUP BY machine ORDER BY last DESC LIMIT ?",
-            limit,
+        # The memory grows with the steps, so that reading it backwards ends early.
+        rows = self._database.each(
+            "SELECT source, machine, corrected"  # noqa: S608
+            " FROM memory CROSS JOIN step ON step.id = memory.step"
+            f" WHERE state = 'done' AND {_STILL} ORDER BY memory.rowid DESC"
         )
-        return tuple(Correction(*row[:3]) for row in rows)
+        found: dict[str, Correction] = {}
+        for row in rows:
+            found.setdefault(row[1], Correction(*row))
+            if len(found) == limit:
+                break
+        return tuple(found.values())
 
     def memory(self) -> tuple[Memory, ...]:
         """All corrections that have an English text, oldest first; undone ones do not count, and

@@ -209,6 +209,24 @@ def test_earlier_corrections_are_found_by_any_stretch_of_either_language(
     assert [c.corrected for c in workspace.corrections("の")] == ["100%の_線"]
 
 
+def test_the_latest_corrections_are_the_newest_of_each_machine_text(workspace: Workspace) -> None:
+    here, there = workspace.work("a.txt", "a.ja.txt"), workspace.work("b.txt", "b.ja.txt")
+    for work, machine, new in (
+        (here, "雨が振る。", "雨が触る。"),
+        (there, "雪が振る。", "雪が降る。"),
+        (here, "風が拭く。", "風が吹く。"),
+        (there, "雨が振る。", "雨が降る。"),
+        (here, "雪が振る。", None),
+    ):
+        work.record("edit", [text("u1", new)], machine_texts={"u1": machine})
+    latest = [c.corrected for c in workspace.latest_corrections()]
+    assert latest == ["雨が降る。", "風が吹く。"]
+    assert [c.corrected for c in workspace.latest_corrections(1)] == ["雨が降る。"]
+    there.undo()
+    latest = [c.corrected for c in workspace.latest_corrections()]
+    assert latest == ["風が吹く。", "雨が触る。"]
+
+
 def test_corrections_of_like_texts_are_found_the_likest_first(
     workspace: Workspace, work: Work
 ) -> None:
