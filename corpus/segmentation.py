@@ -8,13 +8,13 @@ nothing is left out but white space.
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.bitext import Segment, Span
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,12 +30,12 @@ BLANK = (
 )
 """White space, and the characters of no width that web pages leave behind."""
 
-_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_LIST_MARK = re.compile(
+_LINE = regex("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_LIST_MARK = regex(
     r"[•●○◦■□◆◇▪▶►※★☆・*‣⁃–—#＃>-]\s?(?=\S)|[(（\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)）\]．、]\s*(?=\D)"
     r"|[①-⑳㈠-㈩]|第[0-9０-９一二三四五六七八九十百]+[条章節項]"
 )
-_SENTENCE_END = re.compile(r"[.!?。．！？:：;；」』)）\"'”’]$")
+_SENTENCE_END = regex(r"[.!?。．！？:：;；」』)）\"'”’]$")
 _WRAP_COLUMNS = range(40, 131)
 """Widths, in columns of a terminal, at which prose is wrapped by mail programs and editors."""
 _ID_DIGITS = 10

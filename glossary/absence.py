@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from glossary.concept import EntityKind
 from glossary.confusion import abroad
 from glossary.folding import fold_english, fold_japanese
@@ -19,22 +19,20 @@ if TYPE_CHECKING:
     from glossary.recognition import Mention
     from glossary.scene import Group, Scene
 
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'’&. -]*[A-Za-z0-9]")
+_LATIN = regex(r"[A-Za-z][A-Za-z0-9'’&. -]*[A-Za-z0-9]")
 _MOSTLY = 0.45
-_BEHIND = re.compile(r"[’']?s? ?\(([A-Z][A-Za-z0-9&-]{1,11})\)")
-_PARTIES = re.compile("[両与野各]党|自公")
+_BEHIND = regex(r"[’']?s? ?\(([A-Z][A-Za-z0-9&-]{1,11})\)")
+_PARTIES = regex("[両与野各]党|自公")
 _AS_SUCH = (
-    (re.compile(r"bank|reserve|\bfed\b"), re.compile("中銀|中央銀行|金融当局")),
-    (re.compile("finance|treasury"), re.compile("財務当局|政府・?日銀")),
-    (re.compile("prosecut"), re.compile("検察(?!庁)")),
-    (re.compile("defen[cs]e"), re.compile("両国の[^、。]{0,4}当局")),
+    (regex(r"bank|reserve|\bfed\b"), regex("中銀|中央銀行|金融当局")),
+    (regex("finance|treasury"), regex("財務当局|政府・?日銀")),
+    (regex("prosecut"), regex("検察(?!庁)")),
+    (regex("defen[cs]e"), regex("両国の[^、。]{0,4}当局")),
 )
 """What English names of bodies have in them, and how Japanese calls such bodies together."""
-_COUNTRIES = re.compile("[日米英仏独伊加豪印韓中露台欧北]{2}")
+_COUNTRIES = regex("[日米英仏独伊加豪印韓中露台欧北]{2}")
 _DIVISIONS = "都道府県市区町村郡州国"
-_SAME_BODY = re.compile(
-    "[同両当弊](?:社|氏|行|店|院|校|機関|組織|団体|大学|グループ)|我が社|両者|両省"
-)
+_SAME_BODY = regex("[同両当弊](?:社|氏|行|店|院|校|機関|組織|団体|大学|グループ)|我が社|両者|両省")
 
 
 def left_in_english(scene: Scene, group: Group, mention: Mention) -> Span | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from glossary.recognition import Mention
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 Acronyms = dict[str, tuple["Concept", ...]]
 """What each acronym of a text stands for; nothing known where the glossaries do not have it."""
 
-_BRACKETED = re.compile(r"[(（]([A-ZＡ-Ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９&＆-]{1,10})[)）]")
-_GAP = re.compile(r"['’]?s?\s?")
-_NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]*[ \u00a0-]){2,}$")
+_BRACKETED = regex(r"[(（]([A-ZＡ-Ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９&＆-]{1,10})[)）]")
+_GAP = regex(r"['’]?s?\s?")
+_NAME_BEFORE = regex(r"(?:[^\W\d_][\w'’-]*[ \u00a0-]){2,}$")
 _SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"))
 _FEWEST = 2
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.patterns import regex
 from glossary.concept import EntityKind
 from glossary.english_words import NATIONS, RANKS
 from glossary.forms import kind_of, without_group
@@ -30,7 +31,7 @@ BARE_OFFICES = frozenset(
 )
 """Offices that many hold; alone they name nobody."""
 _STEM = 4
-_FOREIGN_MINISTRY = re.compile(
+_FOREIGN_MINISTRY = regex(
     "(?<![一-龯ァ-ヺー])(?:中国|韓国|米国|英国|豪州|台湾|[英米豪仏独伊韓露印]|(?!エネルギー)[ァ-ヺー]{3,})の?"
     "[一-龯]{1,4}(?:省|部|庁)(?![一-龯])"
 )

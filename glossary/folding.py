@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from glossary.english_words import ABBREVIATIONS
 
 
@@ -33,7 +34,7 @@ class Folded:
 
 
 # What only separates words, then one alternative a kind of token, in the order they are tried.
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?:[^\S\n]|\n(?![^\S\n]*\n)|[-‐‑‒–—−/_~*])*+(?:"
     r"(?P<initials>(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?)"
     r"|(?P<word>[^\W_]+(?:[.,](?=\d)(?<=\d[.,])\d+)*)"
@@ -44,7 +45,7 @@ _TOKEN = re.compile(
     r"|(?P<stop>.))",
     re.DOTALL,
 )
-_COMMA_BEFORE_AND = re.compile(r" , (?=and )")
+_COMMA_BEFORE_AND = regex(r" , (?=and )")
 
 
 def fold_english(text: str) -> Folded:
@@ -130,7 +131,7 @@ def _plain_letter(letter: str) -> str:
 _DROPPED = frozenset("・･=＝゠")
 _DASHES = frozenset("-‐‑‒–—―−－ｰ")
 _VOICED = {"ﾞ": "\u3099", "ﾟ": "\u309a", "\u3099": "\u3099", "\u309a": "\u309a"}
-_DEPENDENT = re.compile(f"[{''.join(map(re.escape, sorted(_DASHES)))}{''.join(_VOICED)}]")
+_DEPENDENT = regex(f"[{''.join(map(re.escape, sorted(_DASHES)))}{''.join(_VOICED)}]")
 """What folds to one thing or another by what stands before it."""
 
 
@@ -193,7 +194,7 @@ _OLD_KANJI: dict[int, int | str] = dict(
     )
 )
 _OLD_KANJI[ord("癌")] = "がん"
-_V_SOUNDS = re.compile("ヴ([ァィェォ]?)")
+_V_SOUNDS = regex("ヴ([ァィェォ]?)")
 _V_TO_B = {"": "ブ", "ァ": "バ", "ィ": "ビ", "ェ": "ベ", "ォ": "ボ"}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.patterns import regex
 from glossary.concept import EntityKind
 from glossary.english_words import LEGAL_WORDS
 from glossary.folding import fold_english, fold_japanese, fold_loosely
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from glossary.concept import Concept, Term
 
-_ENGLISH_LEGAL = re.compile(rf"[\s,.](?:{'|'.join(sorted(LEGAL_WORDS))})\.?\s*$", re.IGNORECASE)
-_JAPANESE_LEGAL = re.compile(
+_ENGLISH_LEGAL = regex(rf"[\s,.](?:{'|'.join(sorted(LEGAL_WORDS))})\.?\s*$", re.IGNORECASE)
+_JAPANESE_LEGAL = regex(
     r"^(?:株式会社|\(株\)|有限会社|\(有\)|合同会社|合資会社|一般社団法人|一般財団法人|公益社団法人"
     r"|公益財団法人|独立行政法人|国立研究開発法人|学校法人|国立大学法人)|(?:株式会社|\(株\)|有限会社|合同会社)$"
 )
@@ -31,8 +32,8 @@ _COUNTRIES = (
     ("ヨーロッパ", "欧州"),
 )
 # A title with a blank in it, ある日 ある時, is also written with a comma.
-_PAUSE = re.compile(r"(?<=[ぁ-ゖ一-龯])[ \u3000](?=[ぁ-ゖァ-ヺ一-龯])")
-_IN_PARENTHESES = re.compile(r"\([^()]*\)$")
+_PAUSE = regex(r"(?<=[ぁ-ゖ一-龯])[ \u3000](?=[ぁ-ゖァ-ヺ一-龯])")
+_IN_PARENTHESES = regex(r"\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def loose_forms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold_loosely(form).text for form in japanese_forms(text)))
 
 
-_GROUP = re.compile("(?:グループ|ホールディングス|ホールディング|コーポレーション|hd)+$")
+_GROUP = regex("(?:グループ|ホールディングス|ホールディング|コーポレーション|hd)+$")
 
 
 def without_group(form: str) -> str:

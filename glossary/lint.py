@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.language.japanese import is_japanese
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.concept import EntityKind
 from glossary.effect import effects
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _SHORT_JAPANESE = 2
 _SHORT_ENGLISH = 3
-_WORD = re.compile("[a-z]{3}")
+_WORD = regex("[a-z]{3}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from glossary.english_words import LEGAL_WORDS
 from glossary.folding import fold_english, fold_japanese
 from glossary.fuzzy import FOUND, bounded, sameness
@@ -140,8 +140,8 @@ def whose(termbase: Termbase, text: str, limit: int = 5) -> tuple[NameMatch, ...
 
 
 _CAPITAL = r"(?:[^\W_a-z]|[a-z]+[A-Z])[^\s,;:()\"“”]*"
-_CLOSE_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:& )?{_CAPITAL})*")
-_WIDE_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:(?:&|of|and|for|the|de) ){{0,2}}{_CAPITAL})*")
+_CLOSE_RUN = regex(rf"{_CAPITAL}(?:[ \u00a0](?:& )?{_CAPITAL})*")
+_WIDE_RUN = regex(rf"{_CAPITAL}(?:[ \u00a0](?:(?:&|of|and|for|the|de) ){{0,2}}{_CAPITAL})*")
 _JOINING = frozenset(("&", "of", "and", "for", "the", "de", "in", "to", "by", "+"))
 _SURE = 0.9
 """Where nothing is so like the query, it may be the beginning of a name."""

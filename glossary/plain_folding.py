@@ -7,17 +7,17 @@ the same letter by letter, which the tests hold.
 
 from __future__ import annotations
 
-import re
 import string
 from typing import TYPE_CHECKING
 
+from corpus.patterns import regex
 from glossary.english_words import ABBREVIATIONS
 from glossary.folding import character_by_itself, fold_english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_UNEASY = re.compile(
+_UNEASY = regex(
     r"[^ -~\xa0‘’“”–—]"
     r"|\.(?:[.'’]|[A-Za-z]\.|\d+[A-Za-z])"
     r"|,\d+[A-Za-z]"
@@ -26,12 +26,12 @@ _UNEASY = re.compile(
 )
 """What makes an English text one that is folded token by token."""
 _USUAL = str.maketrans("\xa0‘’“”–—", ' "\'""--')
-_POINT = re.compile(r"\.(?=\d)(?<=\d\.)")
-_THOUSANDS = re.compile(r",(?=\d)(?<=\d,)")
-_DOT_OF_ABBREVIATION = re.compile(
+_POINT = regex(r"\.(?=\d)(?<=\d\.)")
+_THOUSANDS = regex(r",(?=\d)(?<=\d,)")
+_DOT_OF_ABBREVIATION = regex(
     rf"\.(?:{'|'.join(rf'(?<=[^a-z0-9]{word}.)' for word in sorted(ABBREVIATIONS))})"
 )
-_APOSTROPHE = re.compile(r"'(?:(?<=[\w.]')s?(?![a-z0-9])|(?<=[a-z0-9]')(?=[a-z0-9]))")
+_APOSTROPHE = regex(r"'(?:(?<=[\w.]')s?(?![a-z0-9])|(?<=[a-z0-9]')(?=[a-z0-9]))")
 _KEPT_POINT, _KEPT_COMMA = "\x01", "\x02"
 _MARKS = str.maketrans(
     {c: "," for c in string.punctuation if c not in "&+"} | dict.fromkeys("-/_~*", " ")

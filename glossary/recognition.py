@@ -8,11 +8,11 @@ marked as doubtful.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from glossary.concept import EntityKind
 from glossary.english_words import COMMON_WORDS, LEGAL_WORDS, OPENING_WORDS, RANKS, ROLES
 from glossary.folding import fold_english
@@ -134,10 +134,10 @@ def _mention(entries: Sequence[SourceEntry], span: Span, form: str) -> Mention |
 
 
 _LONGEST_BEFORE_DOLLAR = 2
-_DOLLAR = re.compile(r"\s?\$")
-_FAMILY_NAME = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])")
+_DOLLAR = regex(r"\s?\$")
+_FAMILY_NAME = regex(r" ([A-Z][a-z]+)\b(?! [A-Z])")
 # "Multinational Security Support (MSS) mission" is the mission's name with an aside.
-_ASIDE = re.compile(r" ?\([A-Z][A-Za-z0-9&-]{1,9}\)")
+_ASIDE = regex(r" ?\([A-Z][A-Za-z0-9&-]{1,9}\)")
 
 
 def _candidates(
@@ -207,8 +207,8 @@ def _first_word(text: str) -> str:
 _FOLLOWERS = LEGAL_WORDS | ROLES
 _KINDS_OF_BODY = ("academy of", "bank of", "college of", "institute of", "university of")
 """What often has a word before it: "Medical University of Vienna"."""
-_WORD_BEFORE = re.compile(r"([^\W_][^\s,;:()\"“”]*)[ \u00a0-]$")
-_WORD_AFTER = re.compile(r"[ \u00a0-](?:(?:&|of|for|and|de) )?([^\W_][^\s,;:()\"“”]*)")
+_WORD_BEFORE = regex(r"([^\W_][^\s,;:()\"“”]*)[ \u00a0-]$")
+_WORD_AFTER = regex(r"[ \u00a0-](?:(?:&|of|for|and|de) )?([^\W_][^\s,;:()\"“”]*)")
 
 
 def _with_doubts(found: list[Mention], text: str) -> tuple[Mention, ...]:

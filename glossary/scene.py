@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from corpus.patterns import regex
 from glossary.acronyms import explained, resolved
 from glossary.concept import EntityKind, TermStatus
 from glossary.folding import fold_english, fold_japanese, is_hiragana
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from glossary.recognition import Mention
     from glossary.termbase import TargetEntry, Termbase
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = regex(r"\b(?:1[89]|20)\d\d\b")
 BODIES = frozenset({EntityKind.COMPANY, EntityKind.ORGANISATION, EntityKind.PROGRAMME})
 
 

@@ -14,12 +14,12 @@ doubt are judged by `glossary.rendering` as if this file did not exist.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.patterns import regex
 from glossary.acronyms import bracketed
 from glossary.automaton import Everywhere
 from glossary.concept import EntityKind
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _Rendered = dict[str, str | None]
 """The one form in which each concept that a unit may name is rendered; None where that is not
 plain."""
-_ASIDE = re.compile(r"[(（][A-ZＡ-Ｚ][^)）]{1,10}[)）]")
+_ASIDE = regex(r"[(（][A-ZＡ-Ｚ][^)）]{1,10}[)）]")
 """What may be an acronym, or an aside within a name."""
 _GROWING = frozenset({EntityKind.COMPANY, EntityKind.ORGANISATION})
 """Kinds of names that may be a part of a longer one."""

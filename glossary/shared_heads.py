@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
@@ -23,10 +25,10 @@ _SINGULAR = {
 HEADS = tuple(_SINGULAR)
 """The words without which no text has any of these names."""
 _ANY_HEAD = "|".join(HEADS)
-_BEFORE = re.compile(rf" ({_ANY_HEAD}) of ")
-_BEHIND = re.compile(rf" ((?:\w+ , )*\w+) (?:, )?and (?:\w+ )({_ANY_HEAD})(?= )")
-_NEXT = re.compile(r" (?:, and|,|and) (?:of )?(?:the )?")
-_WORDS = re.compile(r"\w+(?: \w+){0,4}")
+_BEFORE = regex(rf" ({_ANY_HEAD}) of ")
+_BEHIND = regex(rf" ((?:\w+ , )*\w+) (?:, )?and (?:\w+ )({_ANY_HEAD})(?= )")
+_NEXT = regex(r" (?:, and|,|and) (?:of )?(?:the )?")
+_WORDS = regex(r"\w+(?: \w+){0,4}")
 
 Hit = tuple[int, int, str]
 """Start and end in the folded text, and the form that is meant."""

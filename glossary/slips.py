@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.patterns import regex
 from glossary.concept import EntityKind
 from glossary.english_words import QUALIFIERS
 from glossary.folding import fold_english, fold_japanese, fold_loosely
@@ -23,17 +24,17 @@ _FIXED = FIXED_NAMES | {EntityKind.TERM, EntityKind.COMPANY}
 
 
 # ・ between kanji parts two names: 長政・幸長.
-_DOTS = re.compile("[・･=＝゠]")
-MARKS = re.compile("[・･=＝゠!！?？:：/／]")
+_DOTS = regex("[・･=＝゠]")
+MARKS = regex("[・･=＝゠!！?？:：/／]")
 """What `other_marks` compares."""
-_LISTED = re.compile("[一-龯]・[一-龯]")
+_LISTED = regex("[一-龯]・[一-龯]")
 _SIZES = frozenset(
     map("".join, zip("ァィゥェォッャュョヂヅ", "アイウエオツヤユヨジズ", strict=True))
 )
 _WHOLE_NAME = 3
-_ABBREVIATED = re.compile("[ァ-ヺー一-龯]+[a-z]{1,3}")
-_KANJI = re.compile("[一-龯々]+")
-_BEHIND_A_NAME = re.compile(
+_ABBREVIATED = regex("[ァ-ヺー一-龯]+[a-z]{1,3}")
+_KANJI = regex("[一-龯々]+")
+_BEHIND_A_NAME = regex(
     "株式会社|[社氏側製内中時等間系発著本各両前後現元新旧長員会]|代表|広報|社長|会長|支店|工場|所属|理事|総裁"
     "|大臣|長官|職員|議員|事務|部長|局長|東京|日本|米国|当局|主催|共同|協力|支援|参加|関係|以外|自体|全体"
 )

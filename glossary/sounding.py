@@ -6,12 +6,12 @@ cost little, all others one each; two of those are another name.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from corpus.language.sounds import key_of_english, key_of_katakana
+from corpus.patterns import regex
 
-_ROMAJI = re.compile(
+_ROMAJI = regex(
     r"(?:(?:[kgsztdnhbpmrwjfy]|ch|sh|ts|[kgnhbpmr]y)?[aeiou]{1,2}|n(?![aeiou])|(?:kk|ss|tt|pp|tch)[aeiou])+"
 )
 _READINGS = (("ch", "k"), ("ch", "sh"), ("th", "t"), ("sch", "sk"), ("ti", "shi"), ("g", "gh"))

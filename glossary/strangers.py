@@ -6,9 +6,9 @@ named but this one, and the English has no words for it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from corpus.patterns import regex
 from glossary.concept import EntityKind
 from glossary.confusion import BARE_OFFICES, Confusion, hinted, right_entry, same_group
 from glossary.forms import kind_of
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _MINISTERS = ("大臣", "相", "長官", "事務総長")
 _DIVISIONS = ("都", "道", "府", "県", "州", "市")
-_OFFICE = re.compile(
+_OFFICE = regex(
     "(?:[前元現新副]|[\u4e00-\u9fff]{2,4})?"
     "(?:大統領|首相|総理|大臣|長官|外相|防衛相|財務相|[\u4e00-\u9fff]相|知事|議員|議長|総裁|会長|社長|大使|総長|主席|書記|氏)"
 )
-_OTHERS_OFFICE = re.compile(r"\b(?:predecessor|successor|former|counterpart|rival|deputy|ex)\b")
+_OTHERS_OFFICE = regex(r"\b(?:predecessor|successor|former|counterpart|rival|deputy|ex)\b")
 
 
 def stranger(scene: Scene, group: Group) -> Confusion | None:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from corpus.patterns import regex
 from corpus.segmentation import BLANK
 from corpus.told import told
 from glossary.concept import EntityKind
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 
 LONGEST = 1024
 """Bytes of a term in UTF-8."""
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
-_LEGAL_END = re.compile(rf"[\s,]+(?:{'|'.join(sorted(LEGAL_WORDS))})\.?$", re.IGNORECASE)
+_CONTROL = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_INVISIBLE = regex("[\u200b-\u200f\u2060\ufeff]")
+_LEGAL_END = regex(rf"[\s,]+(?:{'|'.join(sorted(LEGAL_WORDS))})\.?$", re.IGNORECASE)
 _OWNERS = (EntityKind.COMPANY, EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.PLACE)
 
 

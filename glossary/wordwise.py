@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from glossary.concept import EntityKind
 from glossary.english_words import LEGAL_WORDS
 from glossary.folding import fold_japanese
@@ -30,10 +30,10 @@ _SAID_OTHERWISE = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 _COMMON = frozenset({EntityKind.TERM, EntityKind.PRODUCT})
 _SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"))
 _LEGAL = ("株式会社", "会社", "コーポレーション", "カンパニー")
-_JOINT = re.compile("(?:の|な|と|で|的な|的|及び|および|、|に関する|のための|における|を通じた)?")
-_BEHIND = re.compile("長官|総裁|会長|社長|大臣|代表|[側内等]")
+_JOINT = regex("(?:の|な|と|で|的な|的|及び|および|、|に関する|のための|における|を通じた)?")
+_BEHIND = regex("長官|総裁|会長|社長|大臣|代表|[側内等]")
 _BEFORE = "米英日仏独伊豪韓中露加印"
-_KATAKANA = re.compile("[ァ-ヺー]+")
+_KATAKANA = regex("[ァ-ヺー]+")
 _MOST = 7
 """Words; longer names are rendered in too many ways. Also readings of one place that are tried."""
 _ALIKE = 0.6

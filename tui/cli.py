@@ -8,11 +8,11 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import re
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from corpus.errors import TaiyakuError
+from corpus.patterns import regex
 from corpus.told import reason, told
 from tui.commands import ALL_COMMANDS, options
 from tui.console import complain, prepare
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COULD_NOT_RUN = 2
 _LONGEST = 80
 """Characters of the name of a file that are said."""
-_LIKE_A_KEY = re.compile(r"\S+:fx\b|\b[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
+_LIKE_A_KEY = regex(r"\S+:fx\b|\b[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
 """Somebody may type a key as an argument; it need not stand on the screen a second time."""
 
 

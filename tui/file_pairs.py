@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent
+from corpus.patterns import regex
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 """What is tried, in this order, unless the settings name a pattern."""
 
-_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+_PLACEHOLDER = regex(r"\{([a-z]+)\}")
 
 
 def pairs(

@@ -16,6 +16,7 @@ import tty
 import unicodedata
 from typing import TYPE_CHECKING
 
+from corpus.patterns import regex
 from corpus.told import told
 from tui.display.linebreak import cells
 from tui.language import tr
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 WORD = "こんにちは"
 _ANSWER = re.compile(rb"\x1b\[\d+;(\d+)R")
-_BROKEN = re.compile(r"\\x[0-9a-f]{2}|\ufffd")
+_BROKEN = regex(r"\\x[0-9a-f]{2}|\ufffd")
 """What stands for bytes that are no text, here and in other programs."""
 _MEASURED = 20
 """Characters that surely fit on a line."""

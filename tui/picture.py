@@ -11,6 +11,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from corpus.patterns import regex
 from tui.app import TaiyakuApp
 from tui.display.linebreak import cell_width
 from tui.screens.review import ReviewScreen
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
 _CELL = 12.2
 """Width of one cell in Rich's pictures."""
-_TEXT = re.compile(
+_TEXT = regex(
     r'<text class="([^"]+)" x="([^"]+)" y="([^"]+)" textLength="[^"]+"([^>]*)>(.*?)</text>'
 )
-_OUTSIDE_FONT = re.compile(r"@font-face \{.*?\}|font-variant-east-asian: full-width;", re.DOTALL)
+_OUTSIDE_FONT = regex(r"@font-face \{.*?\}|font-variant-east-asian: full-width;", re.DOTALL)
 
 
 async def picture(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Side
 from corpus.language.figures import Kind, figures
+from corpus.patterns import regex
 from corpus.segmentation import starts_with_list_mark
 
 if TYPE_CHECKING:
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
 
 Tokens = tuple[list[set[str]], list[set[str]]]
 
-_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&'’.+/-]*[A-Za-z0-9+]|[A-Z]")
+_LATIN = regex(r"[A-Za-z0-9][A-Za-z0-9&'’.+/-]*[A-Za-z0-9+]|[A-Z]")
 _PLAIN_SMALL = 12
 _MARKS = (
-    ("question", re.compile(r"[?？]")),
-    ("exclamation", re.compile(r"[!！]")),
-    ("quotation", re.compile(r"[\"“”「『]")),
-    ("bracket", re.compile(r"[(（［\[]")),
-    ("colon", re.compile(r"[:：]")),
-    ("ellipsis", re.compile(r"\.\.\.|…|・・・")),
+    ("question", regex(r"[?？]")),
+    ("exclamation", regex(r"[!！]")),
+    ("quotation", regex(r"[\"“”「『]")),
+    ("bracket", regex(r"[(（［\[]")),
+    ("colon", regex(r"[:：]")),
+    ("ellipsis", regex(r"\.\.\.|…|・・・")),
 )
 
 

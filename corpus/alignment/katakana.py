@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.language.japanese import KATAKANA_RUN
 from corpus.language.sounds import key_of_english, key_of_katakana
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from corpus.alignment.anchors import Tokens
 
-_WORD = re.compile(r"[A-Za-zÀ-ɏ]{3,}")
-_PARTS = re.compile("[・=＝]")
+_WORD = regex(r"[A-Za-zÀ-ɏ]{3,}")
+_PARTS = regex("[・=＝]")
 _TELLING = 3
 """Consonants that a word needs to be told from others by its sound."""
 _LENIENT = 4

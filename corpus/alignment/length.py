@@ -6,13 +6,13 @@ translations) halves the variance that plain character counts have.
 
 from __future__ import annotations
 
-import re
+from corpus.patterns import regex
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 _SCRIPTS = (
-    (re.compile("[\u3400-\u9fff々]"), 3.3),
-    (re.compile("[ぁ-ん]"), 1.2),
-    (re.compile("[ァ-ヺー]"), 1.5),
+    (regex("[\u3400-\u9fff々]"), 3.3),
+    (regex("[ぁ-ん]"), 1.2),
+    (regex("[ァ-ヺー]"), 1.5),
 )
 _OTHER = 0.9
 

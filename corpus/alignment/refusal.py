@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import NotATranslation
 from corpus.language.english import WORD
 from corpus.language.japanese import KANA, KANJI_RUN, Language, is_japanese, language
+from corpus.patterns import regex
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -37,15 +38,15 @@ _IN_NAMES = frozenset(
     re.findall(r"\w+", "le la les des du de del los las el da do di della y e i al")
 )
 """Those that people and places bear in English texts too."""
-_ACCENTED = re.compile(r"\b[a-z]*[à-öø-ÿ][a-zà-ÿ]*\b")
-_CHINESE = re.compile("[的了是在和不我们这那有为个]")
+_ACCENTED = regex(r"\b[a-z]*[à-öø-ÿ][a-zà-ÿ]*\b")
+_CHINESE = regex("[的了是在和不我们这那有为个]")
 """Common in Chinese, and rare in a Japanese text of some length."""
-_CHINESE_SENTENCE = re.compile("[的了是我们們这這][^。，]*[。，]")
+_CHINESE_SENTENCE = regex("[的了是我们們这這][^。，]*[。，]")
 _SENTENCE = 8
 """Kanji from which on a sentence without any kana is hardly Japanese."""
 _SIMPLIFIED = 3
 """Kanji, each counted once, that Japanese encodings do not know; old texts have one or two."""
-_LETTER = re.compile("[\u0370-\u1fff\u3130-\u318f\uac00-\ud7af]")
+_LETTER = regex("[\u0370-\u1fff\u3130-\u318f\uac00-\ud7af]")
 """Greek, Cyrillic, Arabic, Thai, Korean and others."""
 _TELLING = 200_000
 """Characters at the start of a text by which its language is judged."""

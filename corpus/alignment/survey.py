@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.alignment.evidence import Evidence, gather
 from corpus.alignment.length import english_size, japanese_size
 from corpus.language import english, japanese
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ENGLISH_END = re.compile(r"[.!?…][\"'”’)\]]*$")
-_JAPANESE_END = re.compile(r"[。．！？!?…][」』）)\]”\"]*$")
-_NOT_TOLD_APART = re.compile(r"[\W_]+")
+_ENGLISH_END = regex(r"[.!?…][\"'”’)\]]*$")
+_JAPANESE_END = regex(r"[。．！？!?…][」』）)\]”\"]*$")
+_NOT_TOLD_APART = regex(r"[\W_]+")
 
 
 class Paragraph(NamedTuple):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.alignment.anchors import Tokens
 
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_WORD = regex(r"[a-z]+(?:'[a-z]+)?")
 _LONGEST_TEXT = 20_000
 """Characters of a paragraph that are looked at; one that is longer is none of flowing text."""
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "r")

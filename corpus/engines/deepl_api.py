@@ -8,7 +8,6 @@ own repetitions are off: they cannot be stopped, and a text may be billed twice.
 from __future__ import annotations
 
 import logging
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -29,6 +28,7 @@ from corpus.errors import (
     TooLarge,
     UnexpectedAnswer,
 )
+from corpus.patterns import regex
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _TIMEOUT = 60.0
 _LIMITS = Capabilities(texts=50, size=100 * 1024)
-_KEY = re.compile(r"[!-~]+")
+_KEY = regex(r"[!-~]+")
 _NOWHERE = "00000000-0000-0000-0000-000000000000"
 _NEVER_SENT = ("SSLError", "ProxyError", "InvalidProxyURL", "InvalidURL", "MissingSchema")
 """What the client's library calls a connection that cannot come about; no text has left then."""

@@ -21,13 +21,14 @@ from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 from corpus.engines.stand_in_glossaries import Glossaries, Refused
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 TEXTS = 50
 BYTES = 128 * 1024
-_SENTENCE = re.compile(r"[^。]+。?|。")
+_SENTENCE = regex(r"[^。]+。?|。")
 _HTML = b"<!doctype html><title>Sign in</title><p>Please sign in to the network.</p>"
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _LONGEST = 1024
 _CREATED = "2026-01-01T00:00:00.000000Z"
 

@@ -6,10 +6,10 @@ such names is read by its languages, if one column is English and one Japanese t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.language.japanese import Language, language
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ _NAMES = {
     "id": ("id",),
     "document": ("document",),
 }
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 class Columns(NamedTuple):

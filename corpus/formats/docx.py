@@ -7,7 +7,6 @@ deleted or moved away under tracked changes is not read.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from corpus.formats.format import DocumentFormat
 from corpus.formats.layout import Layout, in_file, spliced
 from corpus.formats.markup import NOT_IN_XML, marks
 from corpus.formats.package import Package
+from corpus.patterns import regex
 from corpus.segmentation import segments
 from corpus.told import told
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from corpus.formats.layout import Change
     from corpus.formats.markup import Mark
 
-_NAMESPACE = re.compile(
+_NAMESPACE = regex(
     r"""xmlns(?::([\w.-]+))?\s*=\s*["'](?:http://schemas\.openxmlformats\.org/wordprocessingml"""
     r"""/2006/main|http://purl\.oclc\.org/ooxml/wordprocessingml/main)["']"""
 )

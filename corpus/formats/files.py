@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sys
 import tempfile
 import time
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.errors import UnreadableFile, UnwritableFile
+from corpus.patterns import regex
 from corpus.told import reason, told
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_JAPANESE = re.compile("[ぁ-んァ-ヶー、。・「」（）]")
-_HALF_WIDTH_KANA = re.compile("[｡-ﾟ]")
+_CONTROL = regex("[\x00-\x08\x0e-\x1f\x7f]")
+_JAPANESE = regex("[ぁ-んァ-ヶー、。・「」（）]")
+_HALF_WIDTH_KANA = regex("[｡-ﾟ]")
 _COMMON = ((0x8140, 0x84BE), (0x8740, 0x879C), (0x889F, 0x9872))
-_JAPANESE_WORD = re.compile("[^\x00-\x7f]{2,}|[\u2460-\u2473\u3000-\u303f\u3231-\u33ff\uff5e]")
-_PLAIN_LATIN = re.compile("[\u0080-\u009f\u00a0-ÿŒœŸŽžŠš€‚ƒ„…†‡ˆ‰‹›‘’“”•–—˜™]")
+_JAPANESE_WORD = regex("[^\x00-\x7f]{2,}|[\u2460-\u2473\u3000-\u303f\u3231-\u33ff\uff5e]")
+_PLAIN_LATIN = regex("[\u0080-\u009f\u00a0-ÿŒœŸŽžŠš€‚ƒ„…†‡ˆ‰‹›‘’“”•–—˜™]")
 
 
 def read_bytes(path: str | Path, limit: int = LIMIT) -> bytes:

@@ -18,6 +18,7 @@ from corpus.formats.format import DocumentFormat
 from corpus.formats.html_blocks import blocks
 from corpus.formats.layout import Layout, in_file, spliced
 from corpus.formats.main_content import main_blocks
+from corpus.patterns import regex
 from corpus.segmentation import segments
 from corpus.told import told
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _LIMIT = 8 * 1024 * 1024
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
 _HEAD = 4096
-_XML = re.compile("<\\?xml\\s|<html[^>]*\\sxmlns\\s*=", re.IGNORECASE)
+_XML = regex("<\\?xml\\s|<html[^>]*\\sxmlns\\s*=", re.IGNORECASE)
 _CODECS = {
     "utf-8": "utf-8",
     "cp932": "cp932",

@@ -11,6 +11,7 @@ from corpus.bitext import Span
 from corpus.errors import UnreadableFile
 from corpus.formats.layout import MOST_BLOCKS, Layout, is_wide, joint
 from corpus.formats.markup import Kind, add_text, marks
+from corpus.patterns import regex
 from corpus.segmentation import starts_with_list_mark
 
 if TYPE_CHECKING:
@@ -38,10 +39,10 @@ _FURNITURE_WORDS = _names(
     sns social related recommend cookie cookies banner advertisement advert ads comments toc pager
     pagination contentinfo complementary search copyright widget"""
 )
-_WORD = re.compile("[a-z]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_PIECE = re.compile("([ \t\r\n\f]+)")
-_SENTENCE_END = re.compile(r"[.!?。．！？][\"'”’」』)）]*\s*$")
+_WORD = regex("[a-z]+")
+_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PIECE = regex("([ \t\r\n\f]+)")
+_SENTENCE_END = regex(r"[.!?。．！？][\"'”’」』)）]*\s*$")
 _HOLDERS = _BLOCKS - _names("p li dt dd h1 h2 h3 h4 h5 h6 td th tr")
 _LOOSE = frozenset(("div", "body", "section", "article", "main", "html", ""))
 """Elements in which a line break behind a full stop ends a paragraph: there are no others."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from corpus.bitext import Span
 from corpus.errors import UnwritableFile
+from corpus.patterns import regex
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _FINE = 2_000_000
 """Old times new characters up to which two texts are compared one by one."""
 _SHORTEST_MATCH = 2
 _TAIL = 8
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = regex(r"\r\n|\r|\n")
 
 
 class Layout:

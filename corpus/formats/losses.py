@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.formats.markup import NOT_IN_XML, legal
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.bitext import TranslationUnit
 
-_BREAK = re.compile("[\t\r\n]+")
+_BREAK = regex("[\t\r\n]+")
 TABLE = frozenset(("id", "document", "context", "notes", "state", "one side", "line breaks"))
 """What columns hold."""
 

@@ -6,7 +6,6 @@ part of the text, so that no correction can break them.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from corpus.formats.files import decode, encode, read_bytes, replaced
 from corpus.formats.format import DocumentFormat
 from corpus.formats.layout import Layout, in_file, spliced, without_empty_lines
 from corpus.formats.markdown_blocks import blocks
+from corpus.patterns import regex
 from corpus.segmentation import segments
 from corpus.told import told
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from corpus.formats.markdown_blocks import Block
 
 _LIMIT = 8 * 1024 * 1024
-_SPECIAL = re.compile(r"([\\`*<\[\]])")
-_LINE_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+_SPECIAL = regex(r"([\\`*<\[\]])")
+_LINE_BREAKS = regex(r"\s*[\r\n]+\s*")
 
 
 def read(path: str) -> Document:

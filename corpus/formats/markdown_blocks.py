@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Span
 from corpus.formats.layout import Layout, joint
 from corpus.formats.markup import add_text
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
-_PREFIX = re.compile(r"(?:[ \t]*>[ \t]?)*[ \t]*")
-_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|\[\^[^\]\s]+\]:[ \t]*")
-_LATER_NUMBER = re.compile(r"(?!0*1[.)])\d")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
-_HEADING = re.compile(r"#{1,6}(?:[ \t]+|$)")
-_DEFINITION = re.compile(r"\[[^\]^][^\]]*\]:\s*\S")
-_RULE = re.compile(
+_LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)?")
+_PREFIX = regex(r"(?:[ \t]*>[ \t]?)*[ \t]*")
+_ITEM = regex(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|\[\^[^\]\s]+\]:[ \t]*")
+_LATER_NUMBER = regex(r"(?!0*1[.)])\d")
+_FENCE = regex(r"(`{3,}|~{3,})")
+_HEADING = regex(r"#{1,6}(?:[ \t]+|$)")
+_DEFINITION = regex(r"\[[^\]^][^\]]*\]:\s*\S")
+_RULE = regex(
     r"(?:=+|(?:[-*_][ \t]*+){2,}+|\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+)$"
 )
 _ADDRESS = r"\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
-_INLINE = re.compile(
+_INLINE = regex(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<ticks>`+)(?P<code>[^`]+)(?P=ticks)(?!`)"
     rf"|!?\[(?P<link>(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:{_ADDRESS})?)*+)\](?:{_ADDRESS}|\[[^\]]*\])"
@@ -32,7 +33,7 @@ _INLINE = re.compile(
     r"|(?P<mark>\*{1,3}|~~)(?=\S)(?P<strong>[^*~]+|.+?)(?<=\S)(?P=mark)(?![*~])"
     r"|(?<!\w)(?P<line>_{1,3})(?=\S)(?P<soft>.+?)(?<=\S)(?P=line)(?!\w)"
 )
-_CELL = re.compile(r"(?:\\.|[^|\\])+")
+_CELL = regex(r"(?:\\.|[^|\\])+")
 _LONGEST = 5_000
 """Characters of a line in which marks of emphasis and links are looked for."""
 _MOST_MARKS = 120

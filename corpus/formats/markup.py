@@ -12,19 +12,20 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.formats.layout import Layout
 
-_TAG = re.compile(r"""<(/?)([A-Za-z_][^\s/>]*)((?:=\s*"[^"]*"|=\s*'[^']*'|[^>])*+)>""")
+_TAG = regex(r"""<(/?)([A-Za-z_][^\s/>]*)((?:=\s*"[^"]*"|=\s*'[^']*'|[^>])*+)>""")
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
 """HTML elements whose content is no markup, and nothing to read."""
-_ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
-_ENTITY = re.compile("(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)")
+_ATTRIBUTE = regex(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
+_ENTITY = regex("(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)")
 _SOFT_HYPHEN = "\u00ad"
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_IN_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """A character that no XML can hold, not even by its number."""
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 import zlib
 from copy import copy
@@ -20,6 +19,7 @@ from corpus.errors import UnreadableFile
 from corpus.formats.files import read_bytes
 from corpus.formats.layout import spliced
 from corpus.formats.markup import Kind, marks
+from corpus.patterns import regex
 from corpus.told import Told, told
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ _MOST_PARTS = 20_000
 _DEEPEST = 1000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _TYPES = "[Content_Types].xml"
-_ENCODING = re.compile(r"""^(<\?xml[^>]*?encoding=["'])[\w.-]+""")
-_STRANGE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f]")
+_ENCODING = regex(r"""^(<\?xml[^>]*?encoding=["'])[\w.-]+""")
+_STRANGE = regex(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f]")
 
 
 class Relation(NamedTuple):

@@ -13,6 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.formats.layout import is_wide, joint
+from corpus.patterns import regex
 from corpus.segmentation import starts_with_list_mark
 
 if TYPE_CHECKING:
@@ -45,18 +46,18 @@ _SAME = 0.12
 """How much the letters of one paragraph may differ in size."""
 _INDENT = (0.7, 3.5)
 """Letters by which the first line of a paragraph is set in."""
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = regex(
     r"[-–—‐\s]*(?:page|p\.|頁)?\s*[0-9０-９ivxlc]{1,5}\s*(?:(?:of|/|／)\s*[0-9０-９]{1,5})?"
     r"\s*(?:ページ|頁)?[-–—‐\s]*",
     re.IGNORECASE,
 )
-_DIGITS = re.compile("[0-9０-９]+")
-_KANA = re.compile("[ぁ-ゖァ-ヺー\\s]+")
-_SENTENCE_END = re.compile(r"[.!?。．！？][\"'”’」』)）]*$")
-_ABBREVIATION = re.compile(r"[A-Z]\.\S")
+_DIGITS = regex("[0-9０-９]+")
+_KANA = regex("[ぁ-ゖァ-ヺー\\s]+")
+_SENTENCE_END = regex(r"[.!?。．！？][\"'”’」』)）]*$")
+_ABBREVIATION = regex(r"[A-Z]\.\S")
 """Such as U.S., which looks like a numbered item."""
 _SOFT_HYPHEN = "\u00ad"
-_DIVIDED = re.compile(rf"(?<![\w.&])([\w.&]+)[-‐{_SOFT_HYPHEN}]$")
+_DIVIDED = regex(rf"(?<![\w.&])([\w.&]+)[-‐{_SOFT_HYPHEN}]$")
 
 
 class Piece(NamedTuple):

@@ -23,6 +23,7 @@ from corpus.formats.files import decode, read_bytes, replaced
 from corpus.formats.format import BitextFormat, BitextWriter
 from corpus.formats.po_reader import entries, quoted
 from corpus.formats.rows import Row, changed, units
+from corpus.patterns import regex
 from corpus.segmentation import unit_ids
 from corpus.told import told
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from corpus.formats.po_reader import Entry
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\\\n]*charset=([\w.:-]+)', re.IGNORECASE)
-_LANGUAGE = re.compile(r"^Language:[ \t]*(\w+)", re.MULTILINE | re.IGNORECASE)
+_LANGUAGE = regex(r"^Language:[ \t]*(\w+)", re.MULTILINE | re.IGNORECASE)
 _CODECS = ("utf-8", "ascii", "euc_jp", "shift_jis", "cp932")
 """Of Japanese, without a state between characters; what is in ASCII is in UTF-8."""
 

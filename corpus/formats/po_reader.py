@@ -12,17 +12,18 @@ from typing import NamedTuple, NoReturn
 
 from corpus.bitext import Span
 from corpus.errors import BadContent
+from corpus.patterns import regex
 from corpus.told import told
 
 _STRING = r'"(?:[^"\\]|\\.)*+"[ \t]*+'
-_STATEMENT = re.compile(
+_STATEMENT = regex(
     rf"[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{{1,3}})\])?[ \t]*)?((?:{_STRING})+)\r?"
 )
-_ONE_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
-_ESCAPE = re.compile(r"\\(?:([abfnrtv\\\"'?])|([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|.)")
+_ONE_STRING = regex(r'"((?:[^"\\]|\\.)*+)"')
+_ESCAPE = regex(r"\\(?:([abfnrtv\\\"'?])|([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|.)")
 _SAID = dict(zip("abfnrtv\\\"'?", "\a\b\f\n\r\t\v\\\"'?", strict=True))
 _LETTERS = {said: letter for letter, said in _SAID.items() if letter not in "'?"}
-_CONTROL = re.compile('[\x00-\x1f\x7f\\\\"]')
+_CONTROL = regex('[\x00-\x1f\x7f\\\\"]')
 _HINT = told("`msgfmt -c` names all that is wrong with it")
 
 

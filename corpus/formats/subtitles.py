@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Document, Span
@@ -12,6 +11,7 @@ from corpus.formats.files import decode, encode, read_bytes, replaced
 from corpus.formats.format import DocumentFormat
 from corpus.formats.layout import Layout, in_file, joint, spliced, without_empty_lines
 from corpus.formats.markup import add_text
+from corpus.patterns import regex
 from corpus.segmentation import segments, starts_with_list_mark
 from corpus.told import told
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from corpus.formats.layout import Change
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-_CUE = re.compile(
+_CUE = regex(
     rf"(?<![^\r\n])[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\r\n]*(?:\r\n|\r|\n|$)"
     r"(?P<text>(?:[ \t]*[^\s][^\r\n]*(?:\r\n|\r|\n|$))*)"
 )
-_EMPTY_LINES = re.compile(r"[ \t]*[\r\n]\s*")
-_LINE = re.compile(r"[^\r\n]+")
-_MARK = re.compile(r"</?[A-Za-z0-9][^<>\r\n]*>|\{\\[^{}\r\n]*\}")
+_EMPTY_LINES = regex(r"[ \t]*[\r\n]\s*")
+_LINE = regex(r"[^\r\n]+")
+_MARK = regex(r"</?[A-Za-z0-9][^<>\r\n]*>|\{\\[^{}\r\n]*\}")
 
 
 def read(path: str) -> Document:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from corpus.errors import UnwritableFile
 from corpus.formats.markup import legal
+from corpus.patterns import regex
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from corpus.bitext import TranslationUnit
 
-_BREAK = re.compile("[\t\r\n]+")
+_BREAK = regex("[\t\r\n]+")
 _LONGEST = 32_767
 """Characters that a cell of a spreadsheet can hold."""
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

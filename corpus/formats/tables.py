@@ -15,13 +15,14 @@ from corpus.formats import files
 from corpus.formats.columns import SAMPLE, columns
 from corpus.formats.files import decode, read_bytes
 from corpus.formats.rows import Row, units, with_targets
+from corpus.patterns import regex
 from corpus.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _QUOTED = r'"(?:[^"]|"")*+"'
-_LINE = re.compile(r"([^\r\n]*+)(?:\r\n|[\r\n]|(?=\Z))")
+_LINE = regex(r"([^\r\n]*+)(?:\r\n|[\r\n]|(?=\Z))")
 _NOWHERE = Span(0, 0)
 _HINT = told(
     "the first row names the columns: source and target (or English and Japanese), "

@@ -7,7 +7,6 @@ changed where the file said so: there stands the name of this program, since no 
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
@@ -20,6 +19,7 @@ from corpus.formats.inline import as_xml, fault
 from corpus.formats.losses import TABLE
 from corpus.formats.markup import legal
 from corpus.formats.rows import units, with_targets
+from corpus.patterns import regex
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <body>
 """
 _FOOT = "</body>\n</tmx>\n"
-_CHANGED = re.compile(r"""(\s(changedate|changeid)\s*=\s*)(?:"[^"]*"|'[^']*')""")
-_TAG = re.compile(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
+_CHANGED = regex(r"""(\s(changedate|changeid)\s*=\s*)(?:"[^"]*"|'[^']*')""")
+_TAG = regex(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
 
 
 def read(path: str) -> Bitext:

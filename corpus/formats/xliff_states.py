@@ -7,10 +7,10 @@ has no state, and stays as it is.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from corpus.bitext import State
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,7 @@ _TOOLS: Final = {
 """As memoQ and Trados call them."""
 _FIRST: Final = {State.NEEDS_REVIEW: "needs-review-translation"}
 _SECOND: Final = {State.NEEDS_REVIEW: "translated", State.SIGNED_OFF: "reviewed"}
-_ATTRIBUTE: Final = re.compile(r"""\s+([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*')""")
+_ATTRIBUTE: Final = regex(r"""\s+([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
 def state_of(said: Mapping[str, str]) -> State | None:

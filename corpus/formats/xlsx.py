@@ -7,7 +7,6 @@ formulas what they showed when the file was saved is read.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -22,6 +21,7 @@ from corpus.formats.markup import NOT_IN_XML, Kind, add_text, marks
 from corpus.formats.package import Package
 from corpus.formats.rows import Row, changed, units
 from corpus.formats.table_writer import spreadsheet
+from corpus.patterns import regex
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ _MOST_CELLS = 1_000_000
 _MOST_COLUMNS = 200
 _LONGEST = 32_767
 """Characters that a cell can hold."""
-_PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
-_STYLE = re.compile(r"""\ss=["'](\d+)["']""")
+_PLACE = regex("([A-Z]{1,3})([0-9]{1,7})")
+_STYLE = regex(r"""\ss=["'](\d+)["']""")
 _HINT = told("name the columns source and target (or English and Japanese) in the first row")
 
 

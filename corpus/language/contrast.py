@@ -9,7 +9,6 @@ without the phrase.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,13 +17,15 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.sounds import key_of_english, key_of_katakana
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_COMPOUND = re.compile("(?:[一-龯々]+|[ァ-ヺー]+(?:・[ァ-ヺー]+)*)+")
-_NUMERAL = re.compile("[一二三四五六七八九十百千万]")
+_WORD = regex(r"[A-Za-z][A-Za-z'’-]*")
+_COMPOUND = regex("(?:[一-龯々]+|[ァ-ヺー]+(?:・[ァ-ヺー]+)*)+")
+_NUMERAL = regex("[一二三四五六七八九十百千万]")
 _LINKING = "又及並若但"
 """Kanji of conjunctions, which stand behind a word without being a part of it."""
 _STOP = frozenset(
@@ -47,7 +48,7 @@ _KANJI_A_WORD, _KANA_A_WORD = 2, 4
 _SLACK = 0.5
 _COVERED = 0.75
 """The part of the phrase's paragraphs in which one of the two must stand."""
-_KATAKANA = re.compile("[ァ-ヺー]+")
+_KATAKANA = regex("[ァ-ヺー]+")
 _SOUNDS = 4
 """Consonants that tell an English phrase in katakana from others."""
 

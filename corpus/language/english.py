@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 
-WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)?")
+WORD = regex(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)?")
 """A word, with its apostrophe and what follows."""
-ACRONYM = re.compile(r"\b[A-Z][A-Z&]*[A-Z]\b|\b(?:[A-Z]\.){2,}")
+ACRONYM = regex(r"\b[A-Z][A-Z&]*[A-Z]\b|\b(?:[A-Z]\.){2,}")
 """Capitals only, with or without full stops: `NATO`, `U.S.`"""
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9]|\s*$)|\n")
+_END = regex(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9]|\s*$)|\n")
 _ABBREVIATIONS = frozenset(
     re.findall(
         r"\w+",
@@ -19,9 +20,9 @@ _ABBREVIATIONS = frozenset(
         " jr sr dept est fig sec art pp ca approx jan feb mar apr jun jul aug sep sept oct nov dec",
     )
 )
-_LAST_WORD = re.compile(r"([A-Za-z]+)\.$")
-_INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")
-_ITEM_NUMBER = re.compile(r"\s*\(?\d{1,3}\.")
+_LAST_WORD = regex(r"([A-Za-z]+)\.$")
+_INITIALS = regex(r"(?:\b[A-Za-z]\.)+$")
+_ITEM_NUMBER = regex(r"\s*\(?\d{1,3}\.")
 _OPENING = "([“"
 _CLOSING = ")]”"
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.language import verbs
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +25,9 @@ _PAST = dict(
     zip(_I_ROW, ("った", "いた", "いだ", "した", "った", *["んだ"] * 3, "った"), strict=True)
 )
 
-_POLITE_VERB = re.compile("(?P<end>ませんでした|ません|ました|ます)$")
-_WORD = re.compile("(?P<kanji>[一-龯々]*)(?P<kana>[ぁ-ゖ]*)$")
-_SURU = re.compile("(?:[一-龯々]{2}|[ァ-ヺー]{2}|[をに])し$")
+_POLITE_VERB = regex("(?P<end>ませんでした|ません|ました|ます)$")
+_WORD = regex("(?P<kanji>[一-龯々]*)(?P<kana>[ぁ-ゖ]*)$")
+_SURU = regex("(?:[一-龯々]{2}|[ァ-ヺー]{2}|[をに])し$")
 _ONE_ROW_KANA = frozenset(("でき", "てい", "でい", "てみ", "でみ"))
 _INSIDE_VERBS = {
     "り": "あかがただなばまらわじやつも",

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KANA = re.compile("[ぁ-ゖァ-ヺｦ-ﾝ]")
+KANA = regex("[ぁ-ゖァ-ヺｦ-ﾝ]")
 """A hiragana or katakana letter, full or half width."""
-KATAKANA_RUN = re.compile("[ァ-ヺｦ-ﾟ][ァ-ヺーｦ-ﾟ・=＝]*")
+KATAKANA_RUN = regex("[ァ-ヺｦ-ﾟ][ァ-ヺーｦ-ﾟ・=＝]*")
 """A katakana word, its middle dots included."""
-KANJI_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff々〇〆]+")
+KANJI_RUN = regex("[\u3400-\u9fff\uf900-\ufaff々〇〆]+")
 
-_JAPANESE = re.compile("[\u3005-\u3007ぁ-ゖァ-ヺー\u3400-\u9fff\uf900-\ufaffｦ-ﾟ]")
-_LATIN = re.compile("[A-Za-z]")
+_JAPANESE = regex("[\u3005-\u3007ぁ-ゖァ-ヺー\u3400-\u9fff\uf900-\ufaffｦ-ﾟ]")
+_LATIN = regex("[A-Za-z]")
 _TELLING = 200_000
 """Characters at the start of a text by which its language is judged."""
 _TERMINATORS = "。．！？!?｡"

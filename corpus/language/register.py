@@ -6,7 +6,6 @@ a quotation has no register of its own.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -15,6 +14,7 @@ from corpus.bitext import Span
 from corpus.language.inflection import plain, polite
 from corpus.language.japanese import sentences
 from corpus.language.verbs import ADJECTIVES
+from corpus.patterns import regex
 
 
 class Register(StrEnum):
@@ -35,27 +35,27 @@ class Ending:
     """From the part that the other register writes otherwise, without the full stop."""
 
 
-_POLITE = re.compile(
+_POLITE = regex(
     "(?:ではありません(?:でした)?|で(?:す|した|しょう)"
     "|(?:[てで](?:い|おり)|し)?ま(?:す|した|せん(?:でした)?|しょう))$"
 )
 _KANJI = "[一-龯々]"
-_PLAIN = re.compile(
+_PLAIN = regex(
     "(?:で(?:ある|あった|あろう)|だ(?:ろう|った)?|(?:[てで]い|す|[^\\Wァ-ヺー])る|(?:[てで]い|し|(?<!あな))た"
     f"|{_KANJI}[うぐすつぬぶむ]|[かまらわい]う|[かたやらばなわごぼろ]す|しむ|{_KANJI}く|てい?く"
     f"|[{''.join(sorted(ADJECTIVES))}]い|しい|たい|ない|かった)$"
 )
-_NO_VERB = re.compile(
+_NO_VERB = regex(
     f"(?:[{''.join(sorted(ADJECTIVES))}]く|[一二三四五六七八九幾]つ|あなた|ください|下さい)$"
 )
 """Adverbs, counts, requests."""
 _STOPS = "。．｡ 　"
 _LONGEST = 16
 """Characters that show how a verb is inflected."""
-_NO_ENDING = re.compile('(?:[」』）)】〉》］\\]”"…]|こと|もの|とき|ため|ところ|など|ほか)$')
-_ASIDE = re.compile("(?:[（(［\\[][^（()）［\\[]*[）)］\\]])+$")
-_CLOSED = re.compile("[」』”）)]")
-_QUOTED = re.compile("「[^」]*」|『[^』]*』|“[^”]*”|（[^）]*）|\\([^)]*\\)")
+_NO_ENDING = regex('(?:[」』）)】〉》］\\]”"…]|こと|もの|とき|ため|ところ|など|ほか)$')
+_ASIDE = regex("(?:[（(［\\[][^（()）［\\[]*[）)］\\]])+$")
+_CLOSED = regex("[」』”）)]")
+_QUOTED = regex("「[^」]*」|『[^』]*』|“[^”]*”|（[^）]*）|\\([^)]*\\)")
 
 
 @lru_cache(maxsize=1 << 16)  # a review asks the same again after every edit

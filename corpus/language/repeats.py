@@ -9,7 +9,6 @@ that is begun again at once.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.japanese import sentences
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,25 +44,25 @@ _APART = 3
 _LOOSE = 0.25
 """The share of a sentence, particles and endings only, that may be said otherwise."""
 
-_CONTENT = re.compile(
+_CONTENT = regex(
     "(?P<figure>[0-9０-９〇一二三四五六七八九十百千万億兆,.，．]+)|[\u3400-\u9fff々]+|[ァ-ヺー]+|[A-Za-zＡ-Ｚａ-ｚ]+"
 )
-_HIRAGANA = re.compile("[ぁ-ゖ]+")
-_CLAUSE_START = re.compile(r"^|[、。\n]\s*")
+_HIRAGANA = regex("[ぁ-ゖ]+")
+_CLAUSE_START = regex(r"^|[、。\n]\s*")
 _CLAUSES_APART = 12
-_FIGURE_CUT = re.compile(r"\d[,.]?\d$")
-_ENDED = re.compile("[。．！？!?][」』）)]*$")
+_FIGURE_CUT = regex(r"\d[,.]?\d$")
+_ENDED = regex("[。．！？!?][」』）)]*$")
 _STEM = 6
-_WORD = re.compile(r"[^\W_]+")
-_NO_LETTER = re.compile(r"[\W_]+")
-_LINE = re.compile(r"[^\n\r]+")
-_TOPIC = re.compile("[^、。]{1,12}[はも]、?")
-_BEGUN_AGAIN = re.compile(
+_WORD = regex(r"[^\W_]+")
+_NO_LETTER = regex(r"[\W_]+")
+_LINE = regex(r"[^\n\r]+")
+_TOPIC = regex("[^、。]{1,12}[はも]、?")
+_BEGUN_AGAIN = regex(
     rf"(?m)^(?P<first>[^\s、。]{{{_SHORTEST_BEGINNING},60}})[^\s、。]{{0,4}}?(?P<second>(?P=first))"
     r"[^\s、。:：]{0,12}(?:[:：]|$)"
 )
 """What follows shows that it is a heading."""
-_FINISHED_TOO_EARLY = re.compile(
+_FINISHED_TOO_EARLY = regex(
     r"(?:^|(?<=[。\n]))(?P<whole>(?:[^。、\n]{1,15}は、?)?"
     r"(?P<first>[^。、\n]{2,40}[をにがで][^。、\n]{1,20}?)(?:た|る|ました|ます|てい(?:る|ます))?。)\s*"
     r"(?P<second>(?P=first))(?:、|つつ|ながら|て、)"

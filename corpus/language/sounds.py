@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from corpus.patterns import regex
+
 # Longest first; what stands before `:` is tried at each place of the lower-case word.
 _ENGLISH = (
     (r"tion|sion|cian|xion", "SN"),
@@ -44,7 +46,7 @@ _ENGLISH = (
     (r".", ""),
 )
 _SOUNDS = {f"r{n}": sound for n, (_, sound) in enumerate(_ENGLISH)}
-_ENGLISH_RULE = re.compile("|".join(f"(?P<r{n}>{rule})" for n, (rule, _) in enumerate(_ENGLISH)))
+_ENGLISH_RULE = regex("|".join(f"(?P<r{n}>{rule})" for n, (rule, _) in enumerate(_ENGLISH)))
 
 _ROWS = {
     "K": "カキクケコ",

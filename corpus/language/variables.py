@@ -10,22 +10,21 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _FLAGS = r"[#0+-]*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?"
-_VARIABLE = re.compile(
+_VARIABLE = regex(
     rf"%\([\w.-]{{1,60}}\){_FLAGS}[diouxXeEfFgGcrsa]"
     rf"|%\d{{1,2}}\${_FLAGS}[diouxXeEfFgGcs@]"
     rf"|(?<![\d%％])%{_FLAGS}[diuxXfgcs@](?![A-Za-z])"
     r"|\{(?:[A-Za-z_]\w{0,60}|\d{1,3})?(?:[.\[][\w.\[\]]{0,60})?(?:![rsa])?(?::[^{}\s]{0,20})?\}"
 )
-_COUNTED = re.compile(r"%(?![(\d]*[($])|\{(?=[!:}])")
+_COUNTED = regex(r"%(?![(\d]*[($])|\{(?=[!:}])")
 """How one begins that is known by its place in the text alone."""
-_LOOKS_LIKE_ONE = re.compile(
-    r"[{｛][^{}｛｝\n]{0,60}[}｝]|[%％]\s?[(（][^()（）\n]{0,60}[)）]\s?[a-z]?"
-)
+_LOOKS_LIKE_ONE = regex(r"[{｛][^{}｛｝\n]{0,60}[}｝]|[%％]\s?[(（][^()（）\n]{0,60}[)）]\s?[a-z]?")
 
 
 class Variable(NamedTuple):

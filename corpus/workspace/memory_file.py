@@ -6,7 +6,6 @@ in its place: what stood there before anybody had translated it.
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
@@ -17,6 +16,7 @@ from corpus.formats.inline import is_mark
 from corpus.formats.markup import legal
 from corpus.formats.tmx import ending, heading
 from corpus.formats.tmx_reader import places
+from corpus.patterns import regex
 from corpus.told import told
 from corpus.workspace.journal import Correction, Memory
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from corpus.formats.tmx_reader import Place
 
 _MACHINE = "x-taiyaku-machine"
-_DATE = re.compile(r"\d{8}T\d{6}Z")
+_DATE = regex(r"\d{8}T\d{6}Z")
 _TMX_DATE = "%Y%m%dT%H%M%SZ"
 
 

@@ -10,11 +10,11 @@ The fix takes the second one out, and is safe.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.repeats import repeats
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import called_for, quoted
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "doubled-heading"
-_HEADING = re.compile("[^。\n]{2,80}")
-_NO_LETTER = re.compile(r"[\W_]+")
-_FIGURES = re.compile("[0-9０-９年月日.,:：/() （）-]+")
+_HEADING = regex("[^。\n]{2,80}")
+_NO_LETTER = regex(r"[\W_]+")
+_FIGURES = regex("[0-9０-９年月日.,:：/() （）-]+")
 """Dates and the like, which may well stand twice running in a table."""
 
 

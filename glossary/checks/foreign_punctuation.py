@@ -10,24 +10,25 @@ The fix writes the Japanese mark, and is safe.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.finding import Finding, Fix, Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from corpus.bitext import TranslationUnit
     from glossary.rendering import AnnotatedUnit
 
 NAME = "foreign-punctuation"
-_FOREIGN = re.compile("(?<=[ぁ-ゖァ-ヺー一-龯々])[,.，．](?= ?[ぁ-ゖァ-ヺ一-龯々]|$)")
+_FOREIGN = regex("(?<=[ぁ-ゖァ-ヺー一-龯々])[,.，．](?= ?[ぁ-ゖァ-ヺ一-龯々]|$)")
 _JAPANESE = {",": "、", "，": "、", ".": "。", "．": "。"}
-_OWN = re.compile("[、。]")
+_OWN = regex("[、。]")
 _FEW = 0.1
 
 

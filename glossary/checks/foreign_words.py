@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.finding import Finding, Fix, Severity
@@ -24,15 +25,15 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "foreign-words"
-_KANJI = re.compile("[一-鿿]+")
-_SCRIPTS = re.compile("[가-힣]+|[А-я]{2,}")
-_REMARK = re.compile(
+_KANJI = regex("[一-鿿]+")
+_SCRIPTS = regex("[가-힣]+|[А-я]{2,}")
+_REMARK = regex(
     r"^\s*(?:(?:承知(?:いた)?しました|かしこまりました|もちろんです|はい)[。、！!]\s*)?"
     r"(?:(?:以下|こちら|次)(?:が|は|に)[^。\n]{0,12}(?:翻訳|訳文|日本語訳|和訳)[^。：:\n]{0,8}[。：:]\s*"
     r"|(?:Here is|Here's|Sure|Certainly)[^\n]{0,60}[:：]\s*"
     r"|(?:日本語訳|翻訳|訳文|和訳)[：:]\s*)",
 )
-_ABOUT_IT = re.compile("translat|Japanese version|here is|here's|sure|certainly", re.IGNORECASE)
+_ABOUT_IT = regex("translat|Japanese version|here is|here's|sure|certainly", re.IGNORECASE)
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:

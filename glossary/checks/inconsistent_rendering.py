@@ -12,11 +12,11 @@ The fix replaces the rarer one, and is safe: both are right renderings.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "inconsistent-rendering"
-_NATIONS = re.compile("[日米英豪印韓中仏独伊加露欧]{2,}")
+_NATIONS = regex("[日米英豪印韓中仏独伊加露欧]{2,}")
 _SAID_VARIOUSLY = frozenset({EntityKind.PLACE, EntityKind.PERSON, EntityKind.TITLE})
 
 

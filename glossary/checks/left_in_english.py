@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.japanese import Language, language
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import quoted
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "left-in-english"
-_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:,? [A-Za-z][A-Za-z'’-]*){3,}")
-_ORDINARY = re.compile(
+_RUN = regex(r"[A-Za-z][A-Za-z'’-]*(?:,? [A-Za-z][A-Za-z'’-]*){3,}")
+_ORDINARY = regex(
     r"\b(?:the|a|an|of|to|in|on|at|by|for|with|and|or|but|that|which|who|is|are|was|were|be|been"
     r"|has|have|had|will|would|can|could|may|not|it|its|this|these|they|their|as|from|until|than)\b"
 )
 _FEWEST = 2
 """Ordinary words that make a clause of a row of words: a title may have one."""
-_GLOSS = re.compile('[（(「『“"]\\s*$')
+_GLOSS = regex('[（(「『“"]\\s*$')
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:

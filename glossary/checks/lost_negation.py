@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.finding import Finding, Severity
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "lost-negation"
-_DENIAL = re.compile(
+_DENIAL = regex(
     r"\b(?:(?:must|may|shall|should|will|would|could|do|does|did|is|are|was|were|has|have|had)"
     r"(?: not\b|n['’]t\b)|cannot\b|can['’]t\b|won['’]t\b)"
     r"(?! (?:only|just|merely|simply|least|necessarily|until|later|more|less|exceed|limited)\b)",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"[?？]")
-_DENIED = re.compile(
+_ASKED = regex(r"[?？]")
+_DENIED = regex(
     "な[いかくけきし]|ません|まい|[ずぬ]|[不無未非否禁難失欠断除避絶反違誤疑拒]|以外|だけ|のみ"
     "|しか|まで|より|止|やめ|控え|外れ|限|でなし|嫌|ダメ|だめ|じゃ|わけ|どころ|まま|ゼロ|ノー|別"
 )

@@ -13,12 +13,12 @@ is only a suggestion.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language import english, japanese
 from corpus.language.register import ends_in_a_verb
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.finding import Finding, Fix, Severity
@@ -35,29 +35,29 @@ _BROKEN_OFF = (
     told("the sentence has no full stop"),
     told("nearly all other paragraphs end in one"),
 )
-_FINISHED = re.compile(r"[a-z0-9%)\]]{2}[.!]['\"’”)\]]*\s*$")
-_STOPPED = re.compile(r"[。．｡.!！?？…:：;；」』）)”\"]\s*$")
+_FINISHED = regex(r"[a-z0-9%)\]]{2}[.!]['\"’”)\]]*\s*$")
+_STOPPED = regex(r"[。．｡.!！?？…:：;；」』）)”\"]\s*$")
 _OTHERS = 5
 """Paragraphs with a full stop that show that the text has them."""
 _NEARLY_ALL = 0.8
 _SHOWN = 3
 """Characters on either side of the place."""
 _TOPICS = 2
-_AND_ON = re.compile(
+_AND_ON = regex(
     "(?:(?<=[いきぎしちにびみりえけげせてねべめれ来見出得])(?:ます|ました|ません)|です|でした)"
     "(?:(?=[一-龯ァ-ヺ])(?![皆方様際時点事件上為通場お以中度所折旨限間一内程由訳前後者人物])"
     "|(?=この|これ|その|それ|しかし|また(?!は)))"
     "|(?:である|であった|する|[しい]た)(?=(?:しかし|さらに|なお|また)、)"
 )
-_TOPIC = re.compile("[^、。「」]{1,30}(?<![でにとがもへより])は、")
-_TOPIC_AND_ON = re.compile(
+_TOPIC = regex("[^、。「」]{1,30}(?<![でにとがもへより])は、")
+_TOPIC_AND_ON = regex(
     "(?<=[うくすつぬぶむるた])(?<!して)(?:[一-龯ァ-ヺー々]+(?:[のな]|的な)?){1,3}は、"
 )
-_ADVERBIAL = re.compile(
+_ADVERBIAL = regex(
     "(?:におい|につい|に対し|に関し|によっ|により|とし|を通じ|に向け|に基づ[いき]|にわたっ|にとっ)て?、"
 )
-_CLAUSE_END = re.compile("(?:[しりみきちいえけげせてでれめべねがばとずらく]|ため|際|一方|場合)、")
-_SAID = re.compile("[とう]の?(?:述べ|語|言|い|発表|説明|主張|し|考|報|指摘)")
+_CLAUSE_END = regex("(?:[しりみきちいえけげせてでれめべねがばとずらく]|ため|際|一方|場合)、")
+_SAID = regex("[とう]の?(?:述べ|語|言|い|発表|説明|主張|し|考|報|指摘)")
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:

@@ -13,7 +13,6 @@ The fix rewrites the ending, and is safe: it is only there where the verb shows 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from itertools import groupby
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.register import Register, endings, rewritten
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.finding import Finding, Fix, Severity
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 NAME = "mixed-register"
 _NAMES = {Register.POLITE: "です・ます", Register.PLAIN: "である"}
-_WE = re.compile("(?P<formal>我々|われわれ)|(?P<friendly>私たち|私達|わたしたち)")
-_VERB = re.compile(
+_WE = regex("(?P<formal>我々|われわれ)|(?P<friendly>私たち|私達|わたしたち)")
+_VERB = regex(
     "(?:[一-龯々][いきぎしちにびみりえけげせてねべめれ])?[一-龯々ァ-ヺー]+[ぁ-ゖ]{0,2}$"
     "|(?:でき|あ|な|なっ|い)$"
 )
@@ -45,11 +45,11 @@ _ENOUGH = 6
 """Sentences that make a register of a document."""
 _TALK = 0.5
 """The part of the paragraphs in which somebody speaks, above which a text is a conversation."""
-_LISTED = re.compile(
+_LISTED = regex(
     r"\s*(?:[・•●○■□◆◇▪‣*＊–—-]|[①-⑳]|[（(]?[0-9０-９a-zａ-ｚア-ン一二三四五六七八九十]{1,3}[).）．])"
 )
-_ENDS_IN_A_COPULA = re.compile("(?:である|(?<![んい])だ)(?=。)")
-_SPOKEN = re.compile(
+_ENDS_IN_A_COPULA = regex("(?:である|(?<![んい])だ)(?=。)")
+_SPOKEN = regex(
     r"[\"“][^\"”]*(?:\b[a-z]+ ){3}[^\"”]*[\"”]|(?:^|\s)['‘]\w[^'’]*(?:\b[a-z]+ ){3}"
     r"|\b(?:I|[Yy]ou|[Yy]our|[Mm]y|[Mm]e)\b|\w['’](?:m|t|re|ll|ve|d)\b"
 )

@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.finding import Finding, Fix, Severity
@@ -36,7 +37,7 @@ _WIDE = {narrow: narrow + 0xFEE0 for narrow in range(0x21, 0x7F)}
 _SINGLE = "(?<![0-9A-Za-z.,/_-])[0-9](?![0-9A-Za-z.,/_-])"
 _LETTER = "ぁ-ゖァ-ヺー一-龯々"
 _KINDS = tuple(
-    (re.compile(narrow), re.compile(wide))
+    (regex(narrow), regex(wide))
     for narrow, wide in (
         (f"{_SINGLE}|[0-9]{{2,}}", "[０-９]+"),
         ("[A-Za-z]{2,}", "[Ａ-Ｚａ-ｚ]{2,}"),
@@ -46,8 +47,8 @@ _KINDS = tuple(
     )
 )
 """Each narrow and wide."""
-_KATAKANA = re.compile("[ァ-ヺー]+")
-_PARTED = re.compile("[ァ-ヺー]{2,}(?:・[ァ-ヺー]{2,})+")
+_KATAKANA = regex("[ァ-ヺー]+")
+_PARTED = regex("[ァ-ヺー]{2,}(?:・[ァ-ヺー]{2,})+")
 _FEW = 0.1
 _ENOUGH = 20
 """Places that show what is usual."""

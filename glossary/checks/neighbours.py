@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from corpus.alignment.length import japanese_size
 from corpus.language.repeats import said_twice
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ _QUOTED = 48
 _LIKEWISE = 0.4
 """The part of a repetition, by size, that the English must have twice to call for it."""
 _LIKEWISE_HEADING = 0.6
-_HEADING = re.compile(r"[^:\n]{1,120}")
+_HEADING = regex(r"[^:\n]{1,120}")
 
 
 def names(units: Sequence[AnnotatedUnit]) -> tuple[tuple[str, str], ...]:

@@ -12,11 +12,11 @@ There is no fix: it has to be translated.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from corpus.alignment.unanswered import omitted, unsaid
 from corpus.bitext import Span
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.neighbours import SURE, around, inside, names, quoted, texts
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "omission"
-_SENTENCE = re.compile(r"[a-z]{2}[^.!?]*[.!?]['\"’”)]*\s*$")
+_SENTENCE = regex(r"[a-z]{2}[^.!?]*[.!?]['\"’”)]*\s*$")
 _PARAGRAPHS = 2
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.bitext import InlineCode, Span
 from corpus.formats.inline import is_mark
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.lost_variables import lost_variables
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "placeholder-lost"
-_FIGURE: Final = re.compile("[0-9](?:[0-9.,]*[0-9])?")
+_FIGURE: Final = regex("[0-9](?:[0-9.,]*[0-9])?")
 
 
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:

@@ -10,26 +10,27 @@ The fix takes one of two equal ones out, and is safe; which of two others is rig
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.finding import Finding, Fix, Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from corpus.bitext import TranslationUnit
     from glossary.rendering import AnnotatedUnit
 
 NAME = "repeated-particle"
-_TWICE = re.compile(
+_TWICE = regex(
     "(?:を(?=を)|(?<=[一-龯々ァ-ヺーA-Za-z0-9）)」』])(?:が(?=が)|は(?=は)|に(?=に)|で(?=で)|の(?=の)))"
     "(?P<again>[をがはにでの])(?=[一-龯々ァ-ヺーA-Za-z0-9、])"
 )
-_AT_ODDS = re.compile(
+_AT_ODDS = regex(
     "(?<=[一-龯々ァ-ヺー）)」』])(?:を[にがはで]|[がは]を|はが)(?=[一-龯々ァ-ヺA-Za-z0-9、])"
 )
 

@@ -12,11 +12,11 @@ There is no fix: a person translates it, or confirms it (`c`), which sets the st
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from corpus.bitext import Span, State
 from corpus.formats.inline import is_mark
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.finding import Finding, Severity
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 NAME = "state-mismatch"
 _DONE: Final = (State.TRANSLATED, State.SIGNED_OFF, State.FINAL)
-_JAPANESE: Final = re.compile("[\u3041-\u30fe\u4e00-\u9fff]")
-_SENTENCE: Final = re.compile(r"[A-Za-z]+(?:[ ,]+[a-z]+){2}")
+_JAPANESE: Final = regex("[\u3041-\u30fe\u4e00-\u9fff]")
+_SENTENCE: Final = regex(r"[A-Za-z]+(?:[ ,]+[a-z]+){2}")
 """Names, codes and addresses rightly stay as they are; running English does not."""
 
 

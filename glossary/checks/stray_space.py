@@ -11,10 +11,10 @@ The fix takes the space out, behind full stops all of the paragraph, and is safe
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.finding import Finding, Fix, Severity
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
 NAME = "stray-space"
 _KANA = "ぁ-ゖァ-ヺー"
 _LETTER = f"{_KANA}一-龯々"
-_NEVER_FIRST = re.compile(f"(?<=[{_LETTER}])[ 　]+(?=[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮー])")
-_BEFORE_N = re.compile("(?<=[ァ-ヺー])[ 　]+(?=ン)")
-_IN_AN_ENDING = re.compile("(?<=[一-龯々ぁ-ゖ])[ 　]+(?=(?:る|た|する|した|ます|です)[。、])")
-_BEFORE_A_PARTICLE = re.compile(
+_NEVER_FIRST = regex(f"(?<=[{_LETTER}])[ 　]+(?=[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮー])")
+_BEFORE_N = regex("(?<=[ァ-ヺー])[ 　]+(?=ン)")
+_IN_AN_ENDING = regex("(?<=[一-龯々ぁ-ゖ])[ 　]+(?=(?:る|た|する|した|ます|です)[。、])")
+_BEFORE_A_PARTICLE = regex(
     "(?<=[一-龯々ァ-ヺー])[ 　]+(?=を|[がはにでとのも][一-龯々ァ-ヺA-Za-z0-9、]|など|的[なにで])"
 )
-_BEHIND_A_PARTICLE = re.compile("(?<=[一-龯々ァ-ヺー][はがを]) (?=[一-龯ァ-ヺ])")
+_BEHIND_A_PARTICLE = regex("(?<=[一-龯々ァ-ヺー][はがを]) (?=[一-龯ァ-ヺ])")
 _NEVER = (_NEVER_FIRST, _BEFORE_N, _IN_AN_ENDING, _BEFORE_A_PARTICLE, _BEHIND_A_PARTICLE)
-_TORN = re.compile("(?<![ァ-ヺー])([ァ-ヺー]+) ([ァ-ヺー]+)(?![ァ-ヺー])")
-_PAIR = re.compile("([一-龯々]) ([一-龯々])(?![一-龯々])")
-_BEHIND_A_STOP = re.compile(f"(?<=。) +(?=\\w)|(?<=、) +(?=[{_LETTER}])")
-_STOP = re.compile("[。、](?=[^\\s」』）)])")
-_SPACED = re.compile(f"[{_LETTER}] [{_LETTER}]")
-_SPACE = re.compile("[ 　]")
+_TORN = regex("(?<![ァ-ヺー])([ァ-ヺー]+) ([ァ-ヺー]+)(?![ァ-ヺー])")
+_PAIR = regex("([一-龯々]) ([一-龯々])(?![一-龯々])")
+_BEHIND_A_STOP = regex(f"(?<=。) +(?=\\w)|(?<=、) +(?=[{_LETTER}])")
+_STOP = regex("[。、](?=[^\\s」』）)])")
+_SPACED = regex(f"[{_LETTER}] [{_LETTER}]")
+_SPACE = regex("[ 　]")
 _SHORTEST = 3
 """Letters of a katakana word that is looked for elsewhere."""
 _MANY = 0.02

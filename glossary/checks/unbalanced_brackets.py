@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.finding import Finding, Severity
@@ -35,13 +36,13 @@ _PAIRS = {
     "［": "］",
 }
 _WIDE = str.maketrans("()[]｢｣", "（）［］「」")
-_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}()\\[\\]｢｣]")
-_LIST_MARK = re.compile(
+_BRACKET = regex(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}()\\[\\]｢｣]")
+_LIST_MARK = regex(
     r"(?:^|(?<=[\n、。])|(?<=[、。] ))[（(]?[0-9０-９a-zａ-ｚA-Z一二三四五六七八九十]{1,3}[）)]"
 )
-_FACE = re.compile(r"[:;8=][-^o']?[()\[\]]|\([^\w\s]{1,3}|[^\w\s]{1,3}\)|[（(](?:笑|泣|涙)")
-_OPENED = re.compile(r"(?:^|(?<=[\s(:—-]))['‘](?=\w)")
-_CLOSED = re.compile(r"(?<=[\w.,!?])['’](?=[\s.,;:)—-]|$)")
+_FACE = regex(r"[:;8=][-^o']?[()\[\]]|\([^\w\s]{1,3}|[^\w\s]{1,3}\)|[（(](?:笑|泣|涙)")
+_OPENED = regex(r"(?:^|(?<=[\s(:—-]))['‘](?=\w)")
+_CLOSED = regex(r"(?<=[\w.,!?])['’](?=[\s.,;:)—-]|$)")
 """Single quotation marks, as the English of Britain has them."""
 _NEAR = 3
 """Paragraphs over which a quotation may go on."""

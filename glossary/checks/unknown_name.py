@@ -16,6 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 NAME = "unknown-name"
 
 _WORD = r"(?!I\b)[A-ZÀ-Þ](?:\.[A-Z]\.?)*(?:[\w&+-]|['’](?!s\b))*"
-_RUN = re.compile(rf"(?<![\w-]){_WORD}(?: (?:(?:of|for|the|and|de|&|van|von) )?{_WORD})*")
+_RUN = regex(rf"(?<![\w-]){_WORD}(?: (?:(?:of|for|the|and|de|&|van|von) )?{_WORD})*")
 _PEOPLES = ("ean", "ese", "ian", "ish")
 _PLAIN = COMMON_WORDS | OPENING_WORDS | CALENDAR
 _ENDS = ".!?:;•(“\"’‘'-–—"

@@ -11,11 +11,11 @@ There is no fix: how a name is said cannot be told from its letters.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.sounds import key_of_katakana
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
 from glossary.checks.examples import concept
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 NAME = "unlike-sounding-name"
 
-_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
-_NAME = re.compile(r"(?:^|(?<=[a-z,;.!?(\"“] ))[A-ZÀ-Þ][a-zß-ɏ]{3,}(?!\w)")
-_RUN = re.compile("[ァ-ヺー]{3,}")
-_BEFORE = re.compile(r"([A-ZÀ-Þ][a-zß-ɏ]+) $")
-_AFTER = re.compile(r" ([A-ZÀ-Þ][a-zß-ɏ]+)")
-_RUN_BEFORE = re.compile("([ァ-ヺー]{2,})[・=＝･]$")
-_RUN_AFTER = re.compile("[・=＝･]([ァ-ヺー]{2,})")
+_WORD = regex(r"[A-Za-zÀ-ɏ]+")
+_NAME = regex(r"(?:^|(?<=[a-z,;.!?(\"“] ))[A-ZÀ-Þ][a-zß-ɏ]{3,}(?!\w)")
+_RUN = regex("[ァ-ヺー]{3,}")
+_BEFORE = regex(r"([A-ZÀ-Þ][a-zß-ɏ]+) $")
+_AFTER = regex(r" ([A-ZÀ-Þ][a-zß-ɏ]+)")
+_RUN_BEFORE = regex("([ァ-ヺー]{2,})[・=＝･]$")
+_RUN_AFTER = regex("[・=＝･]([ァ-ヺー]{2,})")
 _HEAD = 2
 _NO_NAMES = COMMON_WORDS | OPENING_WORDS
 _PEOPLES = ("ean", "ese", "ian", "ish")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.japanese import is_japanese
+from corpus.patterns import regex
 from glossary.acronyms import bracketed
 from glossary.extraction.evidence import COUNTRIES, By
 from glossary.extraction.phrases import Phrase, content
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from glossary.extraction.evidence import Link, Word
 
-_WORD = re.compile(r"[^\s,()“”\"]+")
+_WORD = regex(r"[^\s,()“”\"]+")
 _SMALL = frozenset(
     (
         "a",
@@ -44,13 +45,13 @@ _SMALL = frozenset(
         "&",
     )
 )
-_CAPITALS = re.compile(r"(?:[A-Z][\w&.'’-]*(?: (?:of|for|and|on|in|&|de|des|la|et))*(?:, | |$))+$")
-_CHAIN = re.compile(r"(?:[A-Z][\w&.'’-]*|of|for|and|the|in|on|&)$")
-_ASIDE = re.compile(r"[(（][A-Za-z0-9&＆-]{2,11}[)）]")
+_CAPITALS = regex(r"(?:[A-Z][\w&.'’-]*(?: (?:of|for|and|on|in|&|de|des|la|et))*(?:, | |$))+$")
+_CHAIN = regex(r"(?:[A-Z][\w&.'’-]*|of|for|and|the|in|on|&)$")
+_ASIDE = regex(r"[(（][A-Za-z0-9&＆-]{2,11}[)）]")
 """An acronym inside a longer name: Science and Technology (S&T) Cooperation Group."""
-_LEADING = re.compile(r"\b(?:National|International|Royal|Federal|Imperial) $")
+_LEADING = regex(r"\b(?:National|International|Royal|Federal|Imperial) $")
 """What belongs to the name that follows, and is none by itself."""
-_ADJECTIVE = re.compile("で[\u4e00-\u9fffァ-ヺー]{1,8}な")
+_ADJECTIVE = regex("で[\u4e00-\u9fffァ-ヺー]{1,8}な")
 """The second of two qualities: 強靭で包括的な."""
 _COUNTRY = "米日英"
 _MOST_WORDS = 14

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from corpus.alignment.words import renderings
 from corpus.bitext import Span
 from corpus.language.sounds import key_of_katakana
+from corpus.patterns import regex
 from glossary.extraction.readings import LONGEST, first_characters, stretches
 from glossary.extraction.romaji import folded, is_romaji
 from glossary.sounding import apart, keys
@@ -23,10 +24,10 @@ from glossary.word_renderings import LISTED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Za-zÀ-ɏ][\w&]*(?:[-'’][A-Za-zÀ-ɏ]+)*(?<!['’]s)")
-_KATAKANA = re.compile("[ァ-ヺー]{2,}")
+WORD = regex(r"(?:[A-Z]\.){2,}|[A-Za-zÀ-ɏ][\w&]*(?:[-'’][A-Za-zÀ-ɏ]+)*(?<!['’]s)")
+_KATAKANA = regex("[ァ-ヺー]{2,}")
 _ALIKE = 0.6
-_UNREADABLE = re.compile("[^\u3400-\u9fff々ぁ-ゖァ-ヺー]")
+_UNREADABLE = regex("[^\u3400-\u9fff々ぁ-ゖァ-ヺー]")
 _LOOK_BACK = 8
 _FEWEST_LETTERS = 3
 _LONG_ACRONYM = 6

@@ -8,10 +8,10 @@ words that are hardly ever seen without each other answer each other too
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from corpus.patterns import regex
 from glossary.folding import is_kanji
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Learnt = dict[str, dict[str, float]]
 
 _AGAIN = 2
 _SHARE = 0.25
-_RUN = re.compile("[\u4e00-\u9fff々]{2,8}|[ァ-ヺー]{2,}[\u4e00-\u9fff]{0,4}")
+_RUN = regex("[\u4e00-\u9fff々]{2,8}|[ァ-ヺー]{2,}[\u4e00-\u9fff]{0,4}")
 _MOST_PLACES = 60
 """Of a frequent word so many units are looked at."""
 _SURE = 10.8

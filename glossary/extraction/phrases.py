@@ -6,11 +6,11 @@ inside is linked to a word outside only.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from glossary.folding import is_kanji, is_katakana, is_latin
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from glossary.extraction.evidence import Link, Word
 
 _MOST_WORDS = 6
-_GAP_ENGLISH = re.compile(r"[ \-]{0,2}(?:(?:of|the|no|and|for|in|to|&)[ ]){0,2}")
-_GAP_JAPANESE = re.compile("[のとな・＝= ]?|・?の?|および|及び")
+_GAP_ENGLISH = regex(r"[ \-]{0,2}(?:(?:of|the|no|and|for|in|to|&)[ ]){0,2}")
+_GAP_JAPANESE = regex("[のとな・＝= ]?|・?の?|および|及び")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_NOT_LETTERS = re.compile("[^a-z]")
+from corpus.patterns import regex
+
+_NOT_LETTERS = regex("[^a-z]")
 _SPELLINGS = (
-    (re.compile("ou|oo"), "o"),
-    (re.compile("uu"), "u"),
-    (re.compile("oh(?![aeiouy])"), "o"),
-    (re.compile("m(?=[bpm])"), "n"),
-    (re.compile("tch"), "cch"),
-    (re.compile("dz|du"), "z"),
-    (re.compile("wo"), "o"),
+    (regex("ou|oo"), "o"),
+    (regex("uu"), "u"),
+    (regex("oh(?![aeiouy])"), "o"),
+    (regex("m(?=[bpm])"), "n"),
+    (regex("tch"), "cch"),
+    (regex("dz|du"), "z"),
+    (regex("wo"), "o"),
 )
-_ROMAJI = re.compile(
+_ROMAJI = regex(
     r"(?:(?:[kgsztdnhbpmrwjfy]|ch|sh|ts|[kgnhbpmr]y)?[aeiou]|n(?![aeiouy])|k(?=k)|s(?=s)|t(?=t)|p(?=p)|c(?=ch))+"
 )
 

@@ -32,6 +32,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import read_bytes
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.concept import Concept, EntityKind, Spec, Term, TermStatus
 from glossary.errors import BadTerm
@@ -57,7 +58,7 @@ COLUMNS = (
 )
 _LONGEST = 1000
 _MISSPELT = 0.75
-_PARTED = re.compile(r"\||\n(?=\s*(?:flag|pass)\s*:)", re.IGNORECASE)
+_PARTED = regex(r"\||\n(?=\s*(?:flag|pass)\s*:)", re.IGNORECASE)
 _YES = frozenset(("yes", "true", "1", "y", "x"))
 _NO = frozenset(("no", "false", "0", "n", ""))
 _ORDER = list(TermStatus)

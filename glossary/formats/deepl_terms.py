@@ -9,12 +9,12 @@ apostrophe before it for a letter.
 from __future__ import annotations
 
 import csv
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import decode, read_bytes
 from corpus.language.japanese import is_japanese
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.errors import BadTerm
 from glossary.formats.cells import runs
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from glossary.concept import Concept
 
 _COLUMNS = 2
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def read(path: str) -> tuple[Concept, ...]:

@@ -16,6 +16,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import read_bytes
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.concept import EntityKind, TermStatus
 from glossary.errors import BadTerm
@@ -80,8 +81,8 @@ _KINDS = {
     "program": EntityKind.PROGRAMME,
     "事業": EntityKind.PROGRAMME,
 } | {kind.value: kind for kind in EntityKind}
-_PARTED = re.compile(r"\s+[/／]\s+|／|；|;\s|[\r\n]+")
-_REMARK = re.compile(
+_PARTED = regex(r"\s+[/／]\s+|／|；|;\s|[\r\n]+")
+_REMARK = regex(
     r"\s*(?:※(?P<star>.*)|[(（](?P<bracket>(?:旧|注|例|略|e\.g\.|formerly).*)[)）])\s*$"
 )
 

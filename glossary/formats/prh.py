@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import decode, read_bytes
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.concept import EntityKind, Spec, TermStatus
 from glossary.errors import BadTerm
@@ -29,17 +30,17 @@ Value = str | list["Value"] | dict[str, "Value"]
 """What is read of a file: texts alone, no numbers, dates or objects."""
 
 _KINDS = "|".join(EntityKind)
-_ENGLISH = re.compile(
+_ENGLISH = regex(
     rf"^EN: (?P<terms>.+?)(?: \[(?P<kind>{_KINDS})\])?(?: -- (?P<note>.*))?$", re.DOTALL
 )
 _CASE = " (case)"
-_UNTELLABLE = re.compile(r" \| | -- | \(case\)$|\]$")
+_UNTELLABLE = regex(r" \| | -- | \(case\)$|\]$")
 """What in an English term would be taken for something else."""
-_REGEX = re.compile(r"^/(?P<body>.*)/[a-z]*$", re.DOTALL)
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_MEANING_MORE = re.compile(r"(?<!\\)(?:\\\\)*\\\w")
+_REGEX = regex(r"^/(?P<body>.*)/[a-z]*$", re.DOTALL)
+_ESCAPED = regex(r"\\(.)", re.DOTALL)
+_MEANING_MORE = regex(r"(?<!\\)(?:\\\\)*\\\w")
 """A letter behind a stroke, as in \\d."""
-_SPECIAL = re.compile(r"[\\^$.*+?()\[\]{}|]")
+_SPECIAL = regex(r"[\\^$.*+?()\[\]{}|]")
 
 
 def read(path: str) -> tuple[Concept, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from corpus.patterns import regex
 from corpus.told import told
 from glossary.concept import Spec
 from glossary.errors import BadTerm
@@ -12,7 +12,7 @@ from glossary.errors import BadTerm
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_PARTED = re.compile(r"\||[\r\n]+")
+_PARTED = regex(r"\||[\r\n]+")
 
 
 def read_specs(cell: str, place: str) -> Iterator[Spec]:

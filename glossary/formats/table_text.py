@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import decode
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LEGACY = ("cp932", "euc_jp")
-_JAPANESE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60￥々〆ヶ―‐…‥“”‘’×÷±→℃№]*")
+_JAPANESE = regex("[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60￥々〆ヶ―‐…‥“”‘’×÷±→℃№]*")
 
 
 def table_text(data: bytes, path: str, names_columns: Callable[[str], bool]) -> str:

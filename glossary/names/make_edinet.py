@@ -21,16 +21,17 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.patterns import regex
 from glossary.concept import EntityKind, Term
 from glossary.forms import english_forms, japanese_forms
 from glossary.names.tables import COLUMNS, hand_written_forms
 
 TABLE = "edinet"
 _CODE, _TYPE, _LISTED, _JAPANESE, _ENGLISH = 0, 1, 2, 6, 7
-_SPORTS = re.compile("ゴルフ|カントリー|カンツリー|倶楽部|クラブ|観光|協会")
-_LEGAL_JAPANESE = re.compile("^(?:株式会社|有限会社|合同会社)|(?:株式会社|有限会社|合同会社)$")
-_KABUSHIKI = re.compile(r"^kabushiki ?kaisha |[ ,]+(?:kabushiki ?kaisha|k\.k)\.?$", re.IGNORECASE)
-_LEGAL_END = re.compile(
+_SPORTS = regex("ゴルフ|カントリー|カンツリー|倶楽部|クラブ|観光|協会")
+_LEGAL_JAPANESE = regex("^(?:株式会社|有限会社|合同会社)|(?:株式会社|有限会社|合同会社)$")
+_KABUSHIKI = regex(r"^kabushiki ?kaisha |[ ,]+(?:kabushiki ?kaisha|k\.k)\.?$", re.IGNORECASE)
+_LEGAL_END = regex(
     r"[ ,.]*\b(?:(co|company|corp|corporation)\b)?[ ,.]*"
     r"\b(ltd|limited|inc|incorporated|llc|co|company|corp|corporation)?[ .,]*$",
     re.IGNORECASE,
@@ -46,13 +47,13 @@ _LEGAL = {
     "incorporated": "Incorporated",
     "llc": "LLC",
 }
-_GLUED = re.compile("[a-z](?:corporation|company|limited)", re.IGNORECASE)
+_GLUED = regex("[a-z](?:corporation|company|limited)", re.IGNORECASE)
 _LINKS = frozenset(("and", "of", "for", "the", "in"))
 _NATIONAL = frozenset(
     ("japan", "nippon", "nihon", "tokyo", "osaka", "nagoya", "kyoto", "kobe", "yokohama", "fukuoka")
 )
 # Hepburn, one sound at a time: what can be read so may be a surname or a place.
-_SOUND = re.compile(
+_SOUND = regex(
     r"(?:(?:ky|gy|sh|j|ch|ny|hy|by|py|my|ry)[auo]|ji|shi|chi|tsu|fu|[kgsztdnhbpmyrw]?[aiueo]|n)"
 )
 _SURNAME = 4

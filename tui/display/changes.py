@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from tui.display.printable import flat
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from glossary.finding import Fix
 
-RUNS: Final = re.compile(
+RUNS: Final = regex(
     r"[\u3041-\u309f]+|[\u30a0-\u30ffｦ-ﾟ]+|[\u3400-\u9fff々〆]+|[A-Za-zＡ-Ｚａ-ｚ]+"
     r"|[\d０-９][\d０-９.,]*|\s+|."
 )

@@ -6,6 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
+from corpus.patterns import regex
 from tui.display.linebreak import shortened
 from tui.display.printable import flat
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from corpus.bitext import InlineCode
 
-_HELD: Final = re.compile("<[^>]*>([^<]+)</[^>]*>")
+_HELD: Final = regex("<[^>]*>([^<]+)</[^>]*>")
 _WIDEST: Final = 24
 
 

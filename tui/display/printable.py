@@ -6,22 +6,23 @@ terminal would obey is shown as a picture of itself.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
+
+from corpus.patterns import regex
 
 _VEIL: Final = 0x10F000
 """In the last private plane: where the editor keeps control characters out of harm's way."""
 
-_HARMFUL: Final = re.compile(
+_HARMFUL: Final = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff]"
 )
-_STEERING: Final = re.compile(_HARMFUL.pattern.replace("\x0b-\x1f", "\x0b\x0c\x0e-\x1f"))
-_LONE_RETURN: Final = re.compile("\r(?!\n)")
-_VEILED: Final = re.compile(f"[{chr(_VEIL)}-{chr(_VEIL + 0xFF)}]")
-_SPLIT_BY_EDITORS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n)")
-_LOOSE_MARK: Final = re.compile("[\u3041-\u30fe][\u3099\u309a]")
+_STEERING: Final = regex(_HARMFUL.pattern.replace("\x0b-\x1f", "\x0b\x0c\x0e-\x1f"))
+_LONE_RETURN: Final = regex("\r(?!\n)")
+_VEILED: Final = regex(f"[{chr(_VEIL)}-{chr(_VEIL + 0xFF)}]")
+_SPLIT_BY_EDITORS: Final = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n)")
+_LOOSE_MARK: Final = regex("[\u3041-\u30fe][\u3099\u309a]")
 _SEPARATORS: Final = {"\u2028": 0xE0, "\u2029": 0xE1}
 
 

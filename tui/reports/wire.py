@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
+
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from corpus.bitext import TranslationUnit
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from tui.reports.report import Checked
 
 # json leaves these as they are, but a terminal or a line reader may act on them.
-_RAW = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_RAW = regex("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def encoded(value: object) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from corpus.bitext import Span
+from corpus.patterns import regex
 from glossary.checks import inconsistent_wording, unknown_name, unlike_sounding_name
 from glossary.concept import EntityKind
 from glossary.extraction.evidence import SMALL_WORDS, links, words
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 NOTHING: Final = NewTerm("", "")
 _NEW_TERMS: Final = (inconsistent_wording.NAME, unknown_name.NAME, unlike_sounding_name.NAME)
 """Checks whose findings are about a term that no glossary has."""
-_OF_NAMES: Final = re.compile("[A-Za-zＡ-Ｚａ-ｚ&＆・]+")
+_OF_NAMES: Final = regex("[A-Za-zＡ-Ｚａ-ｚ&＆・]+")
 """Runs that belong to the name they stand at: 三井|E&S."""
-_OF_TERMS: Final = re.compile("[\u30a0-\u30ff\u3400-\u9fff々〆]+")
+_OF_TERMS: Final = regex("[\u30a0-\u30ff\u3400-\u9fff々〆]+")
 """Runs of katakana or kanji, from which something went or to which something came."""
-_LATIN: Final = re.compile("[A-Z][A-Za-z&]+")
-_NAME: Final = re.compile(
+_LATIN: Final = regex("[A-Z][A-Za-z&]+")
+_NAME: Final = regex(
     r"[A-Z][\w&’'-]*(?:\.(?=\w)[\w]+)*(?: (?:(?:of|and|for|the|de) ){0,2}[A-Z][\w&’'-]*)*"
 )
-_FIGURE: Final = re.compile(r"\d")
+_FIGURE: Final = regex(r"\d")
 _LONGEST: Final = 40
 
 

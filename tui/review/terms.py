@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from corpus.patterns import regex
 from corpus.workspace.journal import TermRow
 from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.formats.spec_text import read_specs, written_specs
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ORIGIN: Final = "review"
-_BEHIND: Final = re.compile("[A-Za-zＡ-Ｚａ-ｚ&＆・]+$")
+_BEHIND: Final = regex("[A-Za-zＡ-Ｚａ-ｚ&＆・]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from corpus.patterns import regex
 from corpus.workspace.journal import TermRow
 from glossary.runner import findings, remembered
 from tui.review.reading import Reading
@@ -261,7 +261,7 @@ class Verdicts:
         )
 
 
-_WORD: Final = re.compile(r"\w{2,}")
+_WORD: Final = regex(r"\w{2,}")
 
 
 def _about(term: TermRow, unit: TranslationUnit, text: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from corpus.bitext import TranslationUnit
+from corpus.patterns import regex
 from glossary.effect import effects
 from glossary.rendering import REMEMBERED
 from tui.display.counted import counted
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.review.session import ReviewSession
     from tui.review.terms import NewTerm
 
-_WORD: Final = re.compile(r"\w{2,}")
+_WORD: Final = regex(r"\w{2,}")
 _STEM = 4
 """Letters by which a word is looked for before it is looked at closely."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from corpus.engines.engine import key
 from corpus.engines.run import Wanted
 from corpus.errors import BadContent, UnreadableFile
 from corpus.formats import document_format
+from corpus.patterns import regex
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _CONTEXT = 3000
 """Characters of neighbours that go along; they are free but count in the size of a request."""
 _HEADING = 100
-_LINE_BREAK = re.compile(r"\s*[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
-_SENTENCE_END = re.compile(r"[.!?:;,”\"')]$")
+_LINE_BREAK = regex(r"\s*[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
+_SENTENCE_END = regex(r"[.!?:;,”\"')]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from corpus.language.figures.same_figure import (
     same_year,
 )
 from corpus.language.figures.weekdays import other_weekdays
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,7 +70,7 @@ class Disagreement:
     """Whether the pair is the only one that it can be."""
 
 
-_SCALED = re.compile(
+_SCALED = regex(
     r"\s?(?:to|-|–|—|or|and|~|～|〜|から|ないし|、|・)\s?(?:US)?[$€£]?\d[\d,.]*[\s-]?"
     r"(?P<scale>hundred|thousand|million|billion|trillion|bn|m\b|k\b|千|万|億|兆|百万)"
 )
@@ -79,14 +80,14 @@ _SCALES = {
     "百万": 10**6,
 }  # fmt: skip
 _LETTER = {"m": 10**6, "k": 10**3, "b": 10**9}
-_SHARE = re.compile(
+_SHARE = regex(
     r"%|per ?cent|proportion|\brates?\b|\bshare|odds|half|quarter|third|fifth|double|full|whole"
     r"|out of|in (?:\d|two|three|four|five|ten)|\d/\d|times|fold|all|every|one|pct|pp\b|points?\b"
     r"|(?<![a-z])bps?\b|basis",
     re.IGNORECASE,
 )
-_COUNTRIES = re.compile("[日米英豪印韓中仏独伊加露欧台比越]{2,6}の?$")
-_WORDS = re.compile("[A-Za-z]{2}")
+_COUNTRIES = regex("[日米英豪印韓中仏独伊加露欧台比越]{2,6}の?$")
+_WORDS = regex("[A-Za-z]{2}")
 _SMALLEST_ADDED = 3
 _NEXT_TO = 4
 _NEAR_BY = 40

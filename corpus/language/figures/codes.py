@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.figures.quantity import Worded
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CODE = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{1,6})[- ‐–]?(\d{1,4})(?![\d,.:%/]*\d)(?![a-z%])")
+_CODE = regex(r"(?<![A-Za-z0-9])([A-Za-z]{1,6})[- ‐–]?(\d{1,4})(?![\d,.:%/]*\d)(?![a-z%])")
 _NO_CODE = frozenset(
     re.findall(
         r"\w+",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.bitext import Span
 from corpus.language.figures.quantity import Kind, Worded
 from corpus.language.figures.units import UNITS
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from corpus.language.figures.quantity import Figure
 
-_JOINED = re.compile(r"\s?(?:and|と|,)?\s?")
+_JOINED = regex(r"\s?(?:and|と|,)?\s?")
 _AGE = "year"
 
 

@@ -12,6 +12,7 @@ from corpus.language.figures.english_dates import MONTHS, clock, date, era, mili
 from corpus.language.figures.numerals import DIGITS, ONES, ORDINALS, SCALES, WORDS, english_value
 from corpus.language.figures.quantity import Bound, Figure, Kind
 from corpus.language.figures.units import CURRENCIES, UNITS, longest_first
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,7 +31,7 @@ _MONTH = longest_first(MONTHS)
 _WORD = rf"(?:{longest_first(WORDS)})"
 _SIMPLE = rf"{_WORD}(?:-(?:{'|'.join(ONES[1:10])})\b)?"
 _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"""
     \b(?P<month>{_MONTH})\b\.?
       (?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![,.]\d|:))?
@@ -73,33 +74,33 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_YEAR = re.compile(r"1\d{3}|20\d\d")
-_NO_TEXT = re.compile(
+_YEAR = regex(r"1\d{3}|20\d\d")
+_NO_TEXT = regex(
     r"\bhttps?://[!-~]+|\bwww\.[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+"
     r"|\+\d{1,3}[\d \-()]{6,16}\d|\b\d{2,4}-\d{3,4}-\d{4}\b|\b1-8\d\d\b",
     re.ASCII,
 )
-_NEGATIVE = re.compile(r"(?<=[$€£¥])\((\d[\d,.]*)\)")
+_NEGATIVE = regex(r"(?<=[$€£¥])\((\d[\d,.]*)\)")
 """A loss in a table: $(12.5) million."""
-_AGED = re.compile(r"\b(?:aged?(?: of)?|, )\s?$", re.IGNORECASE)
-_OVER = re.compile(
+_AGED = regex(r"\b(?:aged?(?: of)?|, )\s?$", re.IGNORECASE)
+_OVER = regex(
     r"\b(?:(?<!no )(?<!not )more than|over|at least|above|exceed(?:s|ed|ing)?"
     r"|not? (?:less|fewer) than|upwards of|greater than)\s(?:the\s|an?\s|its\s)?$",
     re.IGNORECASE,
 )
-_UNDER = re.compile(
+_UNDER = regex(
     r"\b(?:less than|below|fewer than|up to|at most|no more than|maximum of|not more than)"
     r"\s(?:the\s|an?\s)?$",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)$", re.IGNORECASE)
-_ABOUT = re.compile(
+_TIME = regex(r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)$", re.IGNORECASE)
+_ABOUT = regex(
     r"(?:\b(?:about|around|approximately|roughly|some|an estimated|nearly|almost)\s|~)$",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"\b(?:several|few|many|tens of|dozens of|hundreds of)\s$", re.IGNORECASE)
-_RANGE = re.compile(r"-?\s?(?:to|or|-|–|—)\s?")
-_DENIED = re.compile(r"\b(?:not|never|cannot|\w+n['’]t)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+_SEVERAL = regex(r"\b(?:several|few|many|tens of|dozens of|hundreds of)\s$", re.IGNORECASE)
+_RANGE = regex(r"-?\s?(?:to|or|-|–|—)\s?")
+_DENIED = regex(r"\b(?:not|never|cannot|\w+n['’]t)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 """Before a bound: "must not exceed" is the most, "must not drop below" the least."""
 _LOOK_BACK = 48
 

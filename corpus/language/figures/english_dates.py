@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Span
 from corpus.language.figures.numerals import WORDS
 from corpus.language.figures.quantity import Figure, Kind
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +27,13 @@ MONTHS = {
 """The months by their names and usual abbreviations, in lower case."""
 MONTHS |= {word[:3]: value for word, value in MONTHS.items()} | {"sept": 9}
 
-_YEAR_NEXT = re.compile(r",?\s+(?:1\d|20)\d\d\b")
+_YEAR_NEXT = regex(r",?\s+(?:1\d|20)\d\d\b")
 _SHORT = 4
 """Letters below which a month is abbreviated."""
 _ERAS = {"meiji": 1867, "taisho": 1911, "showa": 1925, "heisei": 1988, "reiwa": 2018}
 _NAMES = ("may", "march", "mar", "dec", "jan", "jun", "april", "june", "august")
 """Months that are names or words as well."""
-_BESIDE_A_NAME = re.compile(r"(?:-[a-z]+|\s[A-Z][a-z]+)")
+_BESIDE_A_NAME = regex(r"(?:-[a-z]+|\s[A-Z][a-z]+)")
 _NOON = 12
 
 
@@ -54,7 +55,7 @@ def date(match: re.Match[str]) -> Iterator[Figure]:
         yield Figure(Decimal(value), kind, Span(*match.span(name)))
 
 
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = regex(
     r"\b(?:in|since|until|by|of|from|last|this|next|early|late|mid|through|to|and|for|before|after"
     r"|between)[\s-]$",
     re.IGNORECASE,

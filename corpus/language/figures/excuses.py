@@ -9,27 +9,28 @@ from corpus.language.figures.japanese import HALF_WIDTH
 from corpus.language.figures.quantity import Kind
 from corpus.language.figures.same_figure import in_celsius
 from corpus.language.figures.units import converts
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.language.figures.quantity import Figure
 
-_THIS_YEAR = re.compile("[今本昨同来翌前][年季]|[今昨来前]シーズン|一昨年|今大会|歳|年前")
-_THIS_MONTH = re.compile("[今先来同翌前]月|[0-9０-９]/[0-9０-９]")
-_TODAY = re.compile("[今昨同当明前翌]日|/[0-9０-９]")
-_END_OF_PERIOD = re.compile("[月年期]末|[月年]期|四半期|中間期")
-_IDIOMS = re.compile(
+_THIS_YEAR = regex("[今本昨同来翌前][年季]|[今昨来前]シーズン|一昨年|今大会|歳|年前")
+_THIS_MONTH = regex("[今先来同翌前]月|[0-9０-９]/[0-9０-９]")
+_TODAY = regex("[今昨同当明前翌]日|/[0-9０-９]")
+_END_OF_PERIOD = regex("[月年期]末|[月年]期|四半期|中間期")
+_IDIOMS = regex(
     r"24/7|\b(?:[a-z]+|\d{1,2})-figure\b|\bCOVID-19\b|\b24-hour\b|\b(?:911|101|360)\b(?![.,]?\d|\s[a-z]+s\b)|\b20/20\b"
     r"|\b100\s?(?:percent|%|per cent)|\b(?:no\.|number|#)\s?1\b|\b9/11\b|\b50[/-]50\b"
     r"|\b(?:a|do a|did a) 180\b(?![.,]?\d)",
     re.IGNORECASE,
 )
 _LAST_DAYS = 28
-_DATELINE = re.compile(r"^[A-Z][A-Z .,]+, $|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, $")
-_OPENED = re.compile(r"[A-Za-z°. ]{0,12}\([^()]{0,12}")
+_DATELINE = regex(r"^[A-Z][A-Z .,]+, $|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, $")
+_OPENED = regex(r"[A-Za-z°. ]{0,12}\([^()]{0,12}")
 _DAYS_WITH_NAMES = tuple(
-    (re.compile(rf"\b(?:{english})\b"), re.compile(japanese))
+    (regex(rf"\b(?:{english})\b"), regex(japanese))
     for english, japanese in (
         ("December 31(?:st)?|31 December|Dec\\. 31", "年末|年内|大みそか|大晦日"),
         ("March 31(?:st)?|31 March", "年度末|期末"),

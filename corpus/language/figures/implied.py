@@ -13,6 +13,7 @@ from functools import lru_cache
 from corpus.language.figures.english_dates import MONTHS
 from corpus.language.figures.japanese import HALF_WIDTH
 from corpus.language.figures.numerals import ONES, WORDS, english_value, japanese_value
+from corpus.patterns import regex
 
 _TENS = dict(
     zip(
@@ -67,17 +68,15 @@ _ENGLISH_VALUES = {
 }
 _ENGLISH_VALUES |= {word: frozenset((Decimal(value),)) for word, value in _TENS.items()}
 _ENGLISH_VALUES |= {word: frozenset((Decimal(value),)) for word, value in MONTHS.items()}
-_ENGLISH_WORD = re.compile(r"[a-zá]+(?:-[a-z]+)?")
-_PREFIXED = re.compile(rf"\b({'|'.join(sorted(WORDS, key=len, reverse=True))})(?=[a-z])")
-_AND_A_HALF = re.compile(
-    rf"\b(an?|{'|'.join(ONES)}|\d+)(?:\s[a-z]+)?(?:\sand\sa\shalf|-and-a-half)\b"
-)
+_ENGLISH_WORD = regex(r"[a-zá]+(?:-[a-z]+)?")
+_PREFIXED = regex(rf"\b({'|'.join(sorted(WORDS, key=len, reverse=True))})(?=[a-z])")
+_AND_A_HALF = regex(rf"\b(an?|{'|'.join(ONES)}|\d+)(?:\s[a-z]+)?(?:\sand\sa\shalf|-and-a-half)\b")
 _SCALE_OF_A_COUPLE = {"dozen": 10, "hundred": 100, "thousand": 1000, "million": 10**6}
-_COUPLE_OF = re.compile(rf"\bcouple\s(?:of\s)?({'|'.join(_SCALE_OF_A_COUPLE)})\b")
-_FIGURES = re.compile(r"\b(five|six|seven|eight|nine|ten)-figure\b")
-_ONE_WEEK = re.compile(r"\b(?:an?|one|per|each|every|the|this|last|next|past|all)[\s-]week\b")
-_FRACTION = re.compile(r"\b(\d+)/(\d+)\b")
-_IN_A_CODE = re.compile(r"(?<=[a-z])-?(\d+)|(\d+)(?=[a-z])|(?<=[-/'’.])(\d+)")
+_COUPLE_OF = regex(rf"\bcouple\s(?:of\s)?({'|'.join(_SCALE_OF_A_COUPLE)})\b")
+_FIGURES = regex(r"\b(five|six|seven|eight|nine|ten)-figure\b")
+_ONE_WEEK = regex(r"\b(?:an?|one|per|each|every|the|this|last|next|past|all)[\s-]week\b")
+_FRACTION = regex(r"\b(\d+)/(\d+)\b")
+_IN_A_CODE = regex(r"(?<=[a-z])-?(\d+)|(\d+)(?=[a-z])|(?<=[-/'’.])(\d+)")
 
 _JAPANESE = (
     ("両|双|対|ペア|共に|とも|倍|再|次|副|準|もう|ダブル|互い|コンビ|翌|並び", "2"),
@@ -97,7 +96,7 @@ _JAPANESE = (
     ("四半世紀", "25"),
 )
 _JAPANESE_VALUES = tuple(
-    (re.compile(words), frozenset(map(Decimal, values.split()))) for words, values in _JAPANESE
+    (regex(words), frozenset(map(Decimal, values.split()))) for words, values in _JAPANESE
 )
 _KATAKANA = dict(
     zip(
@@ -114,15 +113,15 @@ _KATAKANA = dict(
     "フィフティ": Decimal(50), "シックスティ": Decimal(60), "ハンドレッド": Decimal(100),
     "サウザンド": Decimal(1000), "ミリオン": Decimal(10**6),
 }  # fmt: skip
-_KATAKANA_WORD = re.compile(rf"(?<![ァ-ヺー])({'|'.join(_KATAKANA)})ー?(?![ァ-ヺー])")
-_KANJI_RUN = re.compile("[〇一二三四五六七八九十百千]+")
-_COUNTRIES = re.compile("[日米韓中英豪印仏独欧露朝比加伊]{2,5}")
-_LOOSE_DIGITS = re.compile(
+_KATAKANA_WORD = regex(rf"(?<![ァ-ヺー])({'|'.join(_KATAKANA)})ー?(?![ァ-ヺー])")
+_KANJI_RUN = regex("[〇一二三四五六七八九十百千]+")
+_COUNTRIES = regex("[日米韓中英豪印仏独欧露朝比加伊]{2,5}")
+_LOOSE_DIGITS = regex(
     r"(?<=[A-Za-zァ-ヺー・.\-‐－―/])[0-9]+(?:\.[0-9]+)?|[0-9]+(?=[A-Za-z\-‐－―/.])"
 )
 _CIRCLED = {chr(0x2460 + k): Decimal(k + 1) for k in range(20)}
 _ROMAN = {chr(0x2160 + k): Decimal(k + 1) for k in range(12)}
-_LATIN_ROMAN = re.compile(r"(?<![A-Za-z])(?:X?(?:IX|IV|VI{0,3}|I{2,3})|X)(?![A-Za-z])")
+_LATIN_ROMAN = regex(r"(?<![A-Za-z])(?:X?(?:IX|IV|VI{0,3}|I{2,3})|X)(?![A-Za-z])")
 
 
 @lru_cache(maxsize=256)

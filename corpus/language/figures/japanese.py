@@ -12,6 +12,7 @@ from corpus.language.figures.english import without_addresses
 from corpus.language.figures.numerals import DIGITS, japanese_value
 from corpus.language.figures.quantity import Bound, Figure, Kind
 from corpus.language.figures.units import COINS, CURRENCIES, UNITS, longest_first
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ _NEXT = rf"[ ]?(?:{DIGITS})(?=[ ]?[{_MYRIADS}])|(?<=[{_MYRIADS}])(?:{DIGITS})"
 _ARABIC = rf"(?:{DIGITS})(?:[ ]?[{_MYRIADS}]{{1,2}}(?:{_NEXT})?)*½?"
 _COIN = f"(?:{'|'.join(COINS)})"
 _KANJI = "〇一二三四五六七八九十百千万億兆"
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"""
     (?P<era>明治|大正|昭和|平成|令和)(?P<era_year>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})
       (?:年|(?=[)）]年))
@@ -72,31 +73,29 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 # Words and place names that begin or end with numerals.
-_NO_FIGURE = re.compile(
+_NO_FIGURE = regex(
     "十分(?![間前後])|千葉|百貨|万博|三井|三菱|九州|四国|六本木|百合|八百屋|十字|千代|五十嵐|三十三間|万一|千万"
     "|百科|万全|万能|一部|一方|一般|一定|一致|一時|唯一|統一|二酸|三次元"
 )
-_RANGE = re.compile("[ ]?(?:[〜～~\\-‐–—ー、]|から)[ ]?")
+_RANGE = regex("[ ]?(?:[〜～~\\-‐–—ー、]|から)[ ]?")
 _SHARED = (Kind.MONTH, Kind.DAY, Kind.PERCENT)
 _PLACES = frozenset("〇十百千万億兆")
-_YEAR = re.compile("[一二][〇一二三四五六七八九]{3}")
-_ROUGHLY = re.compile("(?<![0-9])[1-9]、[1-9](?![0-9])")
-_TRAPS = re.compile("[何数幾]$")
-_OVER = re.compile(
+_YEAR = regex("[一二][〇一二三四五六七八九]{3}")
+_ROUGHLY = regex("(?<![0-9])[1-9]、[1-9](?![0-9])")
+_TRAPS = regex("[何数幾]$")
+_OVER = regex(
     "^(?:人|名|件|回|年|か月|[^、。0-9]{0,4})?(?:以上|超|を超え|余り?|を上回|強(?![い化制調]))"
 )
-_UNDER = re.compile(
-    "^(?:[^、。0-9]{0,4})?(?:以下|未満|以内|弱(?![い者点])|を下回|足らず|に満たない)"
-)
-_DENIED = re.compile(
+_UNDER = regex("^(?:[^、。0-9]{0,4})?(?:以下|未満|以内|弱(?![い者点])|を下回|足らず|に満たない)")
+_DENIED = regex(
     "^[^、。0-9]{0,4}を(?:(?P<under>下回)|超え|超過し|上回)[^、。0-9]{0,4}"
     "(?:ない|ず|ぬ|てはなら|てはいけ|禁)"
 )
 """を超えない is the most, を下回らない the least."""
-_BEFORE_OVER = re.compile("(?:少なくとも|最低でも)[^、。0-9]{0,4}$")
-_BEFORE_UNDER = re.compile("(?:最大で?|最長で?|最高で?|最多で?|上限)[^、。0-9]{0,3}$")
-_ABOUT_BEFORE = re.compile("(?:約|およそ|推定|ほぼ|概ね|おおむね)[^、。0-9]{0,3}$")
-_ABOUT_AFTER = re.compile("^(?:[^、。0-9]{0,3})?(?:程度|ほど|前後|近く|くらい|ぐらい|あまり)")
+_BEFORE_OVER = regex("(?:少なくとも|最低でも)[^、。0-9]{0,4}$")
+_BEFORE_UNDER = regex("(?:最大で?|最長で?|最高で?|最多で?|上限)[^、。0-9]{0,3}$")
+_ABOUT_BEFORE = regex("(?:約|およそ|推定|ほぼ|概ね|おおむね)[^、。0-9]{0,3}$")
+_ABOUT_AFTER = regex("^(?:[^、。0-9]{0,3})?(?:程度|ほど|前後|近く|くらい|ぐらい|あまり)")
 _LOOK = 12
 
 

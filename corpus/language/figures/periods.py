@@ -11,43 +11,44 @@ from corpus.language.figures.japanese import HALF_WIDTH
 from corpus.language.figures.numerals import ORDINALS, WORDS, japanese_value
 from corpus.language.figures.quantity import Worded
 from corpus.language.figures.units import longest_first
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NTH = {**{word: value for word, value in ORDINALS.items() if value <= 4},
         "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
-_QUARTER = re.compile(
+_QUARTER = regex(
     rf"\b(?:(?P<nth>{longest_first(_NTH)})[\s-]quarter(?!-?finals?\b)|Q(?P<digit>[1-4]))\b",
     re.IGNORECASE,
 )
-_JAPANESE_QUARTER = re.compile("第[ ]?(?P<nth>[1-4一二三四])[ ]?(?:四半期|クォーター)")
-_MONTHS_ENDED = re.compile(
+_JAPANESE_QUARTER = regex("第[ ]?(?P<nth>[1-4一二三四])[ ]?(?:四半期|クォーター)")
+_MONTHS_ENDED = regex(
     rf"\b(?:(?P<count>three|six|nine|twelve|3|6|9|12)[\s-]months?|(?P<quarter>quarter)"
     rf"|(?P<half>half(?:-year)?))(?:\speriod)?\s(?:that\s)?(?:ended|ending|through|to|until)\s(?:on\s)?"
     rf"(?P<month>{longest_first(MONTHS)})\b\.?(?:\s\d{{1,2}}\b(?:,?\s(?P<year>20\d\d)\b)?)?",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"\b(?:{longest_first(MONTHS)})\b", re.IGNORECASE)
+_MONTH = regex(rf"\b(?:{longest_first(MONTHS)})\b", re.IGNORECASE)
 _MONTHS_OF_THE_YEAR = 12
-_FISCAL = re.compile(r"(?P<year>20\d\d)年(?P<month>1?\d)月期[ 　]?")
-_NINE_MONTHS = re.compile(r"\b(?P<count>three|six|nine|3|6|9)[\s-]months?\b", re.IGNORECASE)
-_FISCAL_YEAR = re.compile(r"\b(?:fiscal(?:\syear)?|FY)\s?(?P<year>20\d\d|'?\d\d)\b", re.IGNORECASE)
-_YEAR_ENDED = re.compile(
+_FISCAL = regex(r"(?P<year>20\d\d)年(?P<month>1?\d)月期[ 　]?")
+_NINE_MONTHS = regex(r"\b(?P<count>three|six|nine|3|6|9)[\s-]months?\b", re.IGNORECASE)
+_FISCAL_YEAR = regex(r"\b(?:fiscal(?:\syear)?|FY)\s?(?P<year>20\d\d|'?\d\d)\b", re.IGNORECASE)
+_YEAR_ENDED = regex(
     rf"\b(?:fiscal\s|financial\s)?year(?:\sthat)?\s(?:ended|ending|to)\s"
     rf"(?P<month>{longest_first(MONTHS)})\.?\s\d{{1,2}},?\s(?P<year>20\d\d)\b",
     re.IGNORECASE,
 )
-_PART_OF_IT = re.compile(
+_PART_OF_IT = regex(
     "(?:第[1-4一二三四]四半期(?:累計期間)?|中間期|上期|(?:（|\\()中間期(?:）|\\)))+"
 )
-_PERIOD = re.compile(r"(?P<first>1?\d)月?[ ]?(?:[〜～~\-‐–—ー]|から)[ ]?(?P<last>1?\d)月期?")
+_PERIOD = regex(r"(?P<first>1?\d)月?[ ]?(?:[〜～~\-‐–—ー]|から)[ ]?(?P<last>1?\d)月期?")
 _QUARTERS = frozenset(((1, 3), (4, 6), (7, 9), (10, 12)))
-_HALF = re.compile(r"\b(?:(?P<first>first)|(?P<second>second|latter))[\s-]half\b", re.IGNORECASE)
-_JAPANESE_HALF = re.compile("(?P<first>上半期|上期|前半)|(?P<second>下半期|下期|後半)")
+_HALF = regex(r"\b(?:(?P<first>first)|(?P<second>second|latter))[\s-]half\b", re.IGNORECASE)
+_JAPANESE_HALF = regex("(?P<first>上半期|上期|前半)|(?P<second>下半期|下期|後半)")
 _OTHER_HALF = str.maketrans("上下前後", "下上後前")
-_TURN = re.compile(r"\b(?:(?P<midnight>midnight)|(?P<noon>noon|midday))\b", re.IGNORECASE)
-_JAPANESE_TURN = re.compile(
+_TURN = regex(r"\b(?:(?P<midnight>midnight)|(?P<noon>noon|midday))\b", re.IGNORECASE)
+_JAPANESE_TURN = regex(
     r"(?P<midnight>真夜中|(?:午前|深夜|夜中の?|夜の?)?(?:零|(?<!\d)0)時|(?<!\d)24時|午後12時)"
     r"|(?P<noon>正午|真昼|(?<![後夜])12時)"
 )

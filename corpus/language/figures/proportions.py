@@ -11,6 +11,7 @@ from corpus.language.figures.implied import implied_in_english, implied_in_japan
 from corpus.language.figures.japanese import HALF_WIDTH
 from corpus.language.figures.numerals import ONES, WORDS, japanese_value
 from corpus.language.figures.quantity import Worded
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,7 @@ _PARTS = {
 _PART = "|".join(_PARTS)
 _NUMBER = rf"(?:{'|'.join(ONES[1:13])}|\d{{1,3}})"
 _WHOLE = r"(?:the|its|their|our|all|those|these|his|her|them|us|total|global)\b"
-_ENGLISH_PART = re.compile(
+_ENGLISH_PART = regex(
     rf"""
     (?:\b(?P<by>by)\s)?(?:\ban?\s(?P<part>{_PART})(?=\sof\s(?:{_WHOLE}|(?!an?\s)[a-z]))
       | (?<=by\s)an?\s(?P<by_part>{_PART})\b(?!\s[a-z]+\s(?:time|year))
@@ -34,7 +35,7 @@ _ENGLISH_PART = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ENGLISH_TIMES = re.compile(
+_ENGLISH_TIMES = regex(
     rf"""
     \b(?: (?P<two>doubled|doubles|doubling|two-?fold)
       | (?P<three>tripled|triples|tripling|trebled|three-?fold)
@@ -49,7 +50,7 @@ _MULTIPLES = {
     for word, value in (("two", 2), ("three", 3), ("four", 4), ("five", 5), ("half", "0.5"))
 }
 _NUMERAL = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十]+)"
-_JAPANESE_PART = re.compile(
+_JAPANESE_PART = regex(
     rf"""
     (?P<below>{_NUMERAL})分の(?P<above>{_NUMERAL}) | (?<!過)(?P<half>半数|半分)
     | (?P<tenths>{_NUMERAL})割(?!合)
@@ -58,7 +59,7 @@ _JAPANESE_PART = re.compile(
     """,
     re.VERBOSE,
 )
-_JAPANESE_TIMES = re.compile(
+_JAPANESE_TIMES = regex(
     rf"(?P<times>{_NUMERAL})倍|(?<![\d一二三四五六七八九十百千万数何])(?P<two>倍増)|(?P<half>半減)"
 )
 _NEAR = Decimal("0.035")

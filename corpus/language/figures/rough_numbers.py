@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.figures.quantity import Worded
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ _SIZES = {
     "million": 10**6, "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
 _LARGE = "hundred|thousand|million|billion|trillion"
-_ENGLISH = re.compile(
+_ENGLISH = regex(
     rf"""
     \b(?P<tens>tens|dozens|scores|hundreds)\sof\s(?P<of>thousands|millions|billions)\b
     | (?<!\d\s)\b(?P<alone>tens|dozens|scores|hundreds|thousands|millions|billions|decades)\b
@@ -24,11 +25,11 @@ _ENGLISH = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MEASURED = re.compile(
+_MEASURED = regex(
     r"(?:\sof)?\s(?:feet|foot|acres?|pounds|inches|yards|miles|gallons|tons|dollars|euros)\b"
 )
 """What may have been converted, so that another size is right."""
-_JAPANESE = re.compile("[数何幾](?P<size>[十百千]?[万億兆]?)(?<![数何幾])")
+_JAPANESE = regex("[数何幾](?P<size>[十百千]?[万億兆]?)(?<![数何幾])")
 _JAPANESE_SIZES = {
     "": 1, "十": 10, "百": 100, "千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12,
 }  # fmt: skip

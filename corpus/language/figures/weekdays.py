@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.language.figures.quantity import Worded
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +17,10 @@ _SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs":
           "sat": 5, "sun": 6}  # fmt: skip
 DAYS_OF_THE_WEEK = "月火水木金土日"
 """Their Japanese letters, Monday first."""
-_ENGLISH_DAY = re.compile(rf"\b({'|'.join(_ENGLISH)})s?\b", re.IGNORECASE)
-_ENGLISH_SHORT = re.compile(r"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b")
-_WEEKEND = re.compile(r"\bweek-?ends?\b", re.IGNORECASE)
-_JAPANESE_DAY = re.compile(
+_ENGLISH_DAY = regex(rf"\b({'|'.join(_ENGLISH)})s?\b", re.IGNORECASE)
+_ENGLISH_SHORT = regex(r"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b")
+_WEEKEND = regex(r"\bweek-?ends?\b", re.IGNORECASE)
+_JAPANESE_DAY = regex(
     f"([{DAYS_OF_THE_WEEK}])曜"
     rf"|(?<=[0-9０-９]日)[(（]([{DAYS_OF_THE_WEEK}])(?=[・)）])"
     rf"|(?<![ァ-ヺー一-龥])[(（]([{DAYS_OF_THE_WEEK}])[)）]"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,19 +9,20 @@ from typing import TYPE_CHECKING
 from corpus.language.figures.numerals import Style, japanese_number
 from corpus.language.figures.quantity import Kind
 from corpus.language.figures.units import COINS, NAMES_OF_MONEY, UNITS, family
+from corpus.patterns import regex
 
 if TYPE_CHECKING:
     from corpus.language.figures.quantity import Figure
 
-_WRITTEN = re.compile(
+_WRITTEN = regex(
     r"(?P<head>(?:第 ?|US\$|[$＄€£¥])?)"
     r"(?P<number>[0-9０-９][0-9０-９,，.．万億憶兆千百 ]*|[〇一二三四五六七八九十百千万億兆]+)"
     r"(?P<tail>.*)"
 )
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-_PERCENT = re.compile("%|％|パーセント")
+_PERCENT = regex("%|％|パーセント")
 _HALVES = {"am": "午前", "pm": "午後"}
-_ERA = re.compile("(?P<name>明治|大正|昭和|平成|令和)")
+_ERA = regex("(?P<name>明治|大正|昭和|平成|令和)")
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _NOON = 12
 _CONVERTED = ("length", "mass", "area", "volume", "speed")
