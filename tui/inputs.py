@@ -8,8 +8,6 @@ from glob import glob
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from corpus.alignment.aligner import encoder
-from corpus.alignment.pairing import aligned
 from corpus.embedding import installed
 from corpus.errors import BadContent, UnreadableFile
 from corpus.formats import BITEXT_FORMATS, DOCUMENT_FORMATS, bitext_format, document_format
@@ -95,6 +93,8 @@ def texts(found: Sequence[Input], glossary: Sequence[str]) -> tuple[Input, ...]:
 
 def open_pair(source: str, target: str, termbase: Termbase) -> Bitext:
     """Two documents, aligned with the help of the names in the termbase."""
+    from corpus.alignment.pairing import aligned  # here, since a bitext needs none
+
     return aligned(
         _document(source), _document(target), termbase.pairs(), meter("paragraphs aligned")
     )
@@ -144,6 +144,8 @@ def _without_pictures(bitext: Bitext) -> list[str]:
 
 def aligned_by(source: int, target: int) -> str:
     """The signs by which texts of so many paragraphs are aligned, for the person who waits."""
+    from corpus.alignment.aligner import encoder
+
     signs = "aligned by length, figures, names, sounds, common words and marks"
     known = encoder(source, target)
     if known:

@@ -10,14 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from corpus.bitext import Document, Span
 from corpus.errors import UnreadableFile, UnwritableFile
 from corpus.formats.docx_reader import Reader
 from corpus.formats.format import DocumentFormat
 from corpus.formats.layout import Layout, in_file, spliced
-from corpus.formats.markup import NOT_IN_XML, marks
+from corpus.formats.markup import NOT_IN_XML, escaped, marks
 from corpus.formats.package import Package
 from corpus.patterns import regex
 from corpus.segmentation import segments
@@ -166,7 +165,7 @@ def _xml(text: str) -> str:
         raise UnwritableFile(
             told("a Word file cannot hold U+{:04X}", ord(found[0])), "take it out of the text"
         )
-    return escape(text)
+    return escaped(text)
 
 
 FORMAT = DocumentFormat("Word", (".docx",), read, corrected)

@@ -11,10 +11,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from corpus.bitext import InlineCode
 from corpus.errors import BadContent
+from corpus.formats.markup import escaped
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def as_xml(text: str, source: Content, target: Content) -> str:
     """The text with its codes as XML; well-formed where `fault` finds nothing."""
     by_key = _by_key(source, target)
     by_mark = {mark: by_key[key].xml for key, mark in marks(source, target).items()}
-    return "".join(by_mark.get(c) or escape(c, {"\r": "&#13;"}) for c in text)
+    return "".join(by_mark.get(c) or escaped(c) for c in text)
 
 
 def _by_key(source: Content, target: Content) -> dict[tuple[str, ...], Code]:

@@ -6,10 +6,9 @@ import csv
 import io
 import zipfile
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from corpus.errors import UnwritableFile
-from corpus.formats.markup import legal
+from corpus.formats.markup import escaped
 from corpus.patterns import regex
 from corpus.told import told
 
@@ -101,5 +100,5 @@ def _cell(text: str) -> str:
             told("a text of {} characters does not fit into a cell", len(text)),
             "convert to JSON Lines or CSV",
         )
-    written = escape(legal(text), {"\r": "&#13;"})
+    written = escaped(text)
     return f'<c t="inlineStr"><is><t xml:space="preserve">{written}</t></is></c>'

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from corpus.bitext import Bitext
 from corpus.errors import UnwritableFile
@@ -17,7 +16,7 @@ from corpus.formats.files import decode, read_bytes
 from corpus.formats.format import BitextFormat, BitextWriter
 from corpus.formats.inline import as_xml, fault
 from corpus.formats.losses import TABLE
-from corpus.formats.markup import legal
+from corpus.formats.markup import attribute, escaped, legal
 from corpus.formats.rows import units, with_targets
 from corpus.patterns import regex
 from corpus.told import told
@@ -104,7 +103,7 @@ def written(units: Iterable[TranslationUnit]) -> Iterator[str]:
     for unit in units:
         if not unit.one_sided:
             yield (
-                f"<tu tuid={quoteattr(legal(unit.id))}>\n{''.join(_about(unit))}"
+                f"<tu tuid={attribute(unit.id)}>\n{''.join(_about(unit))}"
                 f'<tuv xml:lang="en"><seg>{_content(unit.source, unit)}</seg></tuv>\n'
                 f'<tuv xml:lang="ja"><seg>{_content(unit.target, unit)}</seg></tuv>\n</tu>\n'
             )
@@ -125,25 +124,20 @@ def ending() -> str:
 
 def _about(unit: TranslationUnit) -> Iterator[str]:
     """Notes, and as properties what TMX has no element for."""
-    yield from (f"<note>{_text(note)}</note>\n" for note in unit.notes)
+    yield from (f"<note>{escaped(note)}</note>\n" for note in unit.notes)
     state = unit.state.value if unit.state else ""
     for name, value in (("document", unit.document), ("context", unit.context), ("state", state)):
         if value:
-            yield f'<prop type="x-{name}">{_text(value)}</prop>\n'
+            yield f'<prop type="x-{name}">{escaped(value)}</prop>\n'
 
 
 def _content(text: str, unit: TranslationUnit) -> str:
     """The text with each code as a `ph` that says how it was written in another format."""
     codes = {
-        code.mark: f'<ph x="{number}">{_text(code.written)}</ph>'
+        code.mark: f'<ph x="{number}">{escaped(code.written)}</ph>'
         for number, code in enumerate(unit.codes, 1)
     }
-    return "".join(codes.get(c) or _text(c) for c in text) if codes else _text(text)
-
-
-def _text(text: str) -> str:
-    # A bare carriage return would be read back as a line feed.
-    return escape(legal(text), {"\r": "&#13;"})
+    return "".join(codes.get(c) or escaped(c) for c in text) if codes else escaped(text)
 
 
 def _new(units: Sequence[TranslationUnit]) -> bytes:

@@ -11,11 +11,10 @@ import zipfile
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from corpus.bitext import Side, Span
 from corpus.formats.layout import differences
-from corpus.formats.markup import legal
+from corpus.formats.markup import attribute, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -138,7 +137,7 @@ class _Table:
     def _comment(self, text: str) -> int:
         number = len(self.comments)
         self.comments.append(
-            f'<w:comment w:id="{number}" {_BY} w:initials={quoteattr("t")}><w:p>{_run(text)}</w:p>'
+            f'<w:comment w:id="{number}" {_BY} w:initials={attribute("t")}><w:p>{_run(text)}</w:p>'
             "</w:comment>"
         )
         return number
@@ -173,7 +172,7 @@ def _end(number: int) -> str:
 
 def _run(text: str, element: str = "t", properties: str = "") -> str:
     opening, closing = f'<w:{element} xml:space="preserve">', f"</w:{element}>"
-    said = escape(legal(text.replace("\r\n", "\n").replace("\r", "\n")))
+    said = escaped(text.replace("\r\n", "\n").replace("\r", "\n"))
     said = said.replace("\n", f"{closing}<w:br/>{opening}").replace(
         "\t", f"{closing}<w:tab/>{opening}"
     )

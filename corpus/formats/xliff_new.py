@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from corpus.bitext import State
-from corpus.formats.markup import legal
+from corpus.formats.markup import attribute, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +33,7 @@ def written(units: Sequence[TranslationUnit]) -> Iterator[str]:
     yield _HEAD
     for document, inside in groupby(units, key=lambda unit: unit.document):
         yield (
-            f'<file original={quoteattr(legal(document or "units"))} datatype="plaintext"'
+            f'<file original={attribute(document or "units")} datatype="plaintext"'
             ' source-language="en" target-language="ja">\n<body>\n'
         )
         yield from map(_unit, inside)
@@ -46,14 +45,14 @@ def _unit(unit: TranslationUnit) -> str:
     state = f' state="{_STATES[unit.state]}"' if unit.state else ""
     target = _content(unit.target, unit)
     lines = [
-        f'<trans-unit id={quoteattr(legal(unit.id))} xml:space="preserve">',
+        f'<trans-unit id={attribute(unit.id)} xml:space="preserve">',
         f"<source>{_content(unit.source, unit)}</source>",
         f"<target{state}>{target}</target>" if target or state else "",
-        f'<context-group><context context-type="x-context">{_text(unit.context)}</context>'
+        f'<context-group><context context-type="x-context">{escaped(unit.context)}</context>'
         "</context-group>"
         if unit.context
         else "",
-        *(f"<note>{_text(note)}</note>" for note in unit.notes),
+        *(f"<note>{escaped(note)}</note>" for note in unit.notes),
         "</trans-unit>",
     ]
     return "".join(f"{line}\n" for line in lines if line)
@@ -61,12 +60,7 @@ def _unit(unit: TranslationUnit) -> str:
 
 def _content(text: str, unit: TranslationUnit) -> str:
     codes = {
-        code.mark: f'<ph id="{number}">{_text(code.written)}</ph>'
+        code.mark: f'<ph id="{number}">{escaped(code.written)}</ph>'
         for number, code in enumerate(unit.codes, 1)
     }
-    return "".join(codes.get(character) or _text(character) for character in text)
-
-
-def _text(text: str) -> str:
-    # A bare carriage return would be read back as a line feed.
-    return escape(legal(text), {"\r": "&#13;"})
+    return "".join(codes.get(character) or escaped(character) for character in text)

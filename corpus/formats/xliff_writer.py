@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
-from xml.sax.saxutils import escape
 
-from corpus.formats.markup import legal
+from corpus.formats.markup import escaped, legal
 from corpus.formats.xliff_asides import OURS
 from corpus.formats.xliff_reader import TAG
 from corpus.formats.xliff_states import next_state, state_of, with_approval, with_state
@@ -89,7 +88,7 @@ def note_edits(noted: Iterable[tuple[Segment, tuple[str, ...]]]) -> Iterator[Edi
 def _notes(segment: Segment, texts: list[str]) -> str:
     name = f"{segment.asides.prefix}note"
     said = "from" if segment.first else "category"
-    notes = "".join(f'<{name} {said}="{OURS}">{escape(legal(t))}</{name}>' for t in texts)
+    notes = "".join(f'<{name} {said}="{OURS}">{escaped(t)}</{name}>' for t in texts)
     wanted = not segment.first and segment.asides.holder is None
     return f"<{name}s>{notes}</{name}s>" if wanted else notes
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent, UnreadableFile
@@ -17,7 +16,7 @@ from corpus.formats.columns import SAMPLE, columns
 from corpus.formats.format import BitextFormat, BitextWriter
 from corpus.formats.layout import Layout, spliced
 from corpus.formats.losses import TABLE
-from corpus.formats.markup import NOT_IN_XML, Kind, add_text, marks
+from corpus.formats.markup import NOT_IN_XML, Kind, add_text, escaped, marks
 from corpus.formats.package import Package
 from corpus.formats.rows import Row, changed, units
 from corpus.formats.table_writer import spreadsheet
@@ -129,7 +128,7 @@ class _Sheet:
         style = _STYLE.search(cell.mark.inside) if cell else None
         new = (
             f'<{prefix}c r="{_letters(column)}{row}"{style[0] if style else ""} t="inlineStr">'
-            f'<{prefix}is><{prefix}t xml:space="preserve">{escape(text)}</{prefix}t></{prefix}is>'
+            f'<{prefix}is><{prefix}t xml:space="preserve">{escaped(text)}</{prefix}t></{prefix}is>'
             f"</{prefix}c>"
         )
         if cell:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from corpus.errors import BadContent
 from corpus.formats.files import decode, read_bytes
 from corpus.formats.inline import is_mark
-from corpus.formats.markup import legal
+from corpus.formats.markup import attribute, escaped
 from corpus.formats.tmx import ending, heading
 from corpus.formats.tmx_reader import places
 from corpus.patterns import regex
@@ -35,9 +34,9 @@ def written(memories: Iterable[Memory]) -> Iterator[str]:
     yield heading()
     for memory in memories:
         made = memory.correction
-        user = f" creationid={quoteattr(legal(memory.user))}" if memory.user else ""
+        user = f" creationid={attribute(memory.user)}" if memory.user else ""
         date = datetime.fromisoformat(memory.at).astimezone(UTC).strftime(_TMX_DATE)
-        machine = f'<prop type="{_MACHINE}">{_text(made.machine)}</prop>\n'
+        machine = f'<prop type="{_MACHINE}">{escaped(made.machine)}</prop>\n'
         yield (
             f'<tu creationdate="{date}"{user}>\n{machine if made.machine != made.source else ""}'
             f'<tuv xml:lang="en"><seg>{_with_codes(made.source, made)}</seg></tuv>\n'
@@ -86,9 +85,4 @@ def _with_codes(text: str, made: Correction) -> str:
     """The text with a `ph` for each mark, whose code no memory keeps."""
     found = dict.fromkeys(c for c in made.source + made.corrected if is_mark(c))
     numbers = {mark: number for number, mark in enumerate(found, 1)}
-    return "".join(f'<ph x="{numbers[c]}"/>' if c in numbers else _text(c) for c in text)
-
-
-def _text(text: str) -> str:
-    # A bare carriage return would be read back as a line feed.
-    return escape(legal(text), {"\r": "&#13;"})
+    return "".join(f'<ph x="{numbers[c]}"/>' if c in numbers else escaped(c) for c in text)

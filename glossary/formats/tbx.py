@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
-from corpus.formats.markup import legal
+from corpus.formats.markup import attribute, escaped
 from corpus.told import told
 from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.errors import BadTerm
@@ -170,10 +169,10 @@ def written(given: Sequence[Concept], edition: Edition) -> Written:
 
 def _entry(concept: Concept, edition: Edition) -> Iterator[str]:
     group, section = edition.term, edition.language
-    yield f"<{edition.concept} id={quoteattr(legal(concept.id))}>\n"
+    yield f"<{edition.concept} id={attribute(concept.id)}>\n"
     yield f'<descrip type="subjectField">{concept.kind.value}</descrip>\n'
     if concept.note:
-        yield f"<note>{_text(concept.note)}</note>\n"
+        yield f"<note>{escaped(concept.note)}</note>\n"
     for language, terms in (("en", concept.source), ("ja", concept.target)):
         yield f'<{section} xml:lang="{language}">\n'
         for term in terms:
@@ -181,13 +180,9 @@ def _entry(concept: Concept, edition: Edition) -> Iterator[str]:
                 f'<termNote type="administrativeStatus">{term.status.value}Term-admn-sts</termNote>'
             )
             kind = _TERM_TYPE if term.case_sensitive else ""
-            yield f"<{group}><term>{_text(term.text)}</term>{status}{kind}</{group}>\n"
+            yield f"<{group}><term>{escaped(term.text)}</term>{status}{kind}</{group}>\n"
         yield f"</{section}>\n"
     yield f"</{edition.concept}>\n"
-
-
-def _text(text: str) -> str:
-    return escape(legal(text), {"\r": "&#13;"})
 
 
 def recognises(text: str) -> bool:

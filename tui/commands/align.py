@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,6 +120,8 @@ def _write_batch(path: Path, names: Sequence[tuple[str, str]], out: TextIO) -> N
 
 def _documents(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
     """The documents of a batch file. Raises `BadContent` with file and line."""
+    import json
+
     from corpus.formats.files import decode, read_bytes
 
     text, _ = decode(read_bytes(path), str(path))

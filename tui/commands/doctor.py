@@ -6,7 +6,6 @@ In a terminal it also has the person type a word, to see what an input method se
 from __future__ import annotations
 
 import os
-import platform
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -67,6 +66,7 @@ def _say(line: Line) -> bool:
 
 
 def _program() -> Iterator[Line]:
+    import platform
     from importlib.metadata import version
 
     python = platform.python_version()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +55,8 @@ def _export(chosen: Namespace) -> int:
 
 
 def _import(chosen: Namespace) -> int:
+    from datetime import UTC, datetime
+
     from corpus.workspace.memory_file import read
     from corpus.workspace.store import Workspace
     from tui.settings import settings, workspace_path

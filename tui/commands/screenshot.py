@@ -7,7 +7,6 @@ uv run taiyaku screenshot --press n,a,n,n --lang ja -o docs/review.ja.svg
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +48,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     """Write the SVG. The workspace is a fresh one, so no work is touched."""
     import asyncio
+    import tempfile
     from dataclasses import replace
 
     from tui.inputs import Input, review_input

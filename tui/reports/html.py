@@ -6,88 +6,32 @@ Nothing of the texts gets into it unescaped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary.finding import Severity
 from tui.display.printable import printable
-from tui.pages.charts import by_check, by_section, effort_by_section, entity_rows
-from tui.pages.page import page
-from tui.pages.paragraphs import paragraphs
 from tui.reports.report import Report, Unread, readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
 
-    from corpus.scoring import Score
-    from glossary.effort import Cause, Effort
-    from glossary.obedience import Obedience
-    from tui.background import Background
-    from tui.pages.charts import Bar, EntityRow
-    from tui.pages.paragraphs import Paragraph
-    from tui.reports.report import Checked, Outcome
-    from tui.versions.reviewed import Reviewed
+    from tui.reports.report import Outcome
 
 _WHOLE = 1000
 """Units of texts that are shown whole; of more only those with findings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """What a review made of the text."""
-
-    scores: tuple[Score, ...]
-    effort: Effort
-    time: str
-    """Empty where it was not kept."""
-    sections: list[Bar]
-    causes: list[Cause]
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """How the terms did."""
-
-    files: list[str]
-    names: bool
-    obeyed: tuple[tuple[str, str, Obedience, list[tuple[str, str]]], ...]
-    """Term, what the glossary wants, what became of it, the paragraphs to look at."""
-    entities: list[EntityRow]
-    settled: int
-    """How many entities more are rendered in one way, which is right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One file that was checked."""
-
-    anchor: str
-    name: str
-    source: str
-    units: int
-    held: int
-    glossary: str
-    rows: list[Paragraph]
-    anchors: frozenset[str]
-    """Of the rows; nothing leads to a paragraph that is not shown."""
-    checks: list[Bar]
-    sections: list[Bar]
-    terms: Terms | None
-    mended: Mended | None
-
-    @property
-    def flagged(self) -> list[Paragraph]:
-        return [row for row in self.rows if row.findings]
-
-
 def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
     """The whole page, when everything is checked."""
+    from tui.pages.page import page  # here, since other reports have no use for it
+    from tui.pages.sheet import sheet
+
     every = list(outcomes)
     checked = list(readable(every))
     found = [f for result in checked for f in result.findings]
     units = sum(len(result.bitext.units) for result in checked)
-    sheets = [_sheet(n, result, whole=units <= _WHOLE) for n, result in enumerate(checked)]
+    sheets = [sheet(n, result, whole=units <= _WHOLE) for n, result in enumerate(checked)]
     parts = page(
         "report.html.j2",
         sheets=sheets,
@@ -97,64 +41,6 @@ def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
         unread=[printable(f"{u.name}: {u.message}") for u in every if isinstance(u, Unread)],
     )
     out.writelines(parts)
-
-
-def _sheet(number: int, result: Checked, *, whole: bool) -> Sheet:
-    prefix, bitext, known = f"f{number}u", result.bitext, result.background
-    rows = list(paragraphs(prefix, result, whole=whole))
-    return Sheet(
-        anchor=prefix,
-        name=printable(bitext.name),
-        source=printable(bitext.source.name) if bitext.source else "",
-        units=len(bitext.units),
-        held=result.held,
-        glossary=result.glossary,
-        rows=rows,
-        anchors=frozenset(row.anchor for row in rows),
-        checks=by_check(result.findings),
-        sections=by_section(bitext.units, result.findings, prefix) if result.findings else [],
-        terms=_terms(known, result, prefix) if known else None,
-        mended=_mended(known, known.review, prefix) if known and known.review else None,
-    )
-
-
-def _terms(known: Background, result: Checked, prefix: str) -> Terms:
-    numbers: dict[str, list[int]] = {}
-    for number, unit in enumerate(result.bitext.units, 1):
-        numbers.setdefault(unit.id, []).append(number)
-    obeyed = tuple(
-        (
-            printable(o.concept.source[0].text),
-            printable(o.concept.preferred),
-            o,
-            [(f"{prefix}{n}", str(n)) for id_ in o.units for n in numbers.get(id_, ())],
-        )
-        for o in known.obeyed
-    )
-    return Terms(
-        files=[printable(name) for name in known.files],
-        names=known.names,
-        obeyed=obeyed,
-        entities=entity_rows(known.entities),
-        settled=sum(e.settled for e in known.entities),
-    )
-
-
-def _mended(known: Background, review: Reviewed, prefix: str) -> Mended:
-    from corpus.scoring import scores, usual
-    from glossary.effort import effort, ter_work
-    from tui.versions.figures import duration
-
-    machine = [unit.target for unit in review.bitext.units]
-    measures = usual(sum(map(len, machine)), ter_work(machine, review.corrected))
-    seconds = sum(review.seconds.values())
-    return Mended(
-        scores(machine, review.corrected, measures),
-        effort(machine, review.corrected),
-        duration(seconds) if seconds else "",
-        effort_by_section(review, prefix),
-        [c for c in known.causes if c.changed],
-    )
 
 
 REPORT = Report("html", "one page to look at, for people", write, thorough=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from corpus.formats.markup import legal
+from corpus.formats.markup import attribute, escaped
 from tui.reports.report import Report, by_file
 
 if TYPE_CHECKING:
@@ -29,19 +28,19 @@ def _suite(name: str, parts: Sequence[Checked], unread: Unread | None, out: Text
     failures = sum(1 for _, _, findings in cases if findings)
     errors = int(unread is not None)
     counts = f'tests="{len(cases) + errors}" failures="{failures}" errors="{errors}"'
-    out.write(f"<testsuite name={_attribute(name)} {counts}>\n")
-    glossary = _attribute(parts[0].glossary if parts else "")
+    out.write(f"<testsuite name={attribute(name)} {counts}>\n")
+    glossary = attribute(parts[0].glossary if parts else "")
     out.write(f'<properties><property name="glossary" value={glossary}/></properties>\n')
     for document, unit, findings in cases:
         within = name if document is None else f"{name} {document}"
-        out.write(f"<testcase classname={_attribute(within)} name={_attribute(unit)}>")
+        out.write(f"<testcase classname={attribute(within)} name={attribute(unit)}>")
         if findings:
             _failure(findings, out)
         out.write("</testcase>\n")
     if unread:
-        out.write(f'<testcase classname={_attribute(name)} name="read">\n')
-        out.write(f"<error message={_attribute(unread.message)}>")
-        out.write(f"{_content(unread.hint)}</error>\n</testcase>\n")
+        out.write(f'<testcase classname={attribute(name)} name="read">\n')
+        out.write(f"<error message={attribute(unread.message)}>")
+        out.write(f"{escaped(unread.hint)}</error>\n</testcase>\n")
     out.write("</testsuite>\n")
 
 
@@ -55,19 +54,10 @@ def _cases(result: Checked) -> Iterator[tuple[str | None, str, list[Finding]]]:
 
 
 def _failure(findings: Sequence[Finding], out: TextIO) -> None:
-    first = _attribute(findings[0].message)
-    out.write(f"\n<failure type={_attribute(findings[0].check)} message={first}>")
+    first = attribute(findings[0].message)
+    out.write(f"\n<failure type={attribute(findings[0].check)} message={first}>")
     said = "\n".join(f"{f.severity} {f.check}: {f.message}" for f in findings)
-    out.write(f"{_content(said)}</failure>\n")
-
-
-def _attribute(text: str) -> str:
-    escaped = escape(legal(text)).replace("\n", "&#10;").replace("\t", "&#9;")
-    return f'"{escaped}"'
-
-
-def _content(text: str) -> str:
-    return escape(legal(text))
+    out.write(f"{escaped(said)}</failure>\n")
 
 
 REPORT = Report("junit", "JUnit XML, for build servers", write)
