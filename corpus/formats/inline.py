@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.bitext import InlineCode
 from corpus.errors import BadContent
 from corpus.formats.markup import escaped
+from corpus.patterns import regex
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -25,9 +26,8 @@ _MOST = 10_000
 """Codes of a unit; there are marks for six times as many."""
 
 
-def is_mark(character: str) -> bool:
-    """Whether the character stands for a code, where the file has codes."""
-    return any(first <= ord(character) < after for first, after in _RANGES)
+MARK: Final = regex("[" + "".join(f"{chr(a)}-{chr(b - 1)}" for a, b in _RANGES) + "]")
+"""A character that stands for a code, where the file has codes."""
 
 
 @dataclass(frozen=True, slots=True)

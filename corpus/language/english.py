@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.bitext import Span
 from corpus.patterns import regex
@@ -27,6 +28,7 @@ _OPENING = "([“"
 _CLOSING = ")]”"
 
 
+@lru_cache(maxsize=64)  # several checks ask the same of one paragraph
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a paragraph, white space between them left out.
 

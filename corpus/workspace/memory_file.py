@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent
 from corpus.formats.files import decode, read_bytes
-from corpus.formats.inline import is_mark
+from corpus.formats.inline import MARK
 from corpus.formats.markup import attribute, escaped
 from corpus.formats.tmx import ending, heading
 from corpus.formats.tmx_reader import places
@@ -83,6 +83,6 @@ def _date(about: dict[str, str], now: datetime) -> datetime:
 
 def _with_codes(text: str, made: Correction) -> str:
     """The text with a `ph` for each mark, whose code no memory keeps."""
-    found = dict.fromkeys(c for c in made.source + made.corrected if is_mark(c))
+    found = dict.fromkeys(MARK.findall(made.source + made.corrected))
     numbers = {mark: number for number, mark in enumerate(found, 1)}
     return "".join(f'<ph x="{numbers[c]}"/>' if c in numbers else escaped(c) for c in text)

@@ -18,7 +18,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from corpus.bitext import InlineCode, Span
-from corpus.formats.inline import is_mark
+from corpus.formats.inline import MARK
 from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
@@ -41,13 +41,15 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
     unit = annotated.unit
     if unit.one_sided:
         return
-    for at, mark in enumerate(unit.source):
-        if is_mark(mark) and mark not in unit.target:
+    for found in MARK.finditer(unit.source):
+        at, mark = found.start(), found.group()
+        if mark not in unit.target:
             message = told("the mark {} is missing", mark)
             fix = _at_an_end(unit, mark) or _around(annotated, mark)
             yield _finding(unit.id, message, source=Span(at, at + 1), fix=fix)
-    for at, mark in enumerate(unit.target):
-        if is_mark(mark) and mark in unit.source and mark in unit.target[:at]:
+    for found in MARK.finditer(unit.target):
+        at, mark = found.start(), found.group()
+        if mark in unit.source and mark in unit.target[:at]:
             message = told("the mark {} stands twice", mark)
             yield _finding(unit.id, message, target=Span(at, at + 1))
     yield from lost_variables(unit, NAME)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from corpus.bitext import Span, State
-from corpus.formats.inline import is_mark
+from corpus.formats.inline import MARK
 from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
@@ -36,8 +36,10 @@ _SENTENCE: Final = regex(r"[A-Za-z]+(?:[ ,]+[a-z]+){2}")
 def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
     """Units that count as translated and are not."""
     unit = annotated.unit
+    if unit.state not in _DONE:
+        return
     source, target = _words(unit.source), _words(unit.target)
-    if not source or unit.state not in _DONE:
+    if not source:
         return
     if not target:
         message = told("the file says {}, but there is no Japanese", unit.state.value)
@@ -72,7 +74,7 @@ def _finding(unit: str, severity: Severity, message: str, target: Span | None = 
 
 def _words(text: str) -> str:
     """The text without its tags."""
-    return "".join(c for c in text if not is_mark(c)).strip()
+    return MARK.sub("", text).strip()
 
 
 CHECK = Check(

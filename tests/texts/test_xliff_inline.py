@@ -11,7 +11,7 @@ import pytest
 from corpus.errors import UnwritableFile
 from corpus.formats import xliff
 from corpus.formats.format import Said
-from corpus.formats.inline import fault, is_mark
+from corpus.formats.inline import MARK, Code, Content, fault, marks
 from texts.xliff_rules import faults
 
 if TYPE_CHECKING:
@@ -108,8 +108,7 @@ class Maker:
 
     def japanese(self, unit: TranslationUnit) -> str:
         """Another target: the marks of the unit, some lost, doubled or moved, among words."""
-        pieces = [c for c in unit.source + unit.target if is_mark(c)]
-        pieces = list(dict.fromkeys(pieces))
+        pieces = list(dict.fromkeys(MARK.findall(unit.source + unit.target)))
         chance = self.chance.random()
         if chance < 0.2:
             self.chance.shuffle(pieces)
@@ -171,3 +170,9 @@ def test_any_structure_survives_an_edit(tmp_path: Path, seed: int) -> None:
 def test_both_outcomes_are_among_them(tmp_path: Path) -> None:
     outcomes = {survives(tmp_path, seed) for seed in range(100)}
     assert outcomes == {True, False}
+
+
+def test_every_mark_that_a_text_may_get_is_known_as_one_and_nothing_beside_them():
+    many = Content([Code((str(n),), "<x/>") for n in range(300)])
+    assert all(MARK.fullmatch(mark) for mark in marks(many, Content()).values())
+    assert not MARK.search("".join(map(chr, (0x1F14F, 0x1F16A, 0x2800, 0x2900, 0xEFFFF, 0xFFFFE))))
