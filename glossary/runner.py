@@ -84,11 +84,22 @@ def remembered(pairs: Iterable[tuple[str, str]], termbase: Termbase) -> tuple[An
 def judged(
     units: Iterable[TranslationUnit], termbase: Termbase, checks: Sequence[Check] = DEFAULT_CHECKS
 ) -> list[Judged]:
-    """All units of a bitext, read one after the other; `findings` says what they show."""
+    """All units of a bitext, read one after the other; `findings` says what they show.
+
+    What stands there again, with the same codes and state, is not judged again.
+    """
     acronyms: dict[str | None, Acronyms] = {}
+    known: dict[TranslationUnit, Judged] = {}
     read = []
     for unit in units:
-        each = _judged(unit, acronyms.get(unit.document, {}), termbase, checks)
+        explained = acronyms.get(unit.document, {})
+        content = _content(unit)
+        if not explained and content in known:
+            each = _again(known[content], unit)
+        else:
+            each = _judged(unit, explained, termbase, checks)
+            if not explained:  # else it depends on what stands before it
+                known[content] = each
         acronyms[unit.document] = each.annotated.acronyms
         read.append(each)
     return read
@@ -149,6 +160,17 @@ def _judged(
 ) -> Judged:
     annotated = annotate(unit, termbase, acronyms)
     return Judged(annotated, acronyms, tuple(f for c in checks for f in c.find(annotated)))
+
+
+def _content(unit: TranslationUnit) -> TranslationUnit:
+    """The unit without its place, on which nothing depends that it shows by itself."""
+    return replace(unit, id="", document=None, line=None, source_span=None, target_span=None)
+
+
+def _again(before: Judged, unit: TranslationUnit) -> Judged:
+    """What is known of another unit of the same content."""
+    alone = tuple(replace(finding, unit=unit.id) for finding in before.alone)
+    return Judged(replace(before.annotated, unit=unit), before.acronyms, alone)
 
 
 def _flaw(finding: Finding, unit: TranslationUnit) -> tuple[str | None, ...]:

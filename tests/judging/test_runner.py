@@ -14,7 +14,8 @@ from corpus.told import Told
 from glossary.checks import ALL_CHECKS, Check
 from glossary.checks.examples import concept
 from glossary.finding import Finding, Severity
-from glossary.runner import check_bitext, check_unit
+from glossary.rendering import annotate
+from glossary.runner import Judged, check_bitext, check_unit, judged
 from glossary.termbase import Termbase
 
 TERMBASE = Termbase.of(
@@ -119,3 +120,27 @@ def test_what_a_check_says_knows_its_words_and_is_a_plain_string_all_the_same():
     assert again == found
     assert again.message.words == found.message.words
     assert json.loads(json.dumps(found.message)) == str(found.message)
+
+
+TEXTS = (
+    ("The flower arrangement (FA) of 3 May.", "5月4日の華道（FA）。"),
+    ("The FA is a tea ceremony.", "FAは茶の儀式。"),
+    ("It has 12 rooms.", "部屋は21ある。"),
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.sampled_from("de")), max_size=7))
+@settings(max_examples=40, deadline=None)
+def test_what_stands_there_again_is_judged_as_it_would_be_anew(places):
+    units = [
+        TranslationUnit(str(n), *TEXTS[k], document, line=n)
+        for n, (k, document) in enumerate(places)
+    ]
+    anew, known = [], {}
+    for unit in units:
+        explained = known.get(unit.document, {})
+        annotated = annotate(unit, TERMBASE, explained)
+        known[unit.document] = annotated.acronyms
+        alone = tuple(f for check in ALL_CHECKS for f in check.find(annotated))
+        anew.append(Judged(annotated, explained, alone))
+    assert judged(units, TERMBASE, ALL_CHECKS) == anew
