@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import itertools
 import shutil
@@ -49,6 +50,16 @@ class Tab:
         await self.call("Emulation.setDeviceMetricsOverride", mobile=phone, **size)
         await self.call("Emulation.setTouchEmulationEnabled", enabled=phone)
         await self.call("Page.navigate", url=address)
+
+    async def load(self, page: Path, width: int, *, dark: bool = False) -> None:
+        """A file, to its end; narrow ones are a telephone's."""
+        await self.open(page.as_uri(), width, 900, phone=width < 500)
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        await self.call("Emulation.setEmulatedMedia", features=[scheme])
+        while not await self.evaluate(
+            "location.protocol == 'file:' && document.readyState == 'complete'"
+        ):
+            await asyncio.sleep(0.05)
 
     async def call(self, method: str, **parameters: object) -> dict[str, Any]:
         """The answer of the browser to one request."""

@@ -30,10 +30,11 @@ from tui.review.session import ReviewSession
 from tui.sample import sample
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
     from pathlib import Path
 
     from corpus.engines.stand_in import StandIn
+    from front.browser import Tab
 
 PAIRS = (
     ("The Bank of Japan kept its policy rate at 0.5%.", "日本銀行は政策金利を0.5%に据え置いた。"),
@@ -192,3 +193,14 @@ def server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[StandIn]
         monkeypatch.setenv("DEEPL_AUTH_KEY", KEY)
         monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
         yield started
+
+
+@pytest.fixture
+async def tab(tmp_path: Path) -> AsyncIterator[Tab]:
+    """A tab of a fresh browser."""
+    from front.browser import CHROMIUM, browser
+
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here: apt-get install chromium")
+    async with browser(tmp_path) as opened:
+        yield opened

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import shutil
@@ -23,8 +22,6 @@ from tui.sample import sample
 from tui.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from front.browser import Tab
 
 AXE = Path(os.environ.get("AXE_CORE", "/usr/lib/node_modules/axe-core/axe.min.js"))
@@ -112,29 +109,8 @@ def test_sections_of_a_text_without_headings_are_tenths() -> None:
     assert sections([]) == []
 
 
-@pytest.fixture
-async def tab(tmp_path: Path) -> AsyncIterator[Tab]:
-    """A tab of a fresh browser."""
-    from front.browser import CHROMIUM, browser
-
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here: apt-get install chromium")
-    async with browser(tmp_path) as opened:
-        yield opened
-
-
-async def loaded(tab: Tab, page: Path, width: int, *, dark: bool = False) -> None:
-    await tab.open(page.as_uri(), width, 900, phone=width < 500)
-    scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-    await tab.call("Emulation.setEmulatedMedia", features=[scheme])
-    while not await tab.evaluate(
-        "location.protocol == 'file:' && document.readyState == 'complete'"
-    ):
-        await asyncio.sleep(0.05)
-
-
 async def test_the_filters_hide_and_show(report: Path, tab: Tab) -> None:
-    await loaded(tab, report, 1280)
+    await tab.load(report, 1280)
     assert all(address.startswith("file:") for address in tab.asked)
     shown = "document.querySelectorAll('article:not([hidden])').length"
     assert await tab.evaluate(shown) == 25
@@ -155,7 +131,7 @@ async def test_the_filters_hide_and_show(report: Path, tab: Tab) -> None:
 async def test_axe_finds_nothing_to_mend(report: Path, tab: Tab, width: int, dark: bool) -> None:
     if not AXE.is_file():
         pytest.skip("no axe-core here: npm install axe-core, and its axe.min.js in AXE_CORE")
-    await loaded(tab, report, width, dark=dark)
+    await tab.load(report, width, dark=dark)
     assert await tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
     await tab.evaluate(AXE.read_text("utf-8") + ";0")
     script = "axe.run().then(r => JSON.stringify([r.passes.length, r.violations]))"
@@ -175,7 +151,7 @@ async def test_axe_finds_nothing_to_mend_in_the_other_pages(
         page = f"{command}.html"
         words = [command, "en.txt", "ja.txt", "b.txt", "--format", "html", "-o", page]
         assert main([*words, "--workspace", "w.db"]) == 0
-        await loaded(tab, Path(page).resolve(), 390)
+        await tab.load(Path(page).resolve(), 390)
         assert await tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
         await tab.evaluate(AXE.read_text("utf-8") + ";0")
         script = "axe.run().then(r => JSON.stringify(r.violations))"

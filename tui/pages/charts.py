@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from glossary.effort import effort
 from glossary.finding import Severity
-from tui.display.printable import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -122,7 +121,7 @@ def sections(units: Sequence[TranslationUnit]) -> list[Section]:
     starts = [n for n in heads if n + 1 not in heads and n + 1 < len(units)]
     if len(starts) < 2 or len(starts) > max(_PARTS, len(units) // 2):
         return list(_tenths(len(units)))
-    named = [(n, flat(units[n].source)) for n in starts]
+    named = [(n, units[n].source) for n in starts]
     if starts[0] > 0:
         named.insert(0, (0, "(beginning)"))
     ends = [n for n, _ in named[1:]] + [len(units)]
@@ -165,9 +164,9 @@ def _entity_row(entity: Entity, most: int) -> EntityRow:
         parts.append((at, max(1.0, width - 6), _kind(rendering)))
         at += width
     return EntityRow(
-        flat(entity.concept.source[0].text),
-        flat(entity.concept.preferred),
-        tuple((flat(r.text), r.right, r.count) for r in entity.renderings),
+        entity.concept.source[0].text,
+        entity.concept.preferred,
+        tuple((r.text, r.right, r.count) for r in entity.renderings),
         tuple(parts),
     )
 

@@ -1,7 +1,8 @@
 """A template filled in, as one page that holds its own style and script. It alone knows jinja2.
 
-Nothing of a text gets into a page unescaped, and of style and script a browser runs only what
-stands in this package, by its digest (Content-Security-Policy).
+Nothing of a text gets into a page unescaped, or with characters that would hide or turn round what
+stands beside them; the templates need do nothing for it. Of style and script a browser runs only
+what stands in this package, by its digest (Content-Security-Policy).
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from tui.display.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +31,7 @@ def page(template: str, **values: object) -> Iterator[str]:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        finalize=_shown,
     )
     style, script = (_file(name) for name in ("page.css", "page.js"))
     policy = (
@@ -44,6 +48,15 @@ def page(template: str, **values: object) -> Iterator[str]:
         version=version("taiyaku"),
     )
     yield "\n"
+
+
+def _shown(value: object) -> object:
+    """What a template prints in place of a value, before it is escaped."""
+    from markupsafe import Markup
+
+    if isinstance(value, Markup):  # what a macro has made; pictures of characters are no markup
+        return Markup(printable(str(value)))  # noqa: S704
+    return printable(value) if isinstance(value, str) else value
 
 
 def _file(name: str) -> str:

@@ -121,7 +121,7 @@ def _sentences(
 
 
 def _words(text: str, place: Span, found: Iterable[Mark]) -> Iterator[Words]:
-    shown, at = printable(text), place.start
+    shown, at = printable(text), place.start  # before it is cut: a line end may be two characters
     for mark in found:
         if not mark.span.overlaps(place):
             continue
@@ -142,9 +142,9 @@ def _item(number: int, unit: TranslationUnit, finding: Finding) -> Item:
         number=number,
         check=finding.check,
         severity=finding.severity.value,
-        message=printable(finding.message),
-        why=printable(finding.why),
-        found=printable(finding.target.of(unit.target)) if finding.target else "",
-        wanted=printable(" / ".join(s for s in finding.suggestions if s)),
+        message=finding.message,
+        why=finding.why,
+        found=finding.target.of(unit.target) if finding.target else "",
+        wanted=" / ".join(s for s in finding.suggestions if s),
         places=finding.places,
     )

@@ -35,7 +35,7 @@ def cut(text: str, spans: Iterable[Span], kind: str) -> tuple[Piece, ...]:
 
 
 def _pieces(text: str, spans: Iterable[Span], kind: str) -> Iterator[Piece]:
-    shown, at = printable(text), 0
+    shown, at = printable(text), 0  # before it is cut: a line end may be two characters
     for span in spans:
         yield Piece(shown[at : span.start])
         yield Piece(span.of(shown), kind)

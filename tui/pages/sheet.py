@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.display.printable import printable
 from tui.pages.charts import by_check, by_section, effort_by_section, entity_rows
 from tui.pages.paragraphs import paragraphs
 
@@ -74,8 +73,8 @@ def sheet(number: int, result: Checked, *, whole: bool) -> Sheet:
     rows = list(paragraphs(prefix, result, whole=whole))
     return Sheet(
         anchor=prefix,
-        name=printable(bitext.name),
-        source=printable(bitext.source.name) if bitext.source else "",
+        name=bitext.name,
+        source=bitext.source.name if bitext.source else "",
         units=len(bitext.units),
         held=result.held,
         glossary=result.glossary,
@@ -94,15 +93,15 @@ def _terms(known: Background, result: Checked, prefix: str) -> Terms:
         numbers.setdefault(unit.id, []).append(number)
     obeyed = tuple(
         (
-            printable(o.concept.source[0].text),
-            printable(o.concept.preferred),
+            o.concept.source[0].text,
+            o.concept.preferred,
             o,
             [(f"{prefix}{n}", str(n)) for id_ in o.units for n in numbers.get(id_, ())],
         )
         for o in known.obeyed
     )
     return Terms(
-        files=[printable(name) for name in known.files],
+        files=list(known.files),
         names=known.names,
         obeyed=obeyed,
         entities=entity_rows(known.entities),

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossary.finding import Severity
-from tui.display.printable import printable
 from tui.reports.report import Report, Unread, readable
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
         counts={s.value: sum(f.severity is s for f in found) for s in reversed(Severity)},
         checks=sorted({f.check for f in found}),
         units=units,
-        unread=[printable(f"{u.name}: {u.message}") for u in every if isinstance(u, Unread)],
+        unread=[f"{u.name}: {u.message}" for u in every if isinstance(u, Unread)],
     )
     out.writelines(parts)
 

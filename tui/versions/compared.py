@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from tui.console import one_line
 from tui.display.changes import changed_spans, changes
 from tui.display.counted import in_english
-from tui.display.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,21 +57,13 @@ def write_html(found: Comparison, out: TextIO) -> None:
     from tui.pages.page import page
 
     rows = [
-        (
-            row.number,
-            printable(row.unit.document or ""),
-            printable(row.unit.source),
-            row.characters,
-            list(_marked(row)),
-        )
+        (row.number, row.unit.document, row.unit.source, row.characters, list(_marked(row)))
         for row in found.differing
     ]
     contests = [
-        (printable(c.concept.source[0].text), printable(c.concept.preferred), c.renderings)
-        for c in found.contests
+        (c.concept.source[0].text, c.concept.preferred, c.renderings) for c in found.contests
     ]
-    names = [printable(name) for name in found.names]
-    shown = {"names": names, "rows": rows, "contests": contests, "places": found.places}
+    shown = {"names": found.names, "rows": rows, "contests": contests, "places": found.places}
     out.writelines(page("compare.html.j2", paragraphs=found.paragraphs, **shown))
 
 

@@ -69,14 +69,14 @@ def write_html(texts: Versions, out: TextIO) -> None:
     rows = [
         (
             c.number,
-            printable(c.unit.document or ""),
-            printable(c.unit.source),
+            c.unit.document,
+            c.unit.source,
             c.changed,
             *difference(c.unit.target, c.corrected),
         )
         for c in found
     ]
-    names = [printable(name) for name in (texts.names[0], texts.names[-1])]
+    names = (texts.names[0], texts.names[-1])
     shown = {"names": names, "rows": rows, "units": len(texts.units)}
     out.writelines(page("changes.html.j2", has_english=texts.has_english, **shown))
 
