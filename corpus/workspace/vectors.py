@@ -38,8 +38,11 @@ class VectorStore:
     """
 
     def __init__(self, path: Path) -> None:
-        """`path` need not exist; it is made with the first vectors, in a folder that exists."""
-        self.path = path
+        """`path` need not exist; it is made with the first vectors, in a folder that exists.
+
+        A relative one is meant from where the process is now, wherever it goes later.
+        """
+        self.path = path.absolute()
 
     @classmethod
     def beside(cls, workspace: Path) -> VectorStore:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +14,6 @@ from corpus.workspace.vectors import VectorStore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 numpy = pytest.importorskip("numpy", reason="comes with the extra semantic")
 
@@ -118,6 +118,19 @@ def test_vectors_are_kept_beside_the_workspace_by_model_and_text(tmp_path: Path)
     encoder.embed(EN)
     assert other.encoded == EN
     assert [file.name for file in tmp_path.iterdir()] == ["workspace.vectors.db"]
+
+
+def test_a_store_stays_where_it_was_made_wherever_the_process_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = VectorStore.beside(Path("w.db"))
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    store.add("model", {b"hash": b"vector"})
+    assert store.found("model", [b"hash"]) == {b"hash": b"vector"}
+    assert [file.name for file in tmp_path.rglob("*.db")] == ["w.vectors.db"]
+    assert not list((tmp_path / "elsewhere").iterdir())
 
 
 def test_a_store_that_cannot_be_used_is_no_error(tmp_path: Path) -> None:
