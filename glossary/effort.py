@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,9 @@ class Cause:
     """Of these, those that are not found any more."""
     changed: int = 0
     """Characters."""
+    seconds: float = 0.0
+    """How long a person was with these changes, where that was kept: the time with a paragraph is
+    shared out by changed characters."""
 
 
 def effort(machine: Sequence[str], corrected: Sequence[str]) -> Effort:
@@ -77,29 +81,38 @@ def causes(
     corrected: Sequence[str],
     before: Iterable[Finding],
     after: Iterable[Finding],
+    seconds: Sequence[float] = (),
 ) -> tuple[Cause, ...]:
     """The flaws of the machine's text, those that took most to mend first; last what else was
     changed.
 
     `before` are the findings about `units` as the machine left them, `after` those about the same
-    with the `corrected` Japanese.
+    with the `corrected` Japanese. `seconds` says of each unit how long a person was with it.
     """
     left = {(f.document, f.unit, f.fingerprint) for f in after}
     by_unit: dict[tuple[str | None, str], list[Finding]] = {}
     for finding in before:
         by_unit.setdefault((finding.document, finding.unit), []).append(finding)
     sums: dict[tuple[str, str, str], list[int]] = {}
-    for unit, text in zip(units, corrected, strict=True):
+    times: defaultdict[tuple[str, str, str], float] = defaultdict(float)
+    spent = seconds or [0.0] * len(units)
+    for unit, text, time in zip(units, corrected, spent, strict=True):
         found = by_unit.get((unit.document, unit.id), [])
         for finding in found:
             tally = sums.setdefault(_key(finding, unit), [0, 0, 0])
             tally[0] += 1
             tally[1] += (finding.document, finding.unit, finding.fingerprint) not in left
-        for went, came in edits(unit.target, text) if unit.target != text else ():
+        whole = size(unit.target, text)
+        for went, came in edits(unit.target, text) if whole else ():
             cause = _cause_of(went, found)
             key = _key(cause, unit) if cause else ("", "", "")
-            sums.setdefault(key, [0, 0, 0])[2] += max(len(went), len(came))
-    made = [Cause(*key, *tally) for key, tally in sums.items()]
+            changed = max(len(went), len(came))
+            sums.setdefault(key, [0, 0, 0])[2] += changed
+            times[key] += time * changed / whole
+    made = [
+        Cause(*key, findings, mended, changed, times[key])
+        for key, (findings, mended, changed) in sums.items()
+    ]
     return tuple(sorted(made, key=lambda c: (not c.check, -c.changed, -c.findings, c.check)))
 
 
@@ -113,6 +126,7 @@ def by_check(causes: Iterable[Cause]) -> tuple[Cause, ...]:
             findings=known.findings + c.findings,
             mended=known.mended + c.mended,
             changed=known.changed + c.changed,
+            seconds=known.seconds + c.seconds,
         )
     return tuple(sorted(sums.values(), key=lambda c: (not c.check, -c.changed, -c.findings)))
 

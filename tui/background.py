@@ -9,6 +9,7 @@ from glossary.effort import causes
 from glossary.entities import entities
 from glossary.obedience import obedience
 from glossary.termbase import Termbase
+from tui.review.unit import unit_key
 from tui.versions.reviewed import reviewed
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def background(
         units = review.bitext.units
         mended = tuple(u.with_target(t) for u, t in zip(units, review.corrected, strict=True))
         after = find(type(bitext)(bitext.name, mended))
-        made = causes(units, review.corrected, find(review.bitext), after)
+        seconds = [review.seconds.get(unit_key(unit), 0.0) for unit in units]
+        made = causes(units, review.corrected, find(review.bitext), after, seconds)
     return Background(
         entities(each.annotated for each in read),
         obedience(bitext.units, Termbase.of(termbase.own)),

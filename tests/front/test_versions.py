@@ -184,9 +184,10 @@ def test_score_of_a_review_has_its_time_and_its_causes(
     cause = system["causes"][0]
     assert (cause["found"], cause["wanted"]) == ("三井物産E&S", "三井E&S")
     assert (cause["findings"], cause["mended"], cause["changed"]) == (1, 1, 2)
+    assert (cause["seconds"], system["checks"][0]["seconds"]) == (12.0, 12.0)
     said = out(capsys, "score", "en.txt", "ja.txt")
     assert "time\t0:00:12\n" in said
-    assert "1 of 1 finding mended\t2 characters" in said
+    assert "1 of 1 finding mended\t2 characters\t0:00:12\n" in said
 
 
 def test_score_of_two_systems_pairs_them(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:

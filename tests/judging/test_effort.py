@@ -56,6 +56,16 @@ def test_what_was_changed_is_put_down_to_the_flaw_at_its_place():
     )
 
 
+def test_the_time_with_a_paragraph_is_shared_out_by_what_was_changed():
+    found = causes(UNITS, CORRECTED, [name("a"), OMISSION, name("c")], [], [10.0, 4.0, 60.0])
+    assert {c.check: c.seconds for c in found} == {
+        "omission": 4.0,
+        "confusable-rendering": pytest.approx(10 * 2 / 5),  # the third was not touched
+        "": pytest.approx(10 * 3 / 5),
+    }
+    assert sum(c.seconds for c in by_check(found)) == pytest.approx(14.0)
+
+
 def test_causes_are_summed_up_by_check():
     other = Cause("omission", "Snow.", "", 1, 0, 1)
     first, second, rest = by_check(

@@ -61,7 +61,7 @@ class Section:
     end: int
 
 
-def by_check(findings: Iterable[Finding]) -> list[Bar]:
+def findings_by_check(findings: Iterable[Finding]) -> list[Bar]:
     """How many findings each check has, by severity, the most first."""
     counts: dict[str, Counter[Severity]] = {}
     for finding in findings:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.pages.charts import by_check, by_section, effort_by_section, entity_rows
+from tui.pages.charts import by_section, effort_by_section, entity_rows, findings_by_check
 from tui.pages.paragraphs import paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from corpus.scoring import Score
     from glossary.effort import Cause, Effort
     from glossary.obedience import Obedience
@@ -28,7 +30,9 @@ class Mended:
     time: str
     """Empty where it was not kept."""
     sections: list[Bar]
-    causes: list[Cause]
+    checks: list[tuple[Cause, str]]
+    """What was changed for the sake of each check, and how long it took."""
+    causes: list[tuple[Cause, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def sheet(number: int, result: Checked, *, whole: bool) -> Sheet:
         glossary=result.glossary,
         rows=rows,
         anchors=frozenset(row.anchor for row in rows),
-        checks=by_check(result.findings),
+        checks=findings_by_check(result.findings),
         sections=by_section(bitext.units, result.findings, prefix) if result.findings else [],
         terms=_terms(known, result, prefix) if known else None,
         mended=_mended(known, known.review, prefix) if known and known.review else None,
@@ -111,7 +115,7 @@ def _terms(known: Background, result: Checked, prefix: str) -> Terms:
 
 def _mended(known: Background, review: Reviewed, prefix: str) -> Mended:
     from corpus.scoring import scores, usual
-    from glossary.effort import effort, ter_work
+    from glossary.effort import by_check, effort, ter_work
     from tui.versions.figures import duration
 
     machine = [unit.target for unit in review.bitext.units]
@@ -122,5 +126,12 @@ def _mended(known: Background, review: Reviewed, prefix: str) -> Mended:
         effort(machine, review.corrected),
         duration(seconds) if seconds else "",
         effort_by_section(review, prefix),
-        [c for c in known.causes if c.changed],
+        _timed(by_check(known.causes)),
+        _timed(known.causes),
     )
+
+
+def _timed(causes: Iterable[Cause]) -> list[tuple[Cause, str]]:
+    from tui.versions.figures import duration
+
+    return [(c, duration(c.seconds) if c.seconds else "") for c in causes if c.changed]

@@ -69,11 +69,13 @@ def _effort(effort: Effort) -> Iterator[tuple[str, ...]]:
 def _causes(kind: str, causes: tuple[Cause, ...]) -> Iterator[tuple[str, ...]]:
     for c in causes:
         changed = in_english(c.changed, "character")
+        time = (duration(c.seconds),) if c.seconds else ()
         if not c.check:
-            yield (kind, "no finding", changed)
+            yield (kind, "no finding", changed, *time)
             continue
         what = f"{c.check}: {c.found} → {c.wanted or '?'}" if c.found else c.check
-        yield (kind, what, f"{c.mended} of {in_english(c.findings, 'finding')} mended", changed)
+        mended = f"{c.mended} of {in_english(c.findings, 'finding')} mended"
+        yield (kind, what, mended, changed, *time)
 
 
 def _brief(figures: Figures) -> tuple[str, ...]:
@@ -98,8 +100,11 @@ def _system(system: System) -> dict[str, object]:
     row: dict[str, object] = {"name": system.name, **_figures(system.whole)}
     row["seconds"] = system.seconds
     if system.causes is not None:
-        row["checks"] = [_cause(c) for c in by_check(system.causes)]
-        row["causes"] = [_cause(c) | {"found": c.found, "wanted": c.wanted} for c in system.causes]
+        timed = system.seconds is not None
+        row["checks"] = [_cause(c, timed) for c in by_check(system.causes)]
+        row["causes"] = [
+            _cause(c, timed) | {"found": c.found, "wanted": c.wanted} for c in system.causes
+        ]
     row["documents"] = [{"document": name, **_figures(f)} for name, f in system.documents]
     row["paragraphs"] = [
         {"number": n, "document": u.document, "unit": u.id, **_figures(f)}
@@ -130,10 +135,11 @@ def _score_object(score: Score) -> dict[str, object]:
     return row if score.p is None else row | {"p": score.p}
 
 
-def _cause(cause: Cause) -> dict[str, object]:
+def _cause(cause: Cause, timed: bool) -> dict[str, object]:
     return {
         "check": cause.check or None,
         "findings": cause.findings,
         "mended": cause.mended,
         "changed": cause.changed,
+        "seconds": cause.seconds if timed else None,
     }

@@ -114,5 +114,6 @@ def _paragraphs(
 
 def _causes(texts: Versions, at: int, judge: Judge) -> tuple[Cause, ...]:
     before, after = texts.bitext(at), texts.bitext(-1)
-    found = [judge.check(bitext).findings for bitext in (before, after)]
-    return causes(before.units, texts.texts[-1], *found)
+    wrong, left = (judge.check(bitext).findings for bitext in (before, after))
+    seconds = [texts.seconds.get(unit_key(unit), 0.0) for unit in texts.units]
+    return causes(before.units, texts.texts[-1], wrong, left, seconds)
