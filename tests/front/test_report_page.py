@@ -67,6 +67,7 @@ def test_the_report_tells_of_terms_scores_and_effort(report: Path) -> None:
     assert [row[0] for row in table(page, "Scores")] == ["chrF2", "BLEU", "TER"]
     assert all("version:" in row[2] for row in table(page, "Scores"))
     assert table(page, "Causes")[0][0] in {"number-value", "mixed-register", "confusable-rendering"}
+    assert "the review has mended 3 of 12 in the machine's text" in "".join(page.itertext())
     checks = table(page, "Changes by check")
     assert len(checks) == 3
     assert [row[-1] for row in table(page, "Causes") if row[-1]] == ["0:00:01", "0:00:01"]

@@ -29,6 +29,10 @@ class Mended:
     effort: Effort
     time: str
     """Empty where it was not kept."""
+    found: int
+    """Findings in the machine's text."""
+    mended: int
+    """Of these, those that are not found any more."""
     sections: list[Bar]
     checks: list[tuple[Cause, str]]
     """What was changed for the sake of each check, and how long it took."""
@@ -125,6 +129,8 @@ def _mended(known: Background, review: Reviewed, prefix: str) -> Mended:
         scores(machine, review.corrected, measures),
         effort(machine, review.corrected),
         duration(seconds) if seconds else "",
+        sum(c.findings for c in known.causes),
+        sum(c.mended for c in known.causes),
         effort_by_section(review, prefix),
         _timed(by_check(known.causes)),
         _timed(known.causes),
