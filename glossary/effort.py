@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
+from glossary.finding import by_unit
 from glossary.fuzzy import edits
 
 if TYPE_CHECKING:
@@ -90,14 +91,12 @@ def causes(
     with the `corrected` Japanese. `seconds` says of each unit how long a person was with it.
     """
     left = {(f.document, f.unit, f.fingerprint) for f in after}
-    by_unit: dict[tuple[str | None, str], list[Finding]] = {}
-    for finding in before:
-        by_unit.setdefault((finding.document, finding.unit), []).append(finding)
+    wrong = by_unit(before)
     sums: dict[tuple[str, str, str], list[int]] = {}
     times: defaultdict[tuple[str, str, str], float] = defaultdict(float)
     spent = seconds or [0.0] * len(units)
     for unit, text, time in zip(units, corrected, spent, strict=True):
-        found = by_unit.get((unit.document, unit.id), [])
+        found = wrong.get((unit.document, unit.id), [])
         for finding in found:
             tally = sums.setdefault(_key(finding, unit), [0, 0, 0])
             tally[0] += 1

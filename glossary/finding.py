@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from corpus.bitext import Span, TranslationUnit
 
 
@@ -96,6 +98,14 @@ class Finding:
             "places": self.places,
             "replacement": _written(fix.span, fix.replacement) if fix else None,
         }
+
+
+def by_unit(findings: Iterable[Finding]) -> dict[tuple[str | None, str], list[Finding]]:
+    """The findings of each unit that has some, in their order, by its document and id."""
+    found: dict[tuple[str | None, str], list[Finding]] = {}
+    for finding in findings:
+        found.setdefault((finding.document, finding.unit), []).append(finding)
+    return found
 
 
 def _place(span: Span | None, text: str) -> dict[str, object] | None:

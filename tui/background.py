@@ -10,7 +10,7 @@ from glossary.entities import entities
 from glossary.obedience import obedience
 from glossary.termbase import Termbase
 from tui.review.unit import unit_key
-from tui.versions.reviewed import reviewed
+from tui.versions.kept_review import reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from glossary.finding import Finding
     from glossary.obedience import Obedience
     from glossary.runner import Judged
-    from tui.versions.reviewed import Reviewed
+    from tui.versions.kept_review import Reviewed
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ def run(chosen: Namespace) -> int:
     from tui.output import output
     from tui.pipeline import judge
     from tui.settings import settings
-    from tui.versions.compared import FORMS
     from tui.versions.comparison import compare
+    from tui.versions.comparison_forms import FORMS
     from tui.versions.versions import versions
 
     wanted = settings(chosen)

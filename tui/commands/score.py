@@ -49,8 +49,8 @@ def run(chosen: Namespace) -> int:
     from tui.output import output
     from tui.pipeline import judge
     from tui.settings import settings
-    from tui.versions.figures import write_json, write_text
     from tui.versions.scored import scored
+    from tui.versions.scored_forms import write_json, write_text
     from tui.versions.versions import versions
 
     wanted = settings(chosen)

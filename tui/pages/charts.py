@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.bitext import TranslationUnit
     from glossary.entities import Entity, Rendered
     from glossary.finding import Finding
-    from tui.versions.reviewed import Reviewed
+    from tui.versions.kept_review import Reviewed
 
 _WORDS = 14
 """Of a longer paragraph nobody makes a heading."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Side, Span
+from glossary.finding import by_unit
 from tui.display.marks import marks
 from tui.display.printable import flat, printable
 from tui.review.sentences import answering, of_side
@@ -75,11 +76,9 @@ class Paragraph:
 def paragraphs(prefix: str, result: Checked, *, whole: bool) -> Iterator[Paragraph]:
     """All paragraphs if the `whole` text is wanted, else those with findings; anchors begin with
     `prefix`."""
-    by_unit: dict[tuple[str | None, str], list[Finding]] = {}
-    for finding in result.findings:
-        by_unit.setdefault((finding.document, finding.unit), []).append(finding)
+    found = by_unit(result.findings)
     for number, unit in enumerate(result.bitext.units, 1):
-        findings = by_unit.get((unit.document, unit.id), [])
+        findings = found.get((unit.document, unit.id), [])
         if findings or whole:
             yield _paragraph(f"{prefix}{number}", number, unit, findings)
 

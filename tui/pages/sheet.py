@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.pages.charts import Bar, EntityRow
     from tui.pages.paragraphs import Paragraph
     from tui.reports.report import Checked
-    from tui.versions.reviewed import Reviewed
+    from tui.versions.kept_review import Reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _terms(known: Background, result: Checked, prefix: str) -> Terms:
 def _mended(known: Background, review: Reviewed, prefix: str) -> Mended:
     from corpus.scoring import scores, usual
     from glossary.effort import by_check, effort, ter_work
-    from tui.versions.figures import duration
+    from tui.versions.scored_forms import duration
 
     machine = [unit.target for unit in review.bitext.units]
     measures = usual(sum(map(len, machine)), ter_work(machine, review.corrected))
@@ -138,6 +138,6 @@ def _mended(known: Background, review: Reviewed, prefix: str) -> Mended:
 
 
 def _timed(causes: Iterable[Cause]) -> list[tuple[Cause, str]]:
-    from tui.versions.figures import duration
+    from tui.versions.scored_forms import duration
 
     return [(c, duration(c.seconds) if c.seconds else "") for c in causes if c.changed]

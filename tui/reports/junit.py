@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.formats.markup import attribute, escaped
+from glossary.finding import by_unit
 from tui.reports.report import Report, by_file
 
 if TYPE_CHECKING:
@@ -46,9 +47,7 @@ def _suite(name: str, parts: Sequence[Checked], unread: Unread | None, out: Text
 
 def _cases(result: Checked) -> Iterator[tuple[str | None, str, list[Finding]]]:
     """Each unit by document and id, with its findings."""
-    found: dict[tuple[str | None, str], list[Finding]] = {}
-    for finding in result.findings:
-        found.setdefault((finding.document, finding.unit), []).append(finding)
+    found = by_unit(result.findings)
     for unit in result.bitext.units:
         yield unit.document, unit.id, found.get((unit.document, unit.id), [])
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpus.patterns import regex
 from corpus.workspace.journal import TermRow
+from glossary.finding import by_unit
 from glossary.runner import findings, remembered
 from tui.review.reading import Reading
 from tui.review.remedies import flaw_of, turned, turns
@@ -237,10 +238,8 @@ class Verdicts:
     ) -> dict[int, tuple[Finding, ...]]:
         """The findings of some units, one of them with another text."""
         read = [self._reading.judged(n, other[1] if n == other[0] else None) for n in numbers]
-        found: dict[tuple[str | None, str], list[Finding]] = {}
-        for finding in findings(read, self._checks, earlier=self._earlier):
-            if finding.unit not in self._exempt:
-                found.setdefault((finding.document, finding.unit), []).append(finding)
+        every = findings(read, self._checks, earlier=self._earlier)
+        found = by_unit(f for f in every if f.unit not in self._exempt)
         units = (j.annotated.unit for j in read)
         return {
             number: tuple(found.get((unit.document, unit.id), ()))

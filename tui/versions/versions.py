@@ -18,8 +18,8 @@ from corpus.formats import bitext_format, document_format
 from corpus.language.japanese import Language, language
 from corpus.segmentation import unit_ids
 from corpus.told import told
+from tui.versions.kept_review import reviewed
 from tui.versions.merging import in_step, merged, numbered
-from tui.versions.reviewed import reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
