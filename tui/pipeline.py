@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
     from glossary.runner import Judged
     from glossary.termbase import Termbase
-    from tui.background import Background
     from tui.inputs import Input
+    from tui.reports.appraisal import Appraisal
     from tui.review.session import ReviewSession
     from tui.settings import Settings
 
@@ -47,7 +47,7 @@ class Judge:
     earlier: tuple[AnnotatedUnit, ...] = ()
     """What a person has corrected in other statements."""
     told_of: Settings | None = None
-    """What the background of a text is told of by; None: nobody wants to know it."""
+    """What a text is appraised by; None: nobody wants to know it."""
 
     def check(self, bitext: Bitext) -> Checked:
         """The bitext with its findings, less the waived ones."""
@@ -55,18 +55,18 @@ class Judge:
         found = self._every(read)
         kept = heard(found, self.waived)
         checked = Checked(bitext, kept, held=len(found) - len(kept), glossary=self.termbase.digest)
-        return replace(checked, background=self._background(checked, read))
+        return replace(checked, appraisal=self._appraisal(checked, read))
 
     def find(self, bitext: Bitext) -> tuple[Finding, ...]:
         """The findings alone."""
         return heard(self._every(self._read(bitext)), self.waived)
 
-    def _background(self, checked: Checked, read: Sequence[Judged]) -> Background | None:
+    def _appraisal(self, checked: Checked, read: Sequence[Judged]) -> Appraisal | None:
         if self.told_of is None:
             return None
-        from tui.background import background
+        from tui.reports.appraisal import appraisal
 
-        return background(
+        return appraisal(
             checked.bitext,
             read,
             self.termbase,
@@ -96,7 +96,8 @@ def judge(
 ) -> Judge:
     """The judge that `chosen` asks for, with the terms and waivers of the workspace, if any.
 
-    It says nothing of findings whose fingerprint is `known`; a `thorough` one tells the background.
+    It says nothing of findings whose fingerprint is `known`; a `thorough` one also appraises
+    the text.
     """
     told_of = chosen if thorough else None
     wanted = checks(chosen.select, chosen.ignore, chosen.severity)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from corpus.scoring import Score
     from glossary.effort import Cause, Effort
     from glossary.obedience import Obedience
-    from tui.background import Background
     from tui.pages.charts import Bar, EntityRow
     from tui.pages.paragraphs import Paragraph
+    from tui.reports.appraisal import Appraisal
     from tui.reports.report import Checked
     from tui.versions.kept_review import Reviewed
 
@@ -77,7 +77,7 @@ class Sheet:
 
 def sheet(number: int, result: Checked, *, whole: bool) -> Sheet:
     """The `number`th file of a page; unless `whole`, only its paragraphs with findings."""
-    prefix, bitext, known = f"f{number}u", result.bitext, result.background
+    prefix, bitext, known = f"f{number}u", result.bitext, result.appraisal
     rows = list(paragraphs(prefix, result, whole=whole))
     return Sheet(
         anchor=prefix,
@@ -95,7 +95,7 @@ def sheet(number: int, result: Checked, *, whole: bool) -> Sheet:
     )
 
 
-def _terms(known: Background, result: Checked, prefix: str) -> Terms:
+def _terms(known: Appraisal, result: Checked, prefix: str) -> Terms:
     numbers: dict[str, list[int]] = {}
     for number, unit in enumerate(result.bitext.units, 1):
         numbers.setdefault(unit.id, []).append(number)
@@ -117,7 +117,7 @@ def _terms(known: Background, result: Checked, prefix: str) -> Terms:
     )
 
 
-def _mended(known: Background, review: Reviewed, prefix: str) -> Mended:
+def _mended(known: Appraisal, review: Reviewed, prefix: str) -> Mended:
     from corpus.scoring import scores, usual
     from glossary.effort import by_check, effort, ter_work
     from tui.versions.scored_forms import duration

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from corpus.bitext import Bitext, TranslationUnit
     from glossary.finding import Finding
-    from tui.background import Background
+    from tui.reports.appraisal import Appraisal
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Checked:
     """How many more there are that a person has ignored, or that a baseline knows."""
     glossary: str = ""
     """What the terms said that it was judged with, as `Termbase.digest`."""
-    background: Background | None = None
+    appraisal: Appraisal | None = None
     """Only where a `thorough` report asked for it."""
 
     @property
@@ -73,4 +73,4 @@ class Report:
     write: Callable[[Iterable[Outcome], TextIO], None]
     """What could not be read is in every form that has a place for it, and always on stderr."""
     thorough: bool = False
-    """Whether it tells more than the findings (`Checked.background`)."""
+    """Whether it tells more than the findings (`Checked.appraisal`)."""

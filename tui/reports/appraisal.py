@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Background:
+class Appraisal:
     """How the glossary did, and what a review has made of the text."""
 
     entities: tuple[Entity, ...]
@@ -42,7 +42,7 @@ class Background:
     """Of what the review has changed."""
 
 
-def background(
+def appraisal(
     bitext: Bitext,
     read: Sequence[Judged],
     termbase: Termbase,
@@ -50,8 +50,8 @@ def background(
     find: Callable[[Bitext], tuple[Finding, ...]],
     files: tuple[str, ...],
     names: bool,
-) -> Background:
-    """The background of a text that was `read`; `find` says what is wrong with another one."""
+) -> Appraisal:
+    """The appraisal of a text that was `read`; `find` says what is wrong with another one."""
     review = reviewed(bitext, workspace)
     made: tuple[Cause, ...] = ()
     if review.changed:
@@ -60,7 +60,7 @@ def background(
         after = find(type(bitext)(bitext.name, mended))
         seconds = [review.seconds.get(unit_key(unit), 0.0) for unit in units]
         made = causes(units, review.corrected, find(review.bitext), after, seconds)
-    return Background(
+    return Appraisal(
         entities(each.annotated for each in read),
         obedience(bitext.units, Termbase.of(termbase.own)),
         files,
