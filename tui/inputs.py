@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from corpus.embedding import installed
-from corpus.errors import BadContent, UnreadableFile
+from corpus.errors import BadContent, NotATranslation, UnreadableFile
 from corpus.formats import BITEXT_FORMATS, DOCUMENT_FORMATS, bitext_format, document_format
 from corpus.formats.files import shown
 from corpus.formats.stretches import stretches
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tui.file_pairs import Pattern
 
 STDIN = "-"
+NO_JAPANESE = told("there is no Japanese text beside it")
+NO_ENGLISH = told("there is no English text beside it")
+NO_OTHER = told("by its name it belongs to no other of the texts")
+_HERE = Path()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Input:
 
     path: str
     source: str | None = None
+    lacks: str = ""
+    """Of a document that is no half of a pair: what is not there, as a person is told."""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -41,6 +47,12 @@ class Input:
 
     def read(self, termbase: Termbase) -> Bitext:
         """Read it, and align it where it is a pair. Raises `TaiyakuError`."""
+        if self.lacks:
+            raise NotATranslation(
+                told("{}: {}", self.path, told(self.lacks)),
+                "add the other text, or leave this one out: name the files to be checked, or the "
+                "pattern of their names as `pairs` in taiyaku.toml",
+            )
         if self.source is not None:
             return open_pair(self.source, self.path, termbase)
         return open_bitext(self.path)
@@ -59,14 +71,16 @@ def inputs(words: Sequence[str], pattern: Sequence[str] = ()) -> tuple[Input, ..
     `pattern` says which documents of a folder belong together, as in `tui.file_pairs`.
     """
     documents = [w for w in words if not _is_bitext(w)]
-    if not documents:
-        patterns = (checked_pattern(pattern),) if pattern else PATTERNS
-        return tuple(found for word in words for found in _inputs(word, patterns))
     if len(documents) == 2 == len(words):
         return (Input(documents[1], source=documents[0]),)
+    patterns = (checked_pattern(pattern),) if pattern else PATTERNS
     missing = next((w for w in documents if not Path(w).exists()), None)
     if missing is not None:
         raise UnreadableFile(told("{}: there is no such file", missing), "check the name")
+    named = _named([str(Path(w)) for w in documents], patterns)
+    if not documents or any(item.source for item in named):
+        bitexts = [found for w in words if _is_bitext(w) for found in _inputs(w, patterns)]
+        return (*bitexts, *named)
     count = len(documents)
     raise BadContent(
         told("one document alone") if count == 1 else told("{} documents cannot be paired", count),
@@ -79,10 +93,18 @@ def inputs(words: Sequence[str], pattern: Sequence[str] = ()) -> tuple[Input, ..
 
 def review_input(words: Sequence[str]) -> Input:
     """The one input of a review. Raises `TaiyakuError` where it is none or several."""
-    items = inputs(words)
+    items = whole(inputs(words))
     if len(items) != 1 or items[0].path == STDIN:
         raise BadContent("one review at a time", "name SOURCE TARGET, or a single bitext file")
     return items[0]
+
+
+def whole(found: Sequence[Input]) -> tuple[Input, ...]:
+    """The inputs that have both sides; of the others a note is made."""
+    for item in found:
+        if item.lacks:
+            note(f"{item.path}: {item.lacks}; it is left out")
+    return tuple(item for item in found if not item.lacks)
 
 
 def texts(found: Sequence[Input], glossary: Sequence[str]) -> tuple[Input, ...]:
@@ -194,19 +216,32 @@ def _inputs(word: str, patterns: Sequence[Pattern]) -> list[Input]:
     else:
         return [Input(word)]
     names = {*files}
-    documents = [file for file in files if _is_document(file) and not _is_copy(file, names)]
-    paired, english, japanese = pairs(documents, patterns)
-    for alone, missing in ((english, "Japanese"), (japanese, "English")):
-        for file in alone:
-            note(f"{folder / file} has no {missing} beside it, and is left out")
     there = [Input(str(folder / file)) for file in files if _is_own_bitext(file, names)]
-    there += [Input(str(folder / ja), source=str(folder / en)) for en, ja in paired]
+    there += _pairs(files, patterns, folder)
     if not there:
         raise BadContent(
             told("{}: no bitext and no pair of documents here", word),
             "name the documents as x.en.txt and x.ja.txt, or set `pairs` in taiyaku.toml",
         )
     return sorted(there, key=lambda i: i.path)
+
+
+def _named(files: Sequence[str], patterns: Sequence[Pattern]) -> list[Input]:
+    """The pairs among documents that a person or their shell has named, and those left over."""
+    found = _pairs(files, patterns)
+    left = {*files} - {file for item in found for file in item.files}
+    found += [Input(file, lacks=NO_OTHER) for file in left if not _is_copy(file, {*files})]
+    return sorted(found, key=lambda i: i.path)
+
+
+def _pairs(files: Sequence[str], patterns: Sequence[Pattern], folder: Path = _HERE) -> list[Input]:
+    """The pairs among the files of the folder, and the halves of which the other is missing."""
+    names = {*files}
+    documents = [file for file in files if _is_document(file) and not _is_copy(file, names)]
+    paired, english, japanese = pairs(documents, patterns)
+    found = [Input(str(folder / ja), source=str(folder / en)) for en, ja in paired]
+    found += [Input(str(folder / file), lacks=NO_JAPANESE) for file in english]
+    return found + [Input(str(folder / file), lacks=NO_ENGLISH) for file in japanese]
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -137,13 +137,16 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _field(file: Path, key: str) -> str:
-    name = key.replace("-", "_")
-    if name not in Settings.__dataclass_fields__:
-        known = ", ".join(f.replace("_", "-") for f in Settings.__dataclass_fields__)
-        raise BadContent(
-            told("{}: there is no setting {!r}", file, key), told("known are {}", known)
-        )
-    return name
+    known = [f.replace("_", "-") for f in Settings.__dataclass_fields__]
+    if key in known:
+        return key.replace("-", "_")
+    from difflib import get_close_matches  # here, since few settings are misspelt
+
+    meant = get_close_matches(key.lower().replace("_", "-"), known, 1)
+    raise BadContent(
+        told("{}: there is no setting {!r}", file, key),
+        told("did you mean {}?", meant[0]) if meant else told("known are {}", ", ".join(known)),
+    )
 
 
 def _value(file: Path, key: str, value: object) -> object:

@@ -83,6 +83,11 @@ def refuse_languages(source: Document, target: Document) -> None:
             told("{} is Japanese and {} is English", source.name, target.name),
             "name the English text first, then the Japanese",
         )
+    if found == (Language.ENGLISH, Language.ENGLISH):
+        raise NotATranslation(
+            told("{} and {} are both English: untranslated?", source.name, target.name),
+            "translate the second text, or name its Japanese translation",
+        )
     if found[0] is found[1] and found[0] is not Language.UNKNOWN:
         raise NotATranslation(
             told("{} and {} are both {}", source.name, target.name, told(found[0])),

@@ -86,6 +86,6 @@ def _message(each: Disagreement, english: str, japanese: str, wanted: str) -> st
         if each.source.bound is Bound.OVER:
             return told("{} is the least in the English, but {} the most here", english, japanese)
         return told("{} is the most in the English, but {} the least here", english, japanese)
-    if wanted:
+    if wanted and wanted != english:
         return told("{} is {}, not {}", english, wanted, japanese)
     return told("{} in the English, {} in the Japanese", english, japanese)

@@ -105,3 +105,32 @@ def test_a_name_with_a_line_break_is_found_in_a_folder(tmp_path):
     for name, text in (("en", "Mitsui E&S came.\n"), ("ja", "三井物産E&Sが来た。\n")):
         (tmp_path / f"c\nd.{name}.txt").write_text(text, encoding="utf-8")
     assert main(["check", str(tmp_path)]) == 1
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "github", "html"])
+def test_a_text_with_no_counterpart_or_left_in_english_fails_the_run_in_every_report(
+    tmp_path, capsys, form
+):
+    english = "The rain fell on the town for two days. " * 3
+    for name in ("a.en.txt", "b.en.txt", "b.ja.txt"):
+        (tmp_path / name).write_text(english, encoding="utf-8")
+    (tmp_path / "c.jsonl").write_text(RIGHT, encoding="utf-8")
+    assert main(["check", str(tmp_path), "--format", form]) == 2
+    said = capsys.readouterr()
+    for words in ("no Japanese text beside it", "both English: untranslated?"):
+        assert words in said.out
+        assert words in said.err
+    assert "1 unit checked: nothing found; 2 could not be read" in said.err
+
+
+@pytest.mark.parametrize("workers", ["0", "-1", "two", "²"])
+def test_a_number_of_workers_that_cannot_be_is_said(folder, capsys, workers):
+    with pytest.raises(SystemExit, match="2"):
+        main(["check", str(folder), f"--workers={workers}"])
+    assert "is not a number of workers" in capsys.readouterr().err
+
+
+def test_a_workspace_that_is_not_there_is_said(folder, monkeypatch, capsys):
+    monkeypatch.setenv("TAIYAKU_WORKSPACE", str(folder / "typo" / "w.db"))
+    main(["check", str(folder / "0.jsonl")])
+    assert f"there is no workspace {folder / 'typo' / 'w.db'}" in capsys.readouterr().err

@@ -15,7 +15,18 @@ from corpus.errors import TaiyakuError, UnreadableFile
 from corpus.formats import jsonl, stretches
 from glossary.termbase import Termbase
 from tui.cli import main
-from tui.inputs import Input, inputs, open_bitext, open_pair, read_as, reading
+from tui.inputs import (
+    NO_ENGLISH,
+    NO_JAPANESE,
+    NO_OTHER,
+    Input,
+    inputs,
+    open_bitext,
+    open_pair,
+    read_as,
+    reading,
+    whole,
+)
 
 
 def test_two_documents_are_source_and_target():
@@ -52,8 +63,27 @@ def test_the_documents_of_a_folder_are_paired_by_their_names(tmp_path, capsys):
     for name in ("b.en.txt", "b.ja.txt", "a.jsonl", "c.en.txt", "notes.txt"):
         (tmp_path / name).touch()
     pair = Input(str(tmp_path / "b.ja.txt"), source=str(tmp_path / "b.en.txt"))
-    assert inputs([str(tmp_path)]) == (Input(str(tmp_path / "a.jsonl")), pair)
-    assert "c.en.txt has no Japanese" in capsys.readouterr().err
+    lone = Input(str(tmp_path / "c.en.txt"), lacks=NO_JAPANESE)
+    there = (Input(str(tmp_path / "a.jsonl")), pair)
+    assert inputs([str(tmp_path)]) == (*there, lone)
+    with pytest.raises(TaiyakuError, match="no Japanese text beside it"):
+        lone.read(Termbase.of(()))
+    assert whole((*there, lone)) == there
+    assert "c.en.txt: there is no Japanese text beside it" in capsys.readouterr().err
+
+
+def test_documents_that_a_shell_has_named_are_paired_by_their_names(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    named = ("a.en.txt", "a.ja.txt", "./b.en.txt", "b.ja.txt", "c.ja.txt", "notes.txt")
+    for name in named:
+        Path(name).touch()
+    assert inputs([*named, "u.jsonl"]) == (
+        Input("u.jsonl"),
+        Input("a.ja.txt", source="a.en.txt"),
+        Input("b.ja.txt", source="b.en.txt"),
+        Input("c.ja.txt", lacks=NO_ENGLISH),
+        Input("notes.txt", lacks=NO_OTHER),
+    )
 
 
 def test_a_pattern_says_which_documents_belong_together(tmp_path):

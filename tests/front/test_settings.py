@@ -67,6 +67,17 @@ def test_a_workspace_folder_is_found_upwards_else_the_users_data_folder(here, tm
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [('fail_on = "major"', "fail-on"), ("Names = true", "names"), ("selct = []", "select")],
+)
+def test_a_misspelt_setting_gets_the_one_that_is_meant(here, text, meant):
+    write(here / "taiyaku.toml", text)
+    with pytest.raises(BadContent) as raised:
+        settings(Namespace())
+    assert raised.value.hint == f"did you mean {meant}?"
+
+
+@pytest.mark.parametrize(
     "text",
     ["nmaes = true", "names = 1", 'names = "yes"', "fail-on = 3", 'glossary = "a.csv"', "names ="],
 )

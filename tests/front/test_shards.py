@@ -121,7 +121,9 @@ def test_a_second_run_does_only_what_is_left(corpus, tmp_path, capsys):
 def test_results_of_another_run_are_not_mixed_in(corpus, tmp_path, capsys):
     check("in", "--shards", "out")
     assert check("in", "--shards", "out", "--no-names") == 2
-    assert "holds the results of other texts, terms or checks" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "holds the results of other texts, terms or checks" in said
+    assert "these have changed: terms; name a new folder, or delete this one" in said
 
 
 def test_a_file_that_cannot_be_read_stops_no_other(corpus, tmp_path, capsys):

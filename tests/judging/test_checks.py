@@ -55,3 +55,9 @@ def paragraphs(example):
         TranslationUnit(f"u{n}", *pair, codes=example.codes, state=state)
         for n, (pair, state) in enumerate(zip_longest(texts, example.states))
     )
+
+
+def test_a_figure_that_is_the_same_in_both_languages_is_not_explained_by_itself():
+    unit = TranslationUnit("a", "The plant has 30 reactors.", "その工場には原子炉が12基ある。")
+    (finding,) = check_bitext(Bitext("", (unit,)), Termbase.of(()))
+    assert finding.message == "30 in the English, 12 in the Japanese"

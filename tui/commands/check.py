@@ -58,7 +58,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--workers",
         metavar="N",
-        type=int,
+        type=_at_least_one,
         default=1,
         help="check that many files at a time (default: 1)",
     )
@@ -76,6 +76,14 @@ def arguments(parser: ArgumentParser) -> None:
     options.add_workspace(parser)
 
 
+def _at_least_one(said: str) -> int:
+    from argparse import ArgumentTypeError
+
+    if said.isdecimal() and int(said):
+        return int(said)
+    raise ArgumentTypeError(f"{said!r} is not a number of workers, such as 2")
+
+
 def run(chosen: Namespace) -> int:
     from tui.baseline import read_baseline, write_baseline
     from tui.batch import Batch
@@ -87,6 +95,8 @@ def run(chosen: Namespace) -> int:
     from tui.settings import settings
 
     wanted = settings(chosen)
+    if wanted.workspace and not wanted.workspace.is_file():
+        note(f"there is no workspace {wanted.workspace}: nothing ignored or added in it is known")
     if chosen.shards or chosen.scheduler:
         from tui.shards.command import check_shards
 

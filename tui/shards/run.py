@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import partial, reduce
 from hashlib import blake2b
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -31,6 +32,14 @@ if TYPE_CHECKING:
 MANIFEST = "_manifest.json"
 """Readers of Parquet folders pass over names that begin like this."""
 _VERSION = 1
+_FACTS = {
+    "version": told("taiyaku itself"),
+    "glossary": told("terms"),
+    "checks": told("checks"),
+    "known": told("baseline or ignored findings"),
+    "inputs": told("files"),
+}
+"""What of the manifest the results depend on, as a person is told."""
 
 
 def run(
@@ -98,13 +107,21 @@ def _begin(folder: str, manifest: dict[str, object]) -> None:
     if storage.exists(file):
         with storage.opened(file) as stream:
             try:
-                key = json.load(stream).get("key")
-            except (ValueError, AttributeError):
-                key = None
-        if key != manifest["key"]:
+                before = json.load(stream)
+            except ValueError:
+                before = None
+        if not isinstance(before, dict):
+            before = {}
+        if before.get("key") != manifest["key"]:
+            other = [said for fact, said in _FACTS.items() if before.get(fact) != manifest[fact]]
+            changed = reduce(partial(told, "{}, {}"), other or [_FACTS["version"]])
             raise TaiyakuError(
                 told("{} holds the results of other texts, terms or checks", folder),
-                "name another folder, or remove this one",
+                told(
+                    "these have changed: {}; name a new folder, or delete this one, and all is "
+                    "checked again",
+                    changed,
+                ),
             )
         return
     _say(folder, manifest | {"done": False})

@@ -52,16 +52,15 @@ def arguments(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     from glossary.extraction import extract
     from glossary.proposal import proposals
-    from tui.inputs import inputs
+    from tui.inputs import inputs, whole
     from tui.output import output
     from tui.pipeline import termbase
     from tui.settings import settings
 
     wanted = settings(chosen)
     terms = termbase(wanted)
-    units = [
-        unit for item in inputs(chosen.inputs, wanted.pairs) for unit in item.read(terms).units
-    ]
+    items = whole(inputs(chosen.inputs, wanted.pairs))
+    units = [unit for item in items for unit in item.read(terms).units]
     candidates = extract(units, per_document=chosen.per_document, tell=meter("units read"))
     found = _wanted([*proposals(candidates, terms)], chosen.format, known=chosen.known)
     with output(chosen.output, (*chosen.inputs, *wanted.glossary)) as out:

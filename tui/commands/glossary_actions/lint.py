@@ -39,7 +39,7 @@ def run(chosen: Namespace) -> int:
     from glossary.lint import doubts, doubts_in_texts
     from glossary.names import load_names
     from glossary.termbase import Termbase
-    from tui.inputs import inputs
+    from tui.inputs import inputs, whole
     from tui.settings import settings
 
     wanted = settings(chosen)
@@ -47,7 +47,7 @@ def run(chosen: Namespace) -> int:
     own = [concept for file in files for concept in read_terms(file)]
     concepts = (*own, *(load_names() if chosen.bundled else ()))
     terms = Termbase.of(own)
-    units = [u for i in inputs(chosen.texts, wanted.pairs) for u in i.read(terms).units]
+    units = [u for i in whole(inputs(chosen.texts, wanted.pairs)) for u in i.read(terms).units]
     found = [
         *doubts(concepts),
         *(doubts_in_texts(own, units) if chosen.texts else ()),
