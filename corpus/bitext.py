@@ -122,6 +122,8 @@ class InlineCode(NamedTuple):
     """Of the end of a pair: the mark of its beginning."""
     tight: bool = False
     """Of the end of a pair: whether it is one element, which other pairs may not cross."""
+    native: str = ""
+    """What the code is in the format that the text came from (`<br>`), where its file says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class TranslationUnit:
     """What tells the unit from others with the same source, as its file says."""
     alternatives: tuple[str, ...] = ()
     """Other Japanese that the file offers for the unit."""
+    singular: str = ""
+    """The English for one, where `source` is the English for any other number."""
 
     @property
     def signed_off(self) -> bool:

@@ -19,7 +19,7 @@ from corpus.patterns import regex
 from corpus.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _RANGES = ((0x1F150, 0x1F16A), (0x2801, 0x2900), (0xF0000, 0xFFFFE))
 _MOST = 10_000
@@ -43,6 +43,10 @@ class Code:
     opens: bool = False
     loose: bool = False
     """Whether the two ends of the pair are elements of their own, which may cross other pairs."""
+    native: str = ""
+    """What it is in the format that the text came from, where the file says so."""
+    at: int = 0
+    """Where it begins in the file, in bytes."""
 
 
 @dataclass(slots=True)
@@ -81,10 +85,8 @@ def codes(source: Content, target: Content) -> tuple[InlineCode, ...]:
     by_key = _by_key(source, target)
     shown = marks(source, target)
     return tuple(
-        InlineCode(
-            mark, by_key[key].xml, shown.get(by_key[key].partner or (), ""), not by_key[key].loose
-        )
-        for key, mark in shown.items()
+        InlineCode(mark, code.xml, shown.get(code.partner or (), ""), not code.loose, code.native)
+        for code, mark in ((by_key[key], mark) for key, mark in shown.items())
     )
 
 
@@ -93,6 +95,29 @@ def as_xml(text: str, source: Content, target: Content) -> str:
     by_key = _by_key(source, target)
     by_mark = {mark: by_key[key].xml for key, mark in marks(source, target).items()}
     return "".join(by_mark.get(c) or escaped(c) for c in text)
+
+
+def as_elements(text: str, inline: Sequence[InlineCode], forms: Mapping[str, str]) -> str:
+    """The text as XML of a new file, with each code in the form of its kind: `bpt` and `ept` for
+    the ends of a pair that stands there whole, `begin` and `end` for one that stands alone, `ph`.
+
+    A form has `{number}` and `{held}`, what the code is in its own format; where nobody knows
+    that, how it was written.
+    """
+    numbers = {code.mark: number for number, code in enumerate(inline, 1)}
+    ends = {code.mark: code.opening for code in inline if code.opening}
+    begun = {opening: mark for mark, opening in ends.items()}
+    times = Counter(text)
+    made: dict[str, str] = {}
+    for code in inline:
+        other = ends.get(code.mark) or begun.get(code.mark, "")
+        whole = times[code.mark] == times[other] == 1
+        kind = ("ept", "end") if code.mark in ends else ("bpt", "begin")
+        made[code.mark] = forms[kind[not whole] if other else "ph"].format(
+            number=numbers[ends.get(code.mark, code.mark)],
+            held=escaped(code.native or code.written),
+        )
+    return "".join(made.get(c) or escaped(c) for c in text) if made else escaped(text)
 
 
 def _by_key(source: Content, target: Content) -> dict[tuple[str, ...], Code]:

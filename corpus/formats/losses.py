@@ -9,11 +9,15 @@ from corpus.formats.markup import NOT_IN_XML, legal
 from corpus.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from corpus.bitext import TranslationUnit
+    from corpus.bitext import InlineCode, TranslationUnit
 
 _BREAK = regex("[\t\r\n]+")
+_TAG = regex(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
+_ATTRIBUTE = regex(r"""\s(([^\s=/>"']+)\s*=\s*(?:"[^"]*"|'[^']*'))""")
+_OWN = frozenset(("id", "rid", "i", "x", "startRef", "dataRef", "dataRefStart", "dataRefEnd"))
+"""Attributes that only number the codes."""
 TABLE = frozenset(("id", "document", "context", "notes", "state", "one side", "line breaks"))
 """What columns hold."""
 
@@ -34,18 +38,31 @@ def fitted(unit: TranslationUnit, held: frozenset[str]) -> TranslationUnit | Non
 
 
 def lost(unit: TranslationUnit, held: frozenset[str]) -> Iterator[str]:
-    """A line for each part of the unit that is not among those `held`.
+    """What of the unit is not held, or held in another way, in a line for each part.
 
-    The parts: `document`, `context`, `notes`, `state`, `alternatives`, `codes`,
+    The parts: `document`, `context`, `notes`, `state`, `singular`, `alternatives`, `codes`,
     `line breaks`, `control characters`; a unit with `one side`, and one with `no source`, are left
     out whole. Ids are asked of the whole file: most are made of the text.
     """
     if whole := _whole(unit, held):
-        yield f"{unit.id}: left out: {whole}"
+        yield f"left out: {whole}"
         return
     for part, value in _parts(unit).items():
         if value and part not in held:
-            yield f"{unit.id}: {part} left out: {value}"
+            yield f"{part} left out: {value}"
+    if "codes" in held:
+        yield from _rewritten(unit.codes)
+
+
+def _rewritten(codes: Sequence[InlineCode]) -> Iterator[str]:
+    """What becomes of codes in a format that has them, but not as they were written."""
+    unknown = " ".join(code.written for code in codes if not code.native)
+    if unknown:
+        yield f"codes kept as texts of how they were written: {unknown}"
+    tags = [(code.written, _TAG.match(code.written)) for code in codes if code.native]
+    said = [a[1] for _, tag in tags if tag for a in _ATTRIBUTE.finditer(tag[0]) if a[2] not in _OWN]
+    if said:
+        yield f"what tags say left out: {' '.join(dict.fromkeys(said))}"
 
 
 def _whole(unit: TranslationUnit, held: frozenset[str]) -> str:
@@ -64,6 +81,7 @@ def _parts(unit: TranslationUnit) -> dict[str, str]:
         "context": unit.context,
         "notes": " | ".join(unit.notes),
         "state": unit.state.value if unit.state else "",
+        "singular": unit.singular,
         "alternatives": " | ".join(unit.alternatives),
         "codes": " ".join(code.written for code in unit.codes),
         "line breaks": "a space instead" if _BREAK.search(text) else "",

@@ -40,6 +40,9 @@ _CODECS = ("utf-8", "ascii", "euc_jp", "shift_jis", "cp932")
 """Of Japanese, without a state between characters; what is in ASCII is in UTF-8."""
 
 
+_HOLDS = frozenset(("context", "notes", "state", "singular", "one side", "line breaks"))
+
+
 class _Place(NamedTuple):
     row: Row
     entry: Entry
@@ -141,6 +144,7 @@ def _row(entry: Entry, number: int, name: str, path: str) -> Row:
         context=entry.texts.get("msgctxt", ""),
         notes=tuple(filter(None, entry.comments)),
         state=State.NEEDS_REVIEW if entry.fuzzy else None,
+        singular=entry.singular,
     )
 
 
@@ -191,7 +195,7 @@ FORMAT = BitextFormat(
     (".po", ".pot"),
     read,
     corrected,
-    writer=BitextWriter(_new, frozenset(("context", "notes", "state", "one side", "line breaks"))),
+    writer=BitextWriter(_new, _HOLDS),
     handed_back=handed_back,
-    unread="flags, places in the program, and what is out of use",
+    unread="flags, places in the program, which forms are of one message, and what is out of use",
 )

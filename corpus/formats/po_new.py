@@ -29,16 +29,20 @@ def written(units: Sequence[TranslationUnit]) -> Iterator[str]:
     seen: set[tuple[str, str]] = set()
     for unit in units:
         context = unit.context
-        if (context, unit.source) in seen:
+        english = unit.singular or unit.source
+        if (context, english) in seen:
             context = f"{context} {unit.id}".strip()
-        seen.add((context, unit.source))
+        seen.add((context, english))
         yield "\n"
         yield from (f"#. {' '.join(note.split())}\n" for note in unit.notes)
         if unit.state in (State.UNTRANSLATED, State.NEEDS_REVIEW) and unit.target:
             yield "#, fuzzy\n"
         if context:
             yield f"msgctxt {quoted(context)}\n"
-        yield f"msgid {quoted(unit.source)}\nmsgstr {quoted(_ended(unit))}\n"
+        yield f"msgid {quoted(english)}\n"
+        if unit.singular:
+            yield f"msgid_plural {quoted(unit.source)}\n"
+        yield f"msgstr{'[0]' if unit.singular else ''} {quoted(_ended(unit))}\n"
 
 
 def _ended(unit: TranslationUnit) -> str:

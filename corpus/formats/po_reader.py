@@ -57,6 +57,12 @@ class Entry:
     def fuzzy(self) -> bool:
         return any("fuzzy" in flags for flags in self.flags.values())
 
+    @property
+    def singular(self) -> str:
+        """The English for one, where the only form answers that for any number."""
+        plural = "msgid_plural" in self.texts and len(self.forms) == 1
+        return self.texts["msgid"] if plural else ""
+
     def source(self, number: int) -> str:
         """The English of the form with that number."""
         plural = self.texts.get("msgid_plural", self.texts["msgid"])

@@ -34,6 +34,7 @@ class Row(NamedTuple):
     context: str = ""
     codes: tuple[InlineCode, ...] = ()
     alternatives: tuple[str, ...] = ()
+    singular: str = ""
 
     @property
     def place(self) -> str:
@@ -67,6 +68,7 @@ def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
             context=row.context,
             codes=row.codes,
             alternatives=row.alternatives,
+            singular=row.singular,
         )
         key = (unit.document, unit.id)
         if key in keys:

@@ -14,7 +14,7 @@ from corpus.bitext import Bitext
 from corpus.errors import UnwritableFile
 from corpus.formats.files import decode, read_bytes
 from corpus.formats.format import BitextFormat, BitextWriter
-from corpus.formats.inline import as_xml, fault
+from corpus.formats.inline import as_elements, as_xml, fault
 from corpus.formats.losses import TABLE
 from corpus.formats.markup import attribute, escaped, legal
 from corpus.formats.rows import units, with_targets
@@ -35,6 +35,13 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <body>
 """
 _FOOT = "</body>\n</tmx>\n"
+_CODES = {
+    "bpt": '<bpt i="{number}" x="{number}">{held}</bpt>',
+    "ept": '<ept i="{number}">{held}</ept>',
+    "begin": '<it pos="begin" x="{number}">{held}</it>',
+    "end": '<it pos="end" x="{number}">{held}</it>',
+    "ph": '<ph x="{number}">{held}</ph>',
+}
 _CHANGED = regex(r"""(\s(changedate|changeid)\s*=\s*)(?:"[^"]*"|'[^']*')""")
 _TAG = regex(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
 
@@ -132,12 +139,7 @@ def _about(unit: TranslationUnit) -> Iterator[str]:
 
 
 def _content(text: str, unit: TranslationUnit) -> str:
-    """The text with each code as a `ph` that says how it was written in another format."""
-    codes = {
-        code.mark: f'<ph x="{number}">{escaped(code.written)}</ph>'
-        for number, code in enumerate(unit.codes, 1)
-    }
-    return "".join(codes.get(c) or escaped(c) for c in text) if codes else escaped(text)
+    return as_elements(text, unit.codes, _CODES)
 
 
 def _new(units: Sequence[TranslationUnit]) -> bytes:

@@ -6,7 +6,6 @@ are bounded.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -16,8 +15,9 @@ from xml.parsers import expat
 from corpus.bitext import Span
 from corpus.errors import BadContent
 from corpus.formats.files import LIMIT, pieces
-from corpus.formats.inline import Code, Content, bounded, codes, marks
+from corpus.formats.inline import Content, bounded, codes, marks
 from corpus.formats.rows import Row
+from corpus.formats.tmx_codes import Text, Written
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _ASIDES = ("note", "prop")
 _RECENT = 10_000
 _DEEPEST = 100
-_TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
 _HINT = told("export it again as TMX 1.4")
 
 
@@ -57,14 +56,6 @@ class _Unit:
 
     def of(self, language: str) -> Variant | None:
         return next((v for v in self.variants if v.language == language and v.has_text), None)
-
-
-class _Open(NamedTuple):
-    name: str
-    at: int
-    key: tuple[str, ...] = ()
-    """Of a code: what is the same in both languages."""
-    partner: tuple[str, ...] | None = None
 
 
 class Place(NamedTuple):
@@ -155,20 +146,18 @@ class _Reader:
         self._data = data
         self._path = path
         self._fed = 0
-        self._open: list[_Open] = []
-        self._content: Content | None = None
-        self._code_depth = 0
+        self._written = Written(data)
+        self._open: list[str] = []
+        self._segment_at = 0
+        self._text: Text | None = None
         self._said: list[str] = []
-        """What the code, note or property says that is being read."""
+        """What the note or property says that is being read."""
         self._property = ""
-        self._times: Counter[tuple[str, ...]] = Counter()
-        self._begun: dict[str, tuple[str, ...]] = {}
-        """By number, the codes that an `ept` may end."""
         self._parser = parser = expat.ParserCreate("utf-8" if data is not None else None)
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
+        parser.CharacterDataHandler = self._says
         parser.EntityDeclHandler = self._entity
         if data is not None:
             self.feed(data, last=True)
@@ -188,7 +177,7 @@ class _Reader:
 
     def finished(self) -> list[_Unit]:
         """The units that are read whole, each handed out once."""
-        whole = len(self.units) - any(o.name == "tu" for o in self._open)
+        whole = len(self.units) - ("tu" in self._open)
         done, self.units = self.units[:whole], self.units[whole:]
         return done
 
@@ -207,9 +196,9 @@ class _Reader:
         if len(self._open) == _DEEPEST:
             self._refuse(told("tags inside tags without end"))
         at = self._parser.CurrentByteIndex
-        inside = self._content is not None
-        self._open.append(self._code_begins(name, attributes, at))
-        if inside:
+        self._open.append(name)
+        if self._text:
+            self._text.begins(name, attributes, at)
             return
         line = self._parser.CurrentLineNumber
         if name == "tu":
@@ -218,54 +207,23 @@ class _Reader:
             language = attributes.get("xml:lang") or attributes.get("lang") or ""
             self.units[-1].variants.append(Variant(language.lower().split("-")[0], at, attributes))
         elif name == "seg" and (variant := self._variant()):
-            self._times.clear()
-            self._begun.clear()
-            self._content = variant.content = Content()
-            variant.has_text = True
+            variant.content, variant.has_text = Content(), True
+            self._text = Text(variant.content, self._written)
+            self._segment_at = at
         elif name in _ASIDES:
             self._said.clear()
             self._property = attributes.get("type", "")
 
-    def _code_begins(self, name: str, attributes: dict[str, str], at: int) -> _Open:
-        if self._content is None:
-            return _Open(name, at)
-        self._code_depth += bool(self._code_depth) or name != "hi"
-        if self._code_depth > 1:
-            return _Open(name, at)
-        self._said.clear()
-        number = attributes.get("i", "")
-        known = attributes.get("x") or number
-        if name == "ept" and number in self._begun:
-            begun = self._begun.pop(number)
-            return _Open(name, at, (name, *begun), begun)
-        if name == "hi":
-            key = self._counted((name, known or attributes.get("type", "")))
-            xml = self._written(at, self._tag_end(at))
-            self._content.parts.append(Code(key, xml, opens=True))
-            return _Open(name, at, key)
-        if name == "bpt":
-            self._begun[number] = key = self._counted((name, known))
-            return _Open(name, at, key)
-        return _Open(name, at, (name, known))
-
-    def _counted(self, key: tuple[str, ...]) -> tuple[str, ...]:
-        self._times[key] += 1
-        return (*key, str(self._times[key]))
-
     def _end(self, name: str) -> None:
-        opened = self._open.pop()
+        self._open.pop()
         at = self._parser.CurrentByteIndex
-        if self._content is None:
-            if name in _ASIDES and self.units and any(o.name == "tu" for o in self._open):
+        if self._text is None:
+            if name in _ASIDES and self.units and "tu" in self._open:
                 self._aside(name, self.units[-1])
-        elif self._code_depth:
-            self._code_depth -= 1
-            if not self._code_depth:
-                self._code_ends(opened, at)
-        elif name == "hi":
-            self._pair_ends(opened, at, self._content)
+        elif self._text.is_open:
+            self._text.ends(at)
         else:
-            self._segment_ends(opened, at)
+            self._segment_ends(at)
 
     def _aside(self, name: str, unit: _Unit) -> None:
         said = "".join(self._said)
@@ -274,51 +232,17 @@ class _Reader:
         else:
             unit.about.setdefault(self._property, said)
 
-    def _pair_ends(self, opened: _Open, at: int, content: Content) -> None:
-        last = content.parts[-1]
-        if isinstance(last, Code) and last.key == opened.key:  # which holds nothing
-            content.parts[-1] = Code(opened.key, self._written(opened.at, self._end_of(opened, at)))
-        else:
-            xml = self._written(at, self._tag_end(at))
-            content.parts.append(Code((*opened.key, "end"), xml, partner=opened.key))
-
-    def _code_ends(self, opened: _Open, at: int) -> None:
-        key = opened.key
-        if opened.name not in ("bpt", "ept") and not key[1]:
-            # Without a number it is known by what it says.
-            key = (opened.name, "".join(self._said))
-        if opened.name != "bpt":
-            key = self._counted(key)
-        if self._content is not None:
-            xml = self._written(opened.at, self._end_of(opened, at))
-            loose = opened.partner is not None
-            self._content.parts.append(Code(key, xml, opened.partner, loose=loose))
-
-    def _segment_ends(self, opened: _Open, at: int) -> None:
-        self._content = None
+    def _segment_ends(self, at: int) -> None:
+        self._text = None
         if self._data is not None and (variant := self._variant()):
-            end = self._tag_end(opened.at)
-            variant.bare = self._is_empty(opened.at)
-            variant.inner = (opened.at, end) if variant.bare else (end, at)
+            begun, end = self._segment_at, self._written.tag_end(self._segment_at)
+            variant.bare = self._written.is_empty(begun)
+            variant.inner = (begun, end) if variant.bare else (end, at)
 
-    def _end_of(self, opened: _Open, at: int) -> int:
-        """Where an element ends whose end tag stands at a place, or that is one tag alone."""
-        return self._tag_end(opened.at if self._is_empty(opened.at) else at)
-
-    def _tag_end(self, at: int) -> int:
-        match = _TAG.match(self._data, at) if self._data is not None else None
-        return match.end() if match else at
-
-    def _is_empty(self, at: int) -> bool:
-        return self._written(at, self._tag_end(at)).endswith("/>")
-
-    def _written(self, start: int, end: int) -> str:
-        return self._data[start:end].decode() if self._data is not None else ""
-
-    def _text(self, text: str) -> None:
-        if self._content is not None and not self._code_depth:
-            self._content.parts.append(text)
-        elif self._content is not None or (self._open and self._open[-1].name in _ASIDES):
+    def _says(self, text: str) -> None:
+        if self._text:
+            self._text.says(text)
+        elif self._open and self._open[-1] in _ASIDES:
             self._said.append(text)
 
     def _variant(self) -> Variant | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 OURS = "taiyaku"
 """Who our notes are from (version 1.2), or what category they are of (2.0 and 2.1)."""
-_PLAIN = frozenset(("note", "target", "g", "mrk", "pc"))
+_PLAIN = frozenset(("note", "target", "data", "g", "mrk", "pc"))
 _MATCH = "urn:oasis:names:tc:xliff:matches:2.0 match"
 
 
@@ -32,8 +32,11 @@ class Asides:
     """The element `notes` of version 2 as a whole, where there is one."""
     prefix: str = ""
     """Of the element names, with its colon."""
+    native: dict[str, str] = field(default_factory=dict)
+    """What codes are in the format that the text came from, by the ids of version 2."""
     _text: list[str] | None = None
     _ours: bool = False
+    _id: str = ""
 
     def begins(self, name: str, parents: list[str], attributes: dict[str, str], at: int) -> None:
         """An element outside the texts of the unit begins at a byte."""
@@ -43,6 +46,10 @@ class Asides:
             self._ours = OURS in (attributes.get("from"), attributes.get("category"))
         elif name == "target" and parent in ("alt-trans", _MATCH):
             self._text = []
+        elif name == "data" and parent == "originalData":
+            self._text, self._id = [], attributes.get("id", "")
+        elif name == "cp" and parent == "data":
+            self._text = None  # a character that no text can hold
         elif not self.place and name in ("originalData", "segment", "ignorable"):
             self.place = at
 
@@ -55,10 +62,12 @@ class Asides:
         """An element ends: where it begins, where its end tag begins, and what is behind it."""
         if name == "notes" and inner_end > start:
             self.place, self.holder = inner_end, (start, end)
-        if self._text is None or name not in ("note", "target"):
+        if self._text is None or name not in ("note", "target", "data"):
             return
         text, self._text = "".join(self._text), None
-        if name == "note":
+        if name == "data":
+            self.native[self._id] = text
+        elif name == "note":
             self.notes.append(Note(text, start, end, self._ours))
         elif text.strip():
             self.alternatives.append(text)

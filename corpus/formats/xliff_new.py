@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from corpus.bitext import State
+from corpus.formats.inline import as_elements
 from corpus.formats.markup import attribute, escaped
 
 if TYPE_CHECKING:
@@ -23,12 +24,19 @@ _STATES: Final = {
     State.SIGNED_OFF: "signed-off",
     State.FINAL: "final",
 }
+_CODES: Final = {
+    "bpt": '<bpt id="{number}">{held}</bpt>',
+    "ept": '<ept id="{number}">{held}</ept>',
+    "begin": '<it id="{number}" pos="open">{held}</it>',
+    "end": '<it id="{number}" pos="close">{held}</it>',
+    "ph": '<ph id="{number}">{held}</ph>',
+}
 
 
 def written(units: Sequence[TranslationUnit]) -> Iterator[str]:
     """The parts of the file, in order; units of one document that stand together are one file.
 
-    A code of another format is a `ph` that says how it was written there.
+    A code holds what it is in the format that the text came from, else how its file had it.
     """
     yield _HEAD
     for document, inside in groupby(units, key=lambda unit: unit.document):
@@ -59,8 +67,4 @@ def _unit(unit: TranslationUnit) -> str:
 
 
 def _content(text: str, unit: TranslationUnit) -> str:
-    codes = {
-        code.mark: f'<ph id="{number}">{escaped(code.written)}</ph>'
-        for number, code in enumerate(unit.codes, 1)
-    }
-    return "".join(codes.get(character) or escaped(character) for character in text)
+    return as_elements(text, unit.codes, _CODES)

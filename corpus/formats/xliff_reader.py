@@ -13,8 +13,9 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from corpus.errors import BadContent
-from corpus.formats.inline import Code, Content
+from corpus.formats.inline import Content
 from corpus.formats.xliff_asides import Asides
+from corpus.formats.xliff_codes import Text
 from corpus.told import told
 
 _NAMESPACES = {
@@ -22,9 +23,6 @@ _NAMESPACES = {
     "urn:oasis:names:tc:xliff:document:1.2": "1",
     "urn:oasis:names:tc:xliff:document:2.0": "2",
 }
-_PAIRS = frozenset(("g", "mrk", "pc"))
-_HALVES = {"bpt": "ept", "bx": "ex", "sc": "ec", "sm": "em"}
-"""Elements that begin and end something without holding it."""
 _DEEPEST = 100
 _MEMOQ_STATUS = "MQXliff status"
 _SDL_SEGMENT = "http://sdl.com/FileTypes/SdlXliff/1.0 seg"
@@ -64,12 +62,9 @@ class Segment:
 class _Open(NamedTuple):
     name: str
     """Without its namespace, or with it where that is not XLIFF's."""
-    key: tuple[str, ...]
     at: int
     tag_end: int
     translate: bool
-    partner: tuple[str, ...] | None = None
-    """Of an element that ends what another one begins: the key of that one."""
 
 
 def segments(data: bytes, path: str) -> list[Segment]:
@@ -84,20 +79,17 @@ class _Reader:
         self._data, self._path = data, path
         self._open: list[_Open] = []
         self._segment: Segment | None = None
-        self._content: Content | None = None
-        self._code_depth = 0
+        self._text: Text | None = None
         self._namespace = ""
         self._document: str | None = None
         self._unit, self._numbers = "", Counter[str]()
         self._unit_at, self._asides = 0, Asides()
         self._wanted = True
-        self._keys: Counter[tuple[str, ...]] = Counter()
-        self._begun: dict[tuple[str, str], tuple[str, ...]] = {}
         self._parser = parser = expat.ParserCreate("utf-8", " ")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
+        parser.CharacterDataHandler = self._says
         parser.EntityDeclHandler = self._entity
         try:
             parser.Parse(data, True)
@@ -132,17 +124,15 @@ class _Reader:
         name = name if namespace == self._namespace else full
         at = self._parser.CurrentByteIndex
         translate = not self._open or self._open[-1].translate
-        if "translate" in attributes and self._content is None:
+        if "translate" in attributes and self._text is None:
             translate = attributes["translate"] != "no"
-        key: tuple[str, ...] = ()
-        partner = None
-        if self._content is not None:
-            key = self._code_begins(name, attributes, at)
-            partner = self._partner(name, attributes, key)
+        tag_end = self._tag_end(at)
+        if self._text:
+            self._text.begins(name, attributes, at, tag_end)
         else:
             self._place(name, attributes, at, translate)
             self._asides.begins(name, [o.name for o in self._open[-2:]], attributes, at)
-        self._open.append(_Open(name, key, at, self._tag_end(at), translate, partner))
+        self._open.append(_Open(name, at, tag_end, translate))
 
     def _languages(self, attributes: dict[str, str], source: str, target: str) -> None:
         def fits(name: str, language: str) -> bool:
@@ -201,60 +191,39 @@ class _Reader:
         segment = self._segment
         if segment is None or name not in ("source", "seg-source", "target"):
             return
-        self._keys.clear()
-        self._begun.clear()
         end = self._tag_end(at)
         if name == "target":
             segment.bare = self._data[end - 2 : end] == b"/>"
             segment.inner = (at, end) if segment.bare else (end, end)
-            segment.target = self._content = Content()
+            segment.target = Content()
+            self._text = Text(segment.target, self._data, self._asides.native)
             if _NAMESPACES[self._namespace] == "1":
                 segment.start = at
         else:
             segment.prefix = self._prefix(name, at)
-            segment.source = self._content = Content()
+            segment.source = Content()
+            self._text = Text(segment.source, self._data, self._asides.native)
 
     def _prefix(self, name: str, at: int) -> str:
         """What stands before an element's name, with its colon."""
         tag = self._data[at + 1 : self._tag_end(at)].split(None, 1)[0].decode()
         return tag.rstrip("/>").removesuffix(name)
 
-    def _code_begins(self, name: str, attributes: dict[str, str], at: int) -> tuple[str, ...]:
-        self._code_depth += bool(self._code_depth) or name not in _PAIRS
-        names = ("id", "mid", "startRef", "rid")
-        known = next((attributes[n] for n in names if n in attributes), "")
-        key: tuple[str, ...] = (name, known)
-        self._keys[key] += 1
-        key = (*key, str(self._keys[key]))
-        if not self._code_depth and self._content is not None:
-            xml = self._data[at : self._tag_end(at)].decode()
-            self._content.parts.append(Code(key, xml, opens=not xml.endswith("/>")))
-        return key
-
-    def _partner(
-        self, name: str, attributes: dict[str, str], key: tuple[str, ...]
-    ) -> tuple[str, ...] | None:
-        """The key of what an element ends, where that is another one in the same text."""
-        known = next((attributes[n] for n in ("startRef", "rid", "id") if n in attributes), "")
-        if end := _HALVES.get(name):
-            self._begun[end, known] = key
-            return None
-        return self._begun.get((name, known))
-
     def _end(self, _: str) -> None:
         closed = self._open.pop()
         at = self._parser.CurrentByteIndex
-        if self._content is None:
+        close = self._close(closed, at)
+        if self._text is None:
             if closed.name in ("trans-unit", "segment") and self._segment:
                 self._segment = None
-            self._asides.ends(closed.name, closed.at, *self._close(closed, at))
-        elif not closed.key:
-            self._text_ends(closed, at)
+            self._asides.ends(closed.name, closed.at, *close)
+        elif self._text.is_open:
+            self._text.ends(*close)
         else:
-            self._code_ends(closed, at)
+            self._text_ends(closed, at)
 
     def _text_ends(self, closed: _Open, at: int) -> None:
-        segment, self._content = self._segment, None
+        segment, self._text = self._segment, None
         if segment is None:
             return
         segment.end = self._close(closed, at)[1]
@@ -265,27 +234,14 @@ class _Reader:
         elif segment.inner and not segment.bare:
             segment.inner = (segment.inner[0], at)
 
-    def _code_ends(self, closed: _Open, at: int) -> None:
-        if self._content is None:
-            return
-        if self._code_depth:
-            self._code_depth -= 1
-            if not self._code_depth:
-                xml = self._data[closed.at : self._close(closed, at)[1]].decode()
-                loose = closed.partner is not None
-                self._content.parts.append(Code(closed.key, xml, closed.partner, loose=loose))
-        elif (close := self._close(closed, at))[0] < close[1]:
-            xml = self._data[slice(*close)].decode()
-            self._content.parts.append(Code((*closed.key, "end"), xml, partner=closed.key))
-
     def _close(self, closed: _Open, at: int) -> tuple[int, int]:
         """Where the end tag stands: nowhere, behind the tag, for an empty element."""
         if self._data[closed.tag_end - 2 : closed.tag_end] == b"/>":
             return closed.tag_end, closed.tag_end
         return at, self._tag_end(at)
 
-    def _text(self, text: str) -> None:
-        if self._content is not None and not self._code_depth:
-            self._content.parts.append(text)
-        elif self._content is None:
+    def _says(self, text: str) -> None:
+        if self._text:
+            self._text.says(text)
+        else:
             self._asides.says(text, self._open[-1].name if self._open else "")

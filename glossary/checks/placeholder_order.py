@@ -1,7 +1,9 @@
-"""Tags of an XLIFF file that end before they begin, or whose pairs cross.
+"""Tags of an XLIFF or TMX file that end before they begin, or whose pairs cross.
 
 What it does: where a file says which tags belong together, the check reads the marks of the
 Japanese (🅐, 🅑 …) in order. Tags that stand alone may stand anywhere: Japanese has another order.
+Pairs whose two ends are tags of their own (bpt and ept, bx and ex, sc and ec) may cross each other,
+for that is what these are for; none may cross a pair that is one element (g, pc, mrk, hi).
 Why it is bad: the file cannot hold it, or the program that the text goes back to shows the wrong
 words as a link or in bold type.
 Example: 🅑計画🅐を見よ（See 🅐the plan🅑）.
@@ -44,21 +46,29 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
 
 
 _BOLD = (InlineCode("🅐", "<g>"), InlineCode("🅑", "</g>", "🅐", tight=True))
+_LOOSE = (
+    InlineCode("🅐", "<bpt>"),
+    InlineCode("🅑", "<ept>", "🅐"),
+    InlineCode("🅒", "<bpt>"),
+    InlineCode("🅓", "<ept>", "🅒"),
+)
 _LINK = (InlineCode("🅒", "<g>"), InlineCode("🅓", "</g>", "🅒", tight=True))
 
 CHECK = Check(
     name=NAME,
     severity=Severity.MAJOR,
-    summary="Tags inside an XLIFF text end before they begin, or their pairs cross.",
+    summary="Tags inside a text end before they begin, or their pairs cross.",
     explanation=__doc__,
     find=find,
     flagged=(
         Example("See 🅐the plan🅑.", "🅑計画🅐を見よ。", codes=_BOLD),
         Example("See 🅐the new🅑 🅒plan🅓.", "🅐新しい🅒計画🅑を🅓見よ。", codes=(*_BOLD, *_LINK)),
+        Example("See 🅐the new🅑 🅒plan🅓.", "🅑新しい🅐🅒計画🅓を見よ。", codes=_LOOSE),
     ),
     passed=(
         Example("See 🅐the plan🅑.", "🅐計画🅑を見よ。", codes=_BOLD),
         Example("See 🅐the new🅑 🅒plan🅓.", "🅒計画🅓の🅐新しい版🅑を見よ。", codes=(*_BOLD, *_LINK)),
+        Example("See 🅐the new🅑 🅒plan🅓.", "🅐新しい🅒計画🅑を🅓見よ。", codes=_LOOSE),
         Example(
             "It 🅐rained 🅑here.",
             "ここで🅑雨が🅐降った。",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
+import subprocess
 from itertools import product
 from pathlib import Path
 
@@ -64,6 +66,71 @@ def test_codes_come_back_as_marks() -> None:
     assert _texts("b.xlf") == _texts("in.xlf")[:1]
 
 
+BODY = (
+    '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a"'
+    ' source-language="en" target-language="ja"><body><trans-unit id="1"><source>{0}</source>'
+    "<target>{0}</target></trans-unit></body></file></xliff>"
+)
+NATIVE = """<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en"
+ trgLang="ja"><file id="f"><unit id="u"><originalData><data id="d1">&lt;b></data>
+<data id="d2">&lt;/b></data></originalData><segment><source>A <pc id="1" dataRefStart="d1"
+ dataRefEnd="d2">port</pc><ph id="2" dataRef="d2" disp="x"/></source>
+<target>港</target></segment></unit></file></xliff>
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "native"),
+    [
+        (BODY.format('A <ph id="9" ctype="lb">&lt;br/></ph>b'), ["<br/>"]),
+        (BODY.format('<bpt id="7">&lt;i></bpt>A<ept id="7">&lt;/i></ept>'), ["<i>", "</i>"]),
+        (
+            BODY.format('<bpt id="7">[</bpt>A<bpt id="8">{</bpt>b<ept id="7">]</ept>c'),
+            ["[", "{", "]"],
+        ),
+        (BODY.format('<ept id="7">]</ept>A<bpt id="7">[</bpt>'), ["]", "["]),
+        (BODY.format('<g id="1">A<x id="2"/></g>'), ['<g id="1">', '<x id="2"/>', "</g>"]),
+        (BODY.format('<it id="1" pos="open">&amp;lt;</it>A'), ["&lt;"]),
+        (BODY.format('A<ph id="1">p<sub>b</sub></ph>'), ['<ph id="1">p<sub>b</sub></ph>']),
+        (NATIVE, ["<b>", "</b>", "</b>"]),
+    ],
+)
+def test_native_codes_stay_what_they_are_however_often_they_are_converted(
+    text: str, native: list[str]
+) -> None:
+    Path("0.xlf").write_text(text, "utf-8")
+    for step, (one, other) in enumerate(
+        (("0.xlf", "1.tmx"), ("1.tmx", "2.xlf"), ("2.xlf", "3.tmx"), ("3.tmx", "4.xlf"))
+    ):
+        assert main(["convert", one, other]) == 0
+        (unit,) = bitext_format(other).read(other).units  # type: ignore[union-attr]
+        assert [code.native for code in unit.codes] == native
+        assert _texts(other) == _texts("0.xlf"), step
+    assert Path("1.tmx").read_text("utf-8") == Path("3.tmx").read_text("utf-8").replace(
+        ">units<", ">f<" if "2.0" in text else ">a<"
+    )
+
+
+def test_what_tags_say_beside_their_codes_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("n.xlf").write_text(NATIVE, "utf-8")
+    assert main(["convert", "n.xlf", "n.tmx"]) == 0
+    assert 'n.xlf:3: what tags say left out: disp="x"\n' in capsys.readouterr().err
+
+
+def test_the_singular_goes_where_it_can_and_is_named_elsewhere(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    entry = 'msgid "%d file"\nmsgid_plural "%d files"\nmsgstr[0] "%d 個のファイル"\n'
+    Path("in.po").write_text(entry, "utf-8")
+    assert main(["convert", "in.po", "a.tmx"]) == 0
+    assert "in.po:1: singular left out: %d file\n" in capsys.readouterr().err
+    assert main(["convert", "in.po", "a.po"]) == 0
+    assert "singular" not in capsys.readouterr().err
+    assert Path("a.po").read_text("utf-8").endswith(f"\n\n{entry}")
+    if shutil.which("msgfmt"):
+        subprocess.run(["msgfmt", "-c", "-o", "-", "a.po"], check=True, capture_output=True)
+
+
 def test_what_is_lost_is_said_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", "in.xlf", "a.tmx"]) == 0
     assert main(["convert", "in.xlf", "a.po"]) == 0
@@ -73,19 +140,20 @@ def test_what_is_lost_is_said_line_by_line(capsys: pytest.CaptureFixture[str]) -
     unread = "what XLIFF may have besides is left out: skeletons, and what other"
     lines = [line for line in said.err.splitlines() if not line.startswith(unread)]
     assert lines == [
-        "u1: alternatives left out: 別。",
-        "u2: left out: it has no Japanese",
-        "1 unit in a.tmx, 2 things left out",
-        "u1: document left out: a.docx",
-        "u1: alternatives left out: 別。",
-        'u1: codes left out: <g id="1"> </g>',
-        "u2: document left out: a.docx",
+        "in.xlf:3: alternatives left out: 別。",
+        'in.xlf:3: codes kept as texts of how they were written: <g id="1"> </g>',
+        "in.xlf:6: left out: it has no Japanese",
+        "1 unit in a.tmx, 3 things lost or changed",
+        "in.xlf:3: document left out: a.docx",
+        "in.xlf:3: alternatives left out: 別。",
+        'in.xlf:3: codes left out: <g id="1"> </g>',
+        "in.xlf:6: document left out: a.docx",
         "ids are left out: PO knows units by their texts",
-        "2 units in a.po, 4 things left out",
-        "u1: alternatives left out: 別。",
-        'u1: codes left out: <g id="1"> </g>',
-        "u1: line breaks left out: a space instead",
-        "2 units in a.tsv, 3 things left out",
+        "2 units in a.po, 4 things lost or changed",
+        "in.xlf:3: alternatives left out: 別。",
+        'in.xlf:3: codes left out: <g id="1"> </g>',
+        "in.xlf:3: line breaks left out: a space instead",
+        "2 units in a.tsv, 3 things lost or changed",
     ]
 
 

@@ -34,7 +34,9 @@ def run(chosen: Namespace) -> int:
 
     known, writer = _writer(chosen.output)
     units = open_bitext(chosen.file).units
-    losses = [line for unit in units for line in lost(unit, writer.holds)]
+    losses = [
+        f"{chosen.file}:{unit.line}: {said}" for unit in units for said in lost(unit, writer.holds)
+    ]
     kept = [f for unit in units if (f := fitted(unit, writer.holds))]
     if not kept:
         raise BadContent(
@@ -44,7 +46,7 @@ def run(chosen: Namespace) -> int:
     write_atomically(chosen.output, writer.write(kept))
     for line in (*losses, *_left_behind(chosen.file, known, writer, units)):
         note(line)
-    left = f"{in_english(len(losses), 'thing')} left out" if losses else "nothing left out"
+    left = f"{in_english(len(losses), 'thing')} lost or changed" if losses else "nothing lost"
     note(f"{in_english(len(kept), 'unit')} in {chosen.output}, {left}")
     return 0
 
