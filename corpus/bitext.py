@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+LONGEST = 100_000
+"""Code points of a paragraph or cell; a longer one is a whole document, or an attack, and would
+take minutes to judge."""
+
 
 class Side(StrEnum):
     """Which of the two texts."""

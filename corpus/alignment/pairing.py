@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.alignment.aligner import align
-from corpus.alignment.refusal import refuse_languages, refuse_unrelated
+from corpus.alignment.refusal import refuse_languages, refuse_lengths, refuse_unrelated
 from corpus.bitext import Bitext, Span, TranslationUnit
 from corpus.segmentation import unit_ids
 
@@ -26,8 +26,10 @@ def aligned(
 
     A unit's text is what stands in the file from the first to the last of its paragraphs, so it
     is one span of each document. Paragraphs without a counterpart are units with an empty side.
-    Raises NotATranslation where the two are not an English text and its Japanese.
+    Raises NotATranslation where the two are not an English text and its Japanese, BadContent for
+    a paragraph longer than `LONGEST`.
     """
+    refuse_lengths(source, target)
     refuse_languages(source, target)
     english = [segment.text for segment in source.segments]
     japanese = [segment.text for segment in target.segments]

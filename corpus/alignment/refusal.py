@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.errors import NotATranslation
+from corpus.bitext import LONGEST
+from corpus.errors import BadContent, NotATranslation
 from corpus.language.english import WORD
 from corpus.language.japanese import KANA, KANJI_RUN, Language, is_japanese, language
 from corpus.patterns import regex
@@ -67,6 +68,22 @@ own translation in 399 of 400 cases (400 with the encoder), with another one in 
 _COVERED = 0.65
 _SURE = 0.95
 _SURE_SHARE = 0.25
+
+
+def refuse_lengths(*documents: Document) -> None:
+    """Raise BadContent for a paragraph that is longer than `LONGEST`."""
+    for document in documents:
+        for number, segment in enumerate(document.segments, 1):
+            if len(segment.text) > LONGEST:
+                raise BadContent(
+                    told(
+                        "{}: paragraph {} has {} characters",
+                        document.name,
+                        number,
+                        f"{len(segment.text):,}",
+                    ),
+                    told("divide it into paragraphs, of {} characters at most", f"{LONGEST:,}"),
+                )
 
 
 def refuse_languages(source: Document, target: Document) -> None:

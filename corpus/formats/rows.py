@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.bitext import Span, TranslationUnit
+from corpus.bitext import LONGEST, Span, TranslationUnit
 from corpus.errors import BadContent, UnwritableFile
 from corpus.formats.files import decode, replaced
 from corpus.segmentation import unit_ids
@@ -45,12 +45,19 @@ class Row(NamedTuple):
 def units(rows: Sequence[Row], path: str) -> tuple[TranslationUnit, ...]:
     """The units of a file; a row without an id gets one from its content.
 
-    Raises BadContent where there is no row at all or an id stands twice in one document.
+    Raises BadContent where there is no row at all, a text is longer than `LONGEST`, or an id
+    stands twice in one document.
     """
     if not rows:
         raise BadContent(
             told("{} holds no units", path), "name a file with at least one pair of texts"
         )
+    for row in rows:
+        if (length := max(len(row.source), len(row.target))) > LONGEST:
+            raise BadContent(
+                told("{}: a text of {} characters", row.place, f"{length:,}"),
+                told("divide it into paragraphs, of {} characters at most", f"{LONGEST:,}"),
+            )
     made: Iterable[str] = repeat("")
     if not all(row.id for row in rows):
         made = unit_ids(row.source.strip() or row.target for row in rows)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _QUOTED = r'"(?:[^"]|"")*+"'
 _LINE = regex(r"([^\r\n]*+)(?:\r\n|[\r\n]|(?=\Z))")
 _NOWHERE = Span(0, 0)
+_WIDEST = 16_384
+"""Columns, as many as a spreadsheet program can have."""
 _HINT = told(
     "the first row names the columns: source and target (or English and Japanese), "
     "and if wanted id and document"
@@ -72,7 +74,7 @@ class Table(NamedTuple):
         return target
 
     def _rows(self, text: str, path: str) -> list[Row]:
-        lines = self._lines(text, path) if self.quoted else self._plain_lines(text)
+        lines = self._lines(text, path) if self.quoted else self._plain_lines(text, path)
         return list(_rows(lines, path))
 
     def stream(self, path: str) -> Iterator[Row]:
@@ -85,12 +87,13 @@ class Table(NamedTuple):
         )
         yield from _rows(lines, path)
 
-    def _plain_lines(self, text: str) -> Iterator[_Line]:
+    def _plain_lines(self, text: str, path: str) -> Iterator[_Line]:
         """As `_lines`, where cells do not stand in quotes."""
         for number, match in enumerate(_LINE.finditer(text), start=1):
             values = match[1].split(self.separator)
             if not any(values):
                 continue
+            _refuse_wide(len(values), path, number)
             at, cells = match.start(), []
             for value in values:
                 cells.append(_Cell(value, Span(at, at + len(value))))
@@ -106,6 +109,7 @@ class Table(NamedTuple):
             match = pattern.match(text, at)
             assert match  # noqa: S101 -- the pattern matches the empty text
             cells.append(_Cell(self._value(match.group()), Span(*match.span())))
+            _refuse_wide(len(cells), path, number)
             number += len(re.findall("\r\n|[\r\n]", match.group()))
             at = match.end()
             if text.startswith(self.separator, at):
@@ -127,6 +131,14 @@ class Table(NamedTuple):
         if written.startswith('"') and len(written) > 1:
             return written[1:-1].replace('""', '"')
         return written
+
+
+def _refuse_wide(columns: int, path: str, number: int) -> None:
+    if columns > _WIDEST:
+        raise BadContent(
+            told("{}:{}: more than {} columns", path, number, f"{_WIDEST:,}"),
+            "keep the columns with the English and the Japanese",
+        )
 
 
 def _rows(lines: Iterator[_Line], path: str) -> Iterator[Row]:

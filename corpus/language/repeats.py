@@ -255,6 +255,7 @@ def _news(text: str, spans: list[Span], other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)  # all neighbours of a sentence ask the same
 def said_twice(text: str) -> int:
     """The letters of the longest run of words that an English text has twice, endings aside.
 

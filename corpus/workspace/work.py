@@ -6,19 +6,21 @@ from dataclasses import replace
 from datetime import UTC
 from itertools import groupby
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.workspace.database import SHARED
 from corpus.workspace.journal import Change, Correction, Field, Step, UnitState, UnitStatus
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from corpus.workspace.database import Database
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+_FIELDS = frozenset(Field)
+_STATUSES = frozenset(UnitStatus)
 
 
 class Work:
@@ -58,7 +60,7 @@ class Work:
             state = states.get(unit, UnitState())
             if field == Field.TEXT:
                 states[unit] = replace(state, text=value)
-            else:
+            elif value in _STATUSES:
                 states[unit] = replace(state, status=UnitStatus(value))
         return states
 
@@ -197,9 +199,8 @@ class Work:
             " WHERE work = ? AND state = 'done' ORDER BY id, ordinal",
             self.id,
         )
-        # A step without changes still has a row, with nothing in the columns of a change.
         return tuple(
-            Step(step, label, at, tuple(_change(*row[3:]) for row in made if row[3]))
+            Step(step, label, at, _changes(row[3:] for row in made))
             for (step, label, at), made in groupby(rows, key=lambda row: row[:3])
         )
 
@@ -225,14 +226,14 @@ class Work:
                 " FROM change WHERE step = ? ORDER BY ordinal",
                 (step,),
             )
-            changes = [_change(*row) for row in rows]
+            changes = _changes(rows)
             for change in reversed(changes) if back else changes:
                 self._let_stand(connection, change, change.old if back else change.new)
             connection.execute(
                 "UPDATE step SET state = ? WHERE id = ?", ("undone" if back else "done", step)
             )
             self._touch(connection)
-        return Step(step, label, at, tuple(changes))
+        return Step(step, label, at, changes)
 
     def _standing(self, connection: sqlite3.Connection, change: Change) -> str | None:
         rows = connection.execute(
@@ -270,5 +271,7 @@ class Work:
         )
 
 
-def _change(field: str, key: str, old: str | None, new: str | None) -> Change:
-    return Change(Field(field), key, old, new)
+def _changes(rows: Iterable[tuple[Any, ...]]) -> tuple[Change, ...]:
+    """Those of the rows that are changes. A step without any still has a row, with nothing in
+    it; and one flipped bit in the name of a field must not close the door to all others."""
+    return tuple(Change(Field(field), *rest) for field, *rest in rows if field in _FIELDS)

@@ -10,8 +10,8 @@ from corpus.alignment import align, aligned, aligner
 from corpus.alignment.corridor import _rising, everywhere
 from corpus.alignment.programme import solve
 from corpus.alignment.refusal import refuse_languages, refuse_unrelated
-from corpus.bitext import AlignmentLink, Document
-from corpus.errors import NotATranslation
+from corpus.bitext import LONGEST, AlignmentLink, Document
+from corpus.errors import BadContent, NotATranslation
 from corpus.segmentation import segments
 
 EN = [
@@ -307,3 +307,9 @@ def test_one_paragraph_that_answers_nothing_is_no_translation() -> None:
     with pytest.raises(NotATranslation, match="is not a translation"):
         refuse_unrelated(document(EN[:1]), document(JA[:1]), alone)
     refuse_unrelated(document(EN[:1]), document(JA[:1]), [AlignmentLink((0,), (0,), 0.2)])
+
+
+def test_a_paragraph_as_long_as_a_book_is_refused() -> None:
+    japanese = document(["一", "二" * (LONGEST + 1)], "ja.txt")
+    with pytest.raises(BadContent, match=r"ja\.txt: paragraph 2 has 100,001 characters"):
+        aligned(document(["One.", "Two."], "en.txt"), japanese)

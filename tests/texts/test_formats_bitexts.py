@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.bitext import LONGEST
 from corpus.errors import BadContent, UnwritableFile
 from corpus.formats import BITEXT_FORMATS, bitext_format
 
@@ -166,3 +167,30 @@ def test_a_lone_return_between_members_is_white_space(tmp_path: Path) -> None:
     known = bitext_format(str(path))
     assert known
     assert known.read(str(path)).units[0].source == "Kobe"
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "jsonl"])
+def test_a_text_as_long_as_a_book_is_refused(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"b.{ending}"
+    held = "a" * (LONGEST + 1)
+    rows = {
+        "csv": f"source,target\na,あ\n{held},あ\n",
+        "tsv": f"source\ttarget\na\tあ\n{held}\tあ\n",
+        "jsonl": f'{{"source": "a", "target": "あ"}}\n{{"source": "{held}", "target": "あ"}}\n',
+    }
+    path.write_text(rows[ending], "utf-8")
+    with pytest.raises(BadContent, match="characters") as caught:
+        read(path)
+    assert str(path) in caught.value.message
+    path.write_text(rows[ending].replace(held, held[1:]), "utf-8")
+    assert len(read(path).units) == 2
+
+
+@pytest.mark.parametrize(("ending", "separator"), [("csv", ","), ("tsv", "\t")])
+def test_a_table_wider_than_any_spreadsheet_is_refused(
+    tmp_path: Path, ending: str, separator: str
+) -> None:
+    path = tmp_path / f"b.{ending}"
+    path.write_text(separator.join(["source", "target", *["x"] * 20_000]) + "\n", "utf-8")
+    with pytest.raises(BadContent, match=r"b\.[ct]sv:1: more than 16,384 columns"):
+        read(path)

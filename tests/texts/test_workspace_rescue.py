@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.workspace.journal import Change, Field
+from corpus.workspace.journal import Change, Field, UnitState
 from corpus.workspace.store import Workspace
 
 if TYPE_CHECKING:
@@ -95,3 +97,21 @@ def test_a_damaged_workspace_of_an_older_version_is_read_as_well(path: Path, ver
     with Workspace.open(path) as workspace:
         assert workspace.recovered is not None
         assert len(workspace.work("en.txt", "ja.txt").states()) == 60
+
+
+def test_a_flipped_bit_in_the_name_of_a_field_costs_that_change_alone(path: Path) -> None:
+    with Workspace.open(path) as workspace:
+        work = workspace.work("en.txt", "ja.txt")
+        made = [Change(Field.TEXT, "u1", None, "一"), Change(Field.STATUS, "u2", None, "draft")]
+        work.record("edit", made)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE change SET field = 'texu' WHERE key = 'u1'")
+        connection.execute("UPDATE standing SET value = 'drafu' WHERE key = 'u2'")
+        connection.commit()
+    with Workspace.open(path) as workspace:
+        work = workspace.work("en.txt", "ja.txt")
+        (step,) = work.history()
+        assert [change.key for change in step.changes] == ["u2"]
+        assert work.states() == {"u1": UnitState("一")}
+        assert work.undo()

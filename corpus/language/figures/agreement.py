@@ -8,6 +8,7 @@ that is left over was dropped or invented.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -91,6 +92,8 @@ _WORDS = regex("[A-Za-z]{2}")
 _SMALLEST_ADDED = 3
 _NEXT_TO = 4
 _NEAR_BY = 40
+_MOST = 300
+"""Figures of a text that are compared; where there are more, each with each takes too long."""
 
 
 @lru_cache(maxsize=64)
@@ -112,7 +115,7 @@ def disagreements(source: str, target: str) -> tuple[Disagreement, ...]:
     told = (*numbers, *dates)
     english = _without(both[0], [each.source for each in told])
     japanese = _without(both[1], [each.target for each in (*codes, *told)])
-    if english or japanese:
+    if (english or japanese) and max(len(english), len(japanese)) <= _MOST:
         found += _Comparison(source, target, english, japanese).disagreements()
     return tuple(each for each in found if not _part_of_a_wrong_date(each, found))
 
@@ -232,10 +235,11 @@ class _Comparison:
 
     def _units(self, pairs: set[tuple[int, int]]) -> Iterator[Disagreement]:
         """Figures of the same value that count different things, wherever they stand."""
-        for m, j in enumerate(self.japanese):
-            partners = [self.english[k] for k, n in sorted(pairs) if n == m]
-            if not partners:
-                continue
+        answered: dict[int, list[Figure]] = defaultdict(list)
+        for k, m in sorted(pairs):
+            answered[m].append(self.english[k])
+        for m, partners in sorted(answered.items()):
+            j = self.japanese[m]
             if j.kind is Kind.PERCENT and not _SHARE.search(self.source):
                 e = partners[0]
                 yield Disagreement(Flaw.PERCENT, e, j, e.span, j.span)
@@ -254,9 +258,10 @@ class _Comparison:
 
     def _bounds(self, pairs: set[tuple[int, int]]) -> Iterator[Disagreement]:
         """More than made less than, or the other way round."""
+        ours, theirs = Counter(k for k, _ in pairs), Counter(m for _, m in pairs)
         for k, m in sorted(pairs):
             e, j = self.english[k], self.japanese[m]
-            alone = sum(i == k for i, _ in pairs) == sum(n == m for _, n in pairs) == 1
+            alone = ours[k] == theirs[m] == 1
             if alone and {e.bound, j.bound} == {Bound.OVER, Bound.UNDER}:
                 yield Disagreement(Flaw.BOUND, e, j, e.span, j.span)
 
