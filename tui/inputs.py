@@ -141,6 +141,13 @@ def read_as(bitext: Bitext) -> str:
     return "; ".join((f"read as {' and '.join(dict.fromkeys(kinds))}", *_without_pictures(bitext)))
 
 
+def encodings(bitext: Bitext) -> str:
+    """The encoding in which its files are read, of a pair both where they differ; empty where no
+    file is a text."""
+    files = (bitext.source, bitext.target) if bitext.source else (bitext,)
+    return " > ".join(dict.fromkeys(shown(f.encoding) for f in files if f and f.encoding))
+
+
 def reading(bitext: Bitext) -> list[str]:
     """What a person should know of how the files were read, in whole sentences."""
     files = (bitext, bitext.source, bitext.target)

@@ -27,8 +27,8 @@ _HINT = told('one object a line: {"id": "...", "source": "...", "target": "..."}
 
 def read(path: str) -> Bitext:
     """The units of the file (`-` for standard input); raises UnreadableFile, BadContent."""
-    text, _ = decode(read_bytes(path), path)
-    return Bitext(path, units(_rows(text, path), path))
+    text, codec = decode(read_bytes(path), path)
+    return Bitext(path, units(_rows(text, path), path), encoding=codec)
 
 
 def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes:

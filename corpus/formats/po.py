@@ -51,8 +51,9 @@ class _Place(NamedTuple):
 def read(path: str) -> Bitext:
     """The messages in use; raises UnreadableFile, BadContent, also for a template (`.pot`) and for
     a translation into another language."""
-    text, _ = _decoded(read_bytes(path), path)
-    return Bitext(path, units([place.row for place in _places(text, path)], path))
+    text, codec = _decoded(read_bytes(path), path)
+    rows = [place.row for place in _places(text, path)]
+    return Bitext(path, units(rows, path), encoding=codec)
 
 
 def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes:

@@ -50,8 +50,8 @@ def read(path: str) -> Bitext:
     """The units that have both languages; raises UnreadableFile, BadContent."""
     from corpus.formats.tmx_reader import places
 
-    text, _ = decode(read_bytes(path), path)
-    return Bitext(path, units([place.row for place in places(text, path)], path))
+    text, codec = decode(read_bytes(path), path)
+    return Bitext(path, units([place.row for place in places(text, path)], path), encoding=codec)
 
 
 def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 def read(path: str) -> Bitext:
     """The units from English into Japanese; raises UnreadableFile, BadContent."""
-    text, _ = decode(read_bytes(path), path)
-    return Bitext(path, units([row for row, _ in _rows(text, path)], path))
+    text, codec = decode(read_bytes(path), path)
+    return Bitext(path, units([row for row, _ in _rows(text, path)], path), encoding=codec)
 
 
 def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes:

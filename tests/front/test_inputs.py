@@ -20,6 +20,7 @@ from tui.inputs import (
     NO_JAPANESE,
     NO_OTHER,
     Input,
+    encodings,
     inputs,
     open_bitext,
     open_pair,
@@ -207,3 +208,24 @@ def test_another_encoding_than_utf_8_is_said(tmp_path):
     assert reading(pair) == [f"{japanese} is read in CP932."]
     assert reading(open_bitext(table)) == [f"{table} is read in EUC-JP."]
     assert read_as(open_bitext(table)) == "read in EUC-JP"
+
+
+@pytest.mark.parametrize(
+    ("english", "japanese", "said"),
+    [
+        ("utf-8", "utf-8", "UTF-8"),
+        ("utf-8", "cp932", "UTF-8 > CP932"),
+        ("utf-16", "euc_jp", "UTF-16-LE > EUC-JP"),
+    ],
+)
+def test_it_is_always_said_in_which_encoding_the_texts_are_read(tmp_path, english, japanese, said):
+    (tmp_path / "a.en.txt").write_bytes("It rained.\n".encode(english))
+    (tmp_path / "a.ja.txt").write_bytes("昨日は雨が降った。\n".encode(japanese))
+    pair = Input(str(tmp_path / "a.ja.txt"), source=str(tmp_path / "a.en.txt"))
+    assert encodings(pair.read(Termbase.of(()))) == said
+
+
+def test_the_encoding_of_a_bitext_is_said_where_it_is_a_text(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"source": "It rained.", "target": "雨が降った。"}\n', "utf-8")
+    assert encodings(Input(str(path)).read(Termbase.of(()))) == "UTF-8"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary.finding import Severity
+from tui.inputs import encodings
 from tui.language import later, retold, tr
 from tui.reports.report import Unread
 from tui.review.remedies import flaw_of, found_and_wanted
@@ -67,6 +68,11 @@ class FileRow:
     @property
     def checked(self) -> Checked | None:
         return None if isinstance(self.outcome, Unread) else self.outcome
+
+    @property
+    def encodings(self) -> str:
+        """In which the files are read, as `inputs.encodings` says."""
+        return encodings(self.checked.bitext) if self.checked else ""
 
     @property
     def found(self) -> tuple[Found, ...]:

@@ -268,14 +268,16 @@ class FilesScreen(Listing):
     def _table(self) -> Table:
         wide = self.width >= _WIDE
         columns = [Column(tr("file"), share=2)]
-        columns += [Column(tr("paras"), 5, right=True)] if wide else []
+        if wide:
+            columns += [Column(tr("encoding"), 10), Column(tr("paras"), 5, right=True)]
         columns += [Column(letter, 4, right=True) for letter in LETTERS.values()]
         columns += [Column(tr("worst finding"), share=3), Column(tr("state"), 11)]
         return Table(tuple(columns), self.width - 2)
 
     def _cells(self, row: FileRow) -> list[str]:
         shown = [self._names[row.item]]
-        shown += [str(row.paragraphs or "")] if self.width >= _WIDE else []
+        if self.width >= _WIDE:
+            shown += [row.encodings, str(row.paragraphs or "")]
         return [*shown, *(str(row.counts.get(s, 0) or "") for s in LETTERS), row.worst, row.state]
 
     def _detail(self) -> list[str]:

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from tui.display.counted import counted
 from tui.display.linebreak import cells, shortened
 from tui.display.printable import flat, printable
+from tui.inputs import encodings
 from tui.keymap import REVIEW
 from tui.language import retold, tr
 from tui.review.mentioned import mentioned
@@ -219,7 +220,7 @@ class ReviewScreen(Mending, Linking, Translating, Syncing, Idling):
             at = session.saved_at
             saved = tr("written {}", f"{at.astimezone():%H:%M:%S}") if at else ""
         room = width - cells(saved) - 2
-        name = shortened(printable(f" {self._names}"), room)
+        name = shortened(printable(f" {self._names}   {encodings(session.bitext)}"), room)
         first = Text(name + " " * (room - cells(name)) + " " + saved)
         bar = _bar(session.confirmed, total, width // 12)
         done = tr("{}/{} confirmed, {} changed", session.confirmed, total, session.changed)
