@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.bitext import State
+from corpus.bitext import LONGEST, State
 from corpus.errors import BadContent, UnreadableFile, UnwritableFile
 from corpus.formats import bitext_format, po
 from corpus.formats.format import Said
@@ -261,9 +261,14 @@ def test_the_tools_of_gettext_accept_every_correction(tmp_path: Path) -> None:
     subprocess.run(["msgfmt", "-c", "-o", tmp_path / "ja.mo", path], check=True)
 
 
-def test_a_giant_line_is_read(tmp_path: Path) -> None:
-    (unit,) = po.read(file(tmp_path, 'msgid "' + "a" * 20_000_000 + '"\nmsgstr "あ"\n')).units
-    assert len(unit.source) == 20_000_000
+def test_a_giant_line_is_read_and_then_refused(tmp_path: Path) -> None:
+    def written(size: int) -> str:
+        return file(tmp_path, 'msgid "' + "a" * size + '"\nmsgstr "あ"\n')
+
+    (unit,) = po.read(written(LONGEST)).units
+    assert len(unit.source) == LONGEST
+    with pytest.raises(BadContent, match="a text of 20,000,000 characters"):
+        po.read(written(20_000_000))
 
 
 @pytest.mark.parametrize(

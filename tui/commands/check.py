@@ -95,14 +95,14 @@ def run(chosen: Namespace) -> int:
     from tui.settings import settings
 
     wanted = settings(chosen)
-    if wanted.workspace and not wanted.workspace.is_file():
-        note(f"there is no workspace {wanted.workspace}: nothing ignored or added in it is known")
     if chosen.shards or chosen.scheduler:
         from tui.shards.command import check_shards
 
         return check_shards(chosen, wanted)
     known = read_baseline(chosen.baseline) if chosen.baseline else frozenset()
     items = texts(inputs(chosen.inputs, wanted.pairs), wanted.glossary)
+    if wanted.workspace and not wanted.workspace.is_file():
+        note(f"there is no workspace {wanted.workspace}: nothing ignored or added in it is known")
     read = [*chosen.inputs, *wanted.glossary, *(file for item in items for file in item.files)]
     read += [str(chosen.baseline)] if chosen.baseline else []
     if chosen.changed is not None:
