@@ -8,6 +8,7 @@ Needs the extra `batch`. The function is pure and can be pickled; what it needs 
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pyarrow
@@ -16,6 +17,7 @@ from corpus.formats.parquet import table_rows
 from corpus.formats.rows import units
 from glossary.rules import Rules, loaded
 from glossary.runner import findings, judged
+from glossary.settled import in_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,9 +72,14 @@ def finding_rows(rows: Sequence[Row], rules: Rules) -> Iterator[tuple[int, dict[
     the same: the fields of `FINDINGS` but for `row`.
     """
     termbase, wanted = loaded(rules)
+    documents = [*_documents(rows)]
+    # All at once: that is what makes it cheap. Units of no document stand for one then, which only
+    # adds to the doubt.
+    doubtful = {id(unit) for unit in in_doubt([*chain(*documents)], termbase, wanted)}
+    left = ([unit for unit in document if id(unit) in doubtful] for document in documents)
     found = [
         (unit.line, place, unit, finding)
-        for document in _documents(rows)
+        for document in left
         for place, (unit, finding) in enumerate(_judged(document, termbase, wanted, rules.known))
     ]
     for line, _, unit, finding in sorted(found, key=lambda each: each[:2]):

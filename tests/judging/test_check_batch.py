@@ -11,7 +11,9 @@ pyarrow = pytest.importorskip("pyarrow", reason="needs the extra batch")
 
 from corpus.bitext import Bitext, TranslationUnit  # noqa: E402
 from corpus.errors import BadContent  # noqa: E402
+from glossary import batch as module  # noqa: E402
 from glossary.batch import FINDINGS, check_batch  # noqa: E402
+from glossary.checks import ALL_CHECKS  # noqa: E402
 from glossary.rules import Rules, loaded  # noqa: E402
 from glossary.runner import check_bitext  # noqa: E402
 
@@ -86,6 +88,31 @@ def test_terms_can_be_carried_to_where_their_file_is_not(tmp_path):
     carried = pickle.loads(pickle.dumps(rules.carrying()))  # noqa: S301
     terms.unlink()
     assert check_batch(BATCH, carried) == before
+
+
+def test_what_the_term_checks_settle_in_one_pass_is_not_judged_again(monkeypatch, tmp_path):
+    terms = tmp_path / "terms.csv"
+    group = "1,working group,作業部会,\n1,working group,ワーキンググループ,admitted\n"
+    others = "2,Mitsui E&S,三井E&S,\n3,Rain,雨,\n"
+    terms.write_text(f"concept,source,target,status\n{group}{others}", encoding="utf-8")
+    by_terms = tuple(check.name for check in ALL_CHECKS if check.by_terms)
+    rules = Rules((str(terms),), select=by_terms)
+    judged, read = module.judged, []
+
+    def recorded(units, *rest):
+        read.extend(unit.line for unit in units)
+        return judged(units, *rest)
+
+    monkeypatch.setattr(module, "judged", recorded)
+    found = check_batch(BATCH, rules)
+    settled = read.copy()
+    monkeypatch.setattr(module, "in_doubt", lambda units, *_: units)
+    assert check_batch(BATCH, rules) == found
+    assert {r["check"] for r in found.to_pylist()} == {
+        "confusable-rendering",
+        "inconsistent-rendering",
+    }
+    assert sorted(settled) == [0, 1, 4, 5]  # the wrong one, and those rendered in two ways
 
 
 def test_an_empty_batch_has_no_findings():
