@@ -101,8 +101,6 @@ def run(chosen: Namespace) -> int:
         return check_shards(chosen, wanted)
     known = read_baseline(chosen.baseline) if chosen.baseline else frozenset()
     items = texts(inputs(chosen.inputs, wanted.pairs), wanted.glossary)
-    if wanted.workspace and not wanted.workspace.is_file():
-        note(f"there is no workspace {wanted.workspace}: nothing ignored or added in it is known")
     read = [*chosen.inputs, *wanted.glossary, *(file for item in items for file in item.files)]
     read += [str(chosen.baseline)] if chosen.baseline else []
     if chosen.changed is not None:
@@ -122,6 +120,8 @@ def run(chosen: Namespace) -> int:
     with output(chosen.output, read) as out:
         report.write(work.results(), out)
     work.summarise()
+    if work.units and wanted.workspace and not wanted.workspace.is_file():
+        note(f"there is no workspace {wanted.workspace}: nothing ignored or added in it is known")
     return 2 if work.unread else int(work.reaches(wanted.fail_on))
 
 
