@@ -2,7 +2,7 @@
 
 Read from the XML itself and without a library, which would write the whole file anew: a cell
 that is corrected becomes a text of its own, and every other character of every part stays. Of
-formulas what they showed when the file was saved is read.
+formulas what they showed when the file was saved is read, and dates as their format shows them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from corpus.formats.markup import NOT_IN_XML, Kind, add_text, escaped, marks
 from corpus.formats.package import Package
 from corpus.formats.rows import Row, changed, units
 from corpus.formats.table_writer import spreadsheet
+from corpus.formats.xlsx_dates import Dates, dates
 from corpus.patterns import regex
 from corpus.told import told
 
@@ -55,6 +56,7 @@ class _Sheet:
     part: str
     source: str
     shared: list[str]
+    dates: Dates
     cells: dict[int, dict[int, _Cell]] = field(default_factory=dict)
     """By row and column."""
     row_ends: dict[int, int] = field(default_factory=dict)
@@ -71,11 +73,17 @@ class _Sheet:
         elif name == "f" and mark.kind is not Kind.END and self._cell:
             self._cell.formula = mark
         elif text and self._cell:
-            number = _whole(text)
-            if self._cell.mark.attributes().get("t") != "s":
-                self._cell.value += text
-            elif number is not None and number < len(self.shared):
-                self._cell.value += self.shared[number]
+            self._cell.value += self._said(text, self._cell.mark.attributes())
+
+    def _said(self, text: str, cell: Mapping[str, str]) -> str:
+        """What a cell with these attributes says by a value in it."""
+        kind = cell.get("t", "n")
+        if kind == "n":
+            return self.dates.text(text, _whole(cell.get("s", "")))
+        if kind != "s":
+            return text
+        number = _whole(text)
+        return self.shared[number] if number is not None and number < len(self.shared) else ""
 
     def _take_row(self, mark: Mark) -> None:
         if mark.kind is Kind.END:
@@ -179,16 +187,19 @@ def _opened(path: str) -> tuple[_Sheet, list[Row], Package]:
     main = package.main()
     related = [*package.related(main)]
     shared: list[str] = []
+    shown = Dates()
     for relation in related:
         if relation.kind == "sharedStrings":
             shared = _shared(package.xml(relation.part))
+        elif relation.kind == "styles":
+            shown = dates(package.xml(relation.part), package.xml(main))
     parts = {relation.id: relation.part for relation in related if relation.kind == "worksheet"}
     for mark in marks(package.xml(main)):
         if mark.name.rpartition(":")[2] == "sheet" and mark.kind is not Kind.END:
             named = [v for k, v in mark.attributes().items() if k.rpartition(":")[2] == "id"]
             part = next((parts[name] for name in named if name in parts), None)
             if part:
-                sheet = _Sheet(path, part, package.xml(part), shared)
+                sheet = _Sheet(path, part, package.xml(part), shared, shown)
                 for name, tag, text in _tags(sheet.source):
                     sheet.take(name, tag, text)
                 rows = sheet.rows()

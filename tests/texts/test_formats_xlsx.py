@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,12 @@ import pytest
 from corpus.errors import BadContent, UnreadableFile
 from corpus.formats import bitext_format
 from corpus.formats.columns import columns
+from corpus.formats.xlsx_dates import Dates, shown
 from texts.word_file import packed
 
 openpyxl = pytest.importorskip("openpyxl", reason="needs openpyxl to write spreadsheets")
+
+MAC_EPOCH = openpyxl.utils.datetime.MAC_EPOCH
 
 ROWS = [
     ["No", "English", "Note", "日本語"],
@@ -199,3 +203,50 @@ def test_a_formula_that_others_share_is_not_taken_away(tmp_path: Path) -> None:
     path.write_bytes(packed(_with_formula("<x:f t='shared' ref='B2:B9' si='0'>A2</x:f>")))
     with pytest.raises(BadContent, match="other cells share"):
         _changed(str(path), {"Kobe opens.": "神戸港。"})
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "text"),
+    [
+        ("45392", "yyyy-mm-dd", "2024-04-10"),
+        ("45392", 'yyyy"年"m"月"d"日"', "2024-04-10"),
+        ("45392", "[$-411]ggge\\年m\\月d\\日;@", "2024-04-10"),
+        ("45392.395833333", "m/d/yy h:mm AM/PM", "2024-04-10 09:30"),
+        ("45392", "mmmm yyyy", "2024-04"),
+        ("45392", "m/d", "04-10"),
+        ("45392", "[Red]dddd", "2024-04-10"),
+        ("0.395833333", "h:mm:ss.00", "09:30:00"),
+        ("1.0625", "[h]:mm", "25:30"),
+        ("0.395833333", "mm:ss", "30:00"),
+        ("1", "d.m.yyyy", "1900-01-01"),
+        ("45392", '#,##0" days"', "45392"),
+        ("45392", "General", "45392"),
+        ("45392", "[Red]0.00", "45392"),
+        ("-1", "yyyy-mm-dd", "-1"),
+        ("9e99", "yyyy-mm-dd", "9e99"),
+        ("about 5", "yyyy-mm-dd", "about 5"),
+    ],
+)
+def test_a_number_is_read_as_the_date_that_its_format_shows(number, code, text) -> None:
+    assert Dates((shown(code),)).text(number, 0) == text
+
+
+@pytest.mark.parametrize("epoch", [openpyxl.utils.datetime.WINDOWS_EPOCH, MAC_EPOCH])
+def test_dates_are_read_in_both_systems_and_stay_in_the_file(tmp_path: Path, epoch) -> None:
+    book = openpyxl.Workbook()
+    book.epoch = epoch
+    sheet = book.active
+    sheet.append(["English", "Japanese"])
+    sheet.append([date(2024, 4, 10), "四月十日"])
+    sheet.append([1889, date(1990, 1, 2)])
+    sheet["B3"].number_format = "mm-dd-yy"  # the built-in one that no file spells out
+    path = tmp_path / "dates.xlsx"
+    book.save(path)
+    assert _read(str(path)) == [("2024-04-10", "四月十日"), ("1889", "1990-01-02")]
+    path.write_bytes(_changed(str(path), {"2024-04-10": "4月10日"}))
+    again = openpyxl.load_workbook(path).active
+    assert [again[cell].value.date() for cell in ("A2", "B3")] == [
+        date(2024, 4, 10),
+        date(1990, 1, 2),
+    ]
+    assert again["B2"].value == "4月10日"
