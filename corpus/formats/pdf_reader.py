@@ -3,7 +3,9 @@
     python -m corpus.formats.pdf_reader <statement.pdf
 
 prints JSON: for each page its number of pictures and its pieces, `[text, left, right,
-baseline, size]` in points from the lower left, in the order of the file; or an `error`.
+baseline, size]` in points from the lower left, in the order of the file; or an `error`. A page
+of vertical Japanese is turned, so that its lines run from left to right and follow each other
+from top to bottom.
 """
 
 from __future__ import annotations
@@ -12,13 +14,14 @@ import ctypes
 import json
 import math
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.formats.layout import is_wide
 from corpus.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _MEMORY = 900 * 1024 * 1024
 _SECONDS = 60
@@ -29,6 +32,12 @@ _GAP = 1.2
 _SHIFT = 0.4
 """Of a letter: how far from the line it may stand, as in CO₂."""
 _SMALLEST = 3
+_STEP = 2
+"""Sizes of a letter from one letter to the next one of a line, at most."""
+_STEPS = 8
+"""Letters that stand below the one before, at least, on a page that is read from top to bottom."""
+_UPRIGHT = str.maketrans("︑︒︱︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄", "、。—（）〔〕【】《》〈〉「」『』")
+"""Signs as they are drawn in vertical text."""
 _SEEN_AS = dict.fromkeys("\x02\ufffe", "\u00ad") | dict.fromkeys("\uf0b7\uf0a7\uf06c\uf0d8", "•")
 """What PDFium makes of a hyphen that divides a word, and the list marks of symbol fonts."""
 
@@ -39,6 +48,8 @@ class _Character(NamedTuple):
     right: float
     baseline: float
     size: float
+    bottom: float
+    top: float
     made: bool
     """A space that PDFium puts where it sees one."""
 
@@ -70,7 +81,8 @@ def _pages(data: bytes) -> list[dict[str, Any]]:
         total += text.count_chars()
         if total > _MOST_CHARACTERS:
             raise OverflowError
-        pieces = _pieces(_characters(text, raw))
+        characters = [*_characters(text, raw)]
+        pieces = _vertical(characters) if _is_vertical(characters) else _pieces(characters)
         pictures = 0
         if not pieces:
             kinds = (raw.FPDF_PAGEOBJ_IMAGE,)
@@ -87,19 +99,74 @@ def _characters(text: Any, raw: Any) -> Iterator[_Character]:
         code = raw.FPDFText_GetUnicode(text, at)
         if not code or 0xD800 <= code < 0xE000 or code > 0x10FFFF or chr(code) in "\r\n":
             continue
-        character = _SEEN_AS.get(chr(code), chr(code))
+        character = _SEEN_AS.get(chr(code), chr(code)).translate(_UPRIGHT)
         left, bottom, right, top = text.get_charbox(at, loose=True)
         raw.FPDFText_GetCharOrigin(text, at, x, y)
         size = raw.FPDFText_GetFontSize(text, at)
-        if not all(map(math.isfinite, (left, right, y.value, size))):
+        if not all(map(math.isfinite, (left, bottom, right, top, y.value, size))):
             continue
         if size < _SMALLEST:  # of a page that is drawn small and stretched
             size = top - bottom
         made = raw.FPDFText_IsGenerated(text, at) == 1
-        yield _Character(character, left, right, y.value, size, made)
+        yield _Character(character, left, right, y.value, size, bottom, top, made)
 
 
-def _pieces(characters: Iterator[_Character]) -> list[list[Any]]:
+def _is_vertical(characters: list[_Character]) -> bool:
+    """Whether more Japanese letters stand below than beside the one before them."""
+    below = beside = 0
+    letters = [c for c in characters if is_wide(c.text) and c.text.isalpha()]
+    for a, b in pairwise(letters):
+        near = _STEP * max(a.size, b.size)
+        across, down = _middle(b) - _middle(a), a.baseline - b.baseline
+        below += abs(across) < _SHIFT * a.size and 0 < down < near
+        beside += abs(down) < _SHIFT * a.size and 0 < across < near
+    return below >= _STEPS and below > beside
+
+
+def _vertical(characters: list[_Character]) -> list[list[Any]]:
+    """The pieces of a page turned to the left: its lines run to the right, the first is on top.
+
+    What stands above all of them, as a running head, comes before them, and what stands below,
+    as the number of the page, behind them.
+    """
+    inside = [c for c in characters if not c.made and c.text.strip()]
+    lines, aside = _split(inside)
+    if not lines:
+        return _pieces(characters)
+    right, left = max(c.right for c in lines), min(c.left for c in lines)
+    middle = (max(c.top for c in lines) + min(c.bottom for c in lines)) / 2
+    turned = [c._replace(left=-c.top, right=-c.bottom, baseline=_middle(c)) for c in lines]
+    moved = []
+    for one in aside:
+        edge = right if one.baseline > middle else left
+        moved.append(one._replace(baseline=edge + one.baseline - middle))
+    return _pieces(turned) + _pieces(moved)
+
+
+def _split(characters: list[_Character]) -> tuple[list[_Character], list[_Character]]:
+    """The letters of vertical lines, and those of lines that run across above or below them."""
+    runs: list[list[_Character]] = []
+    for one in characters:
+        if runs and _goes_on(runs[-1][-1], one) and one.left > _middle(runs[-1][-1]):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    single = [run[0] for run in runs if len(run) == 1 and is_wide(run[0].text)]
+    top = max((c.top for c in single), default=0)
+    bottom = min((c.bottom for c in single), default=0)
+    lines: list[_Character] = []
+    aside: list[_Character] = []
+    for run in runs:
+        out = all(c.baseline > top - _SHIFT * c.size or c.top < bottom for c in run)
+        (aside if out else lines).extend(run)
+    return lines, aside
+
+
+def _middle(one: _Character) -> float:
+    return (one.left + one.right) / 2
+
+
+def _pieces(characters: Iterable[_Character]) -> list[list[Any]]:
     """Characters that stand beside each other on one line, as one."""
     pieces: list[list[_Character]] = []
     space = ""

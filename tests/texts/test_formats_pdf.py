@@ -186,3 +186,39 @@ def test_without_the_extra_the_hint_says_how_to_install_it(read, monkeypatch) ->
     with pytest.raises(UnreadableFile) as caught:
         read(pdf([At(50, 700, "Kobe opens.")]))
     assert "taiyaku[documents]" in caught.value.hint
+
+
+def _upright(text: str, x: float, length: int = 20) -> list[At]:
+    """Lines from top to bottom that follow each other from right to left."""
+    return [
+        At(x - 18 * line, 700 - 12 * down, letter, 12)
+        for line, part in enumerate(_cut(text, length))
+        for down, letter in enumerate(part)
+    ]
+
+
+@needs_pdfium
+def test_vertical_japanese_is_read_line_by_line_from_the_right(read) -> None:
+    pages = [
+        [
+            At(50, 760, "港湾白書", 10),
+            *_upright(text, 500),
+            At(50, 40, str(number), 10),
+        ]
+        for number, text in ((1, JAPANESE), (2, JAPANESE[::-1]))
+    ]
+    assert read(pdf(*pages))[0] == JAPANESE
+    assert "港湾白書" not in "".join(read(pdf(*pages)))
+
+
+@needs_pdfium
+def test_signs_of_vertical_text_are_read_as_usual_ones(read) -> None:
+    assert read(pdf(_upright("﹁三つの港﹂︵七月︶が開くことで合意した︒", 500))) == [
+        "「三つの港」（七月）が開くことで合意した。"
+    ]
+
+
+@needs_pdfium
+def test_a_table_of_single_letters_is_not_vertical(read) -> None:
+    page = [At(50 + 20 * x, 700 - 20 * y, c, 12) for y in range(9) for x, c in enumerate("日月火")]
+    assert "日月火" in "".join(read(pdf(page))).replace(" ", "")
