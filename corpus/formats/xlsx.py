@@ -142,7 +142,12 @@ class _Sheet:
         if cell:
             return Span(cell.mark.span.start, cell.end), new
         behind = min((at for at in cells if at > column), default=None)
-        at = self.row_ends[row] if behind is None else cells[behind].mark.span.start
+        at = self.row_ends.get(row) if behind is None else cells[behind].mark.span.start
+        if at is None:  # rows inside of each other, or cells outside of any
+            raise BadContent(
+                told("{}:{}: this row cannot get another cell", self.path, row),
+                "save it again with the program that it comes from",
+            )
         return Span(at, at), new
 
     def formula(self, row: int, column: int) -> Mark | None:

@@ -119,6 +119,18 @@ def test_shared_and_rich_texts_are_read_without_their_readings(tmp_path: Path) -
     assert _read(str(path)) == [("Kobe opens.", "神戸が開く。"), ("1889", "一八八九年")]
 
 
+def test_a_row_without_an_end_of_its_own_gets_no_cell(tmp_path: Path) -> None:
+    path = tmp_path / "rows.xlsx"
+    sheet = SHARED["xl/worksheets/sheet1.xml"]
+    assert isinstance(sheet, str)
+    inside = sheet.replace("<x:row r='7'>", "<x:row r='7'/>").replace(
+        "</x:row></x:sheet", "</x:sheet"
+    )
+    path.write_bytes(packed(SHARED | {"xl/worksheets/sheet1.xml": inside}))
+    with pytest.raises(BadContent, match="another cell"):
+        _changed(str(path), {"1889": "一八八九年"})
+
+
 def test_what_no_cell_can_hold_is_refused(put) -> None:
     path = put(ROWS)
     for text in ("\x1b[31m", "港" * 40_000):
