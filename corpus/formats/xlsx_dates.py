@@ -1,7 +1,7 @@
 """Dates in the cells of a spreadsheet, which are numbers there that a format shows as dates.
 
 What the format shows is read, no more and no less, in the order of ISO 8601: `2024-04-10`,
-`2024-04`, `04-10`, `09:30`. The number in the file stays.
+`09:30`; parts of a date as people write them, `2024/04`, `04/10`. The number in the file stays.
 """
 
 from __future__ import annotations
@@ -132,7 +132,8 @@ def _text(number: str, shown: Shown, *, from_1904: bool) -> str:
     first = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30 + (days < 60))  # noqa: DTZ001
     moment = first + timedelta(seconds=seconds)
     parts = {"y": f"{moment.year:04}", "m": f"{moment.month:02}", "d": f"{moment.day:02}"}
-    return f"{'-'.join(parts[letter] for letter in shown.date)} {time}".strip()
+    between = "-" if shown.date == "ymd" else "/"
+    return f"{between.join(parts[letter] for letter in shown.date)} {time}".strip()
 
 
 def _time(seconds: int, shown: Shown) -> str:

@@ -27,6 +27,8 @@ def test_the_same_said_otherwise_is_no_flaw(source: str, target: str) -> None:
     [
         ("The yen fell to 152.30 against the dollar.", "円は対ドルで152円80銭に下落した。"),
         ("The book costs $9.99.", "本の値段は9ドル89セントである。"),
+        ("It opened on 2024-04-10.", "2024年5月10日に開業した。"),
+        ("It opened on April 10, 2024.", "2024-04-11に開業した。"),
         ("Sales rose in the three months ended December 31.", "7〜9月期の売上高は増加した。"),
         ("The contract ends on December 31.", "契約は11月末に終了する。"),
         ("The child was two and a half years old.", "子どもは3歳半だった。"),

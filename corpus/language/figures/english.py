@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Span
 from corpus.language.figures.english_dates import MONTHS, clock, date, era, military
 from corpus.language.figures.numerals import DIGITS, ONES, ORDINALS, SCALES, WORDS, english_value
-from corpus.language.figures.quantity import Bound, Figure, Kind
+from corpus.language.figures.quantity import ISO_DATE, Bound, Figure, Kind, iso_date
 from corpus.language.figures.units import CURRENCIES, UNITS, longest_first
 from corpus.patterns import regex
 
@@ -33,7 +33,8 @@ _SIMPLE = rf"{_WORD}(?:-(?:{'|'.join(ONES[1:10])})\b)?"
 _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _FIGURE = regex(
     rf"""
-    \b(?P<month>{_MONTH})\b\.?
+    {ISO_DATE}
+    | \b(?P<month>{_MONTH})\b\.?
       (?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![,.]\d|:))?
     | \b(?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?
       (?P<month_after>{_MONTH})\b
@@ -297,6 +298,7 @@ def _at(match: re.Match[str]) -> Span:
 
 
 _READERS: tuple[tuple[str, Callable[[re.Match[str]], Iterator[Figure]]], ...] = (
+    ("iso_year", iso_date),
     ("month", date),
     ("month_after", date),
     ("clock", clock),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Span
 from corpus.language.figures.english import without_addresses
 from corpus.language.figures.numerals import DIGITS, japanese_value
-from corpus.language.figures.quantity import Bound, Figure, Kind
+from corpus.language.figures.quantity import ISO_DATE, Bound, Figure, Kind, iso_date
 from corpus.language.figures.units import COINS, CURRENCIES, UNITS, longest_first
 from corpus.patterns import regex
 
@@ -46,7 +46,8 @@ _COIN = f"(?:{'|'.join(COINS)})"
 _KANJI = "〇一二三四五六七八九十百千万億兆"
 _FIGURE = regex(
     rf"""
-    (?P<era>明治|大正|昭和|平成|令和)(?P<era_year>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})
+    {ISO_DATE}
+    | (?P<era>明治|大正|昭和|平成|令和)(?P<era_year>元|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})
       (?:年|(?=[)）]年))
     | (?P<seconds>\d{{1,3}})秒(?P<hundredths>\d{{1,2}})(?!\d)
     | (?P<tenths>\d{{1,2}})割(?P<parts>\d)分
@@ -127,6 +128,8 @@ def _figures(text: str) -> Iterator[Figure]:
         if match["era"]:
             year = 1 if match["era_year"] == "元" else japanese_value(match["era_year"])
             yield Figure(_ERAS[match["era"]] + Decimal(year), Kind.YEAR, _at(match))
+        elif match["iso_year"]:
+            yield from iso_date(match)
         elif match["hour"]:
             yield Figure(Decimal(match["hour"]), Kind.HOUR, Span(*match.span("hour")), _half(match))
             firm = int(match["minute"]) > 0

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from decimal import Decimal
+from corpus.bitext import Span
 
-    from corpus.bitext import Span
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
 
 
 class Kind(StrEnum):
@@ -53,6 +55,19 @@ class Figure:
     firm: bool = True
     """Written so that it can be nothing but a figure, and has to be in the other text too."""
     bound: Bound = Bound.NONE
+
+
+ISO_DATE = (
+    r"(?<![A-Za-z0-9.-])(?P<iso_year>(?:1\d|20)\d\d)-(?P<iso_month>0[1-9]|1[0-2])"
+    r"-(?P<iso_day>0[1-9]|[12]\d|3[01])(?![A-Za-z0-9-])"
+)
+"""2024-04-10 (ISO 8601), which is written so in both languages; for a pattern of figures."""
+
+
+def iso_date(match: re.Match[str]) -> Iterator[Figure]:
+    """The year, the month and the day of an `ISO_DATE`."""
+    for name, kind in (("year", Kind.YEAR), ("month", Kind.MONTH), ("day", Kind.DAY)):
+        yield Figure(Decimal(match[f"iso_{name}"]), kind, Span(*match.span(f"iso_{name}")))
 
 
 @dataclass(frozen=True, slots=True)
