@@ -84,7 +84,8 @@ def _pairs(rule: Value, place: str) -> Iterator[Pair]:
     match = _ENGLISH.match(str(rule.get("prh", "")))
     if match is None:
         raise BadTerm(
-            told("{}: no English for {}", place, expected[:30]), "write prh: 'EN: the English term'"
+            told("{}: no English for {!r}", place, expected[:30]),
+            "write prh: 'EN: the English term'",
         )
     first, *others = (_term(term.strip()) for term in match["terms"].split(" | "))
     wrong = [
@@ -123,7 +124,8 @@ def _literal(pattern: str, place: str) -> str:
     body = match["body"]
     if _MEANING_MORE.search(body) or _SPECIAL.search(_ESCAPED.sub("", body)):
         raise BadTerm(
-            told("{}: {} is a regular expression", place, pattern[:30]), "list the forms themselves"
+            told("{}: {!r} is a regular expression", place, pattern[:30]),
+            "list the forms themselves",
         )
     return _ESCAPED.sub(r"\1", body)
 

@@ -92,6 +92,19 @@ async def test_all_files_are_listed_worst_first_and_everything_fits(
             assert [cells(line) for line in shown.split("\n")] == [size[0]] * size[1], keys
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW, (72, 20)])
+async def test_the_encoding_of_the_file_under_the_cursor_is_said_whole(
+    opening: Opening, inbox: Path, size: tuple[int, int]
+) -> None:
+    (inbox / "z.ja.txt").write_text(WRONG[1] + "\n", encoding="cp932")
+    async with checking(opening, size) as pilot:
+        shown = await press(pilot, "down", "up")
+        assert shown.split("\n")[0].rstrip().endswith("UTF-8")
+        where = [line.split()[0] for line in shown.split("\n")[3:8]].index("z.ja.txt")
+        shown = await press(pilot, *["down"] * (where - 1))
+        assert shown.split("\n")[0].rstrip().endswith("  UTF-8 > CP932")
+
+
 async def test_every_key_does_what_the_key_map_says(
     opening: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -156,6 +156,7 @@ def test_prh_rules_with_their_english(tmp_path):
     [
         ("rules:\n  - expected: 港\n", "no English"),
         ("rules:\n  - prh: 'EN: port'\n", "no `expected`"),
+        ('rules:\n  - expected: "港\\n湾"\n', r"'港\\n湾'"),
         ("version: 1\n", "no rules"),
         ("rules:\n  - expected: 港\n    prh: 'EN: port'\n    pattern: /ポ.ト/\n", "regular"),
         ("rules:\n  - &a {expected: 港}\n  - *a\n", "an alias"),

@@ -254,7 +254,8 @@ class FilesScreen(Listing):
         paragraphs = sum(row.paragraphs for row in rows)
         left = f"{tr('Check')}   {self._title}   {counted(len(rows), 'file')}   "
         left += counted(paragraphs, "paragraph")
-        right = tr("{}/{} checked, Esc stops", done, len(rows)) if self._checking else ""
+        right = self.row.encodings if self.row else ""
+        right = tr("{}/{} checked, Esc stops", done, len(rows)) if self._checking else right
         unread = sum(isinstance(row.outcome, Unread) for row in rows)
         found = sum(any(row.counts.values()) for row in rows)
         clean = done - unread - found
@@ -268,16 +269,14 @@ class FilesScreen(Listing):
     def _table(self) -> Table:
         wide = self.width >= _WIDE
         columns = [Column(tr("file"), share=2)]
-        if wide:
-            columns += [Column(tr("encoding"), 10), Column(tr("paras"), 5, right=True)]
+        columns += [Column(tr("paras"), 5, right=True)] if wide else []
         columns += [Column(letter, 4, right=True) for letter in LETTERS.values()]
         columns += [Column(tr("worst finding"), share=3), Column(tr("state"), 11)]
         return Table(tuple(columns), self.width - 2)
 
     def _cells(self, row: FileRow) -> list[str]:
         shown = [self._names[row.item]]
-        if self.width >= _WIDE:
-            shown += [row.encodings, str(row.paragraphs or "")]
+        shown += [str(row.paragraphs or "")] if self.width >= _WIDE else []
         return [*shown, *(str(row.counts.get(s, 0) or "") for s in LETTERS), row.worst, row.state]
 
     def _detail(self) -> list[str]:
