@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from corpus.bitext import Bitext, TranslationUnit
+    from corpus.workspace.store import Workspace
     from glossary.checks.check import Check
     from glossary.concept import Concept
     from glossary.finding import Finding
@@ -122,9 +123,8 @@ def open_session(item: Input, chosen: Settings, *, later: bool = False) -> Revie
 
     With `later`, a long text is not judged yet (`ReviewSession.judge_on`).
     """
+    from corpus.workspace.database import CorruptDatabase
     from corpus.workspace.store import Workspace
-    from tui.review.session import ReviewSession
-    from tui.translation.connection import conditions
 
     keep_vectors(chosen)
     terms = termbase(chosen)
@@ -132,19 +132,34 @@ def open_session(item: Input, chosen: Settings, *, later: bool = False) -> Revie
         bitext = item.read(terms)
     except UnreadableFile as error:
         raise _with_what_is_kept(error, item, workspace_path(chosen)) from error
-    workspace = Workspace.open(workspace_path(chosen))
-    wanted = checks(chosen.select, chosen.ignore, chosen.severity)
-    later = later and len(bitext.units) > _JUDGED_FIRST
-    return ReviewSession(
-        bitext,
-        terms,
-        workspace,
-        wanted,
-        frozenset(chosen.exempt),
-        later=later,
-        conditions=conditions(chosen),
-        findings_as_notes=chosen.findings_as_notes,
-    )
+    try:
+        return _session(bitext, terms, Workspace.open(workspace_path(chosen)), chosen, later=later)
+    except CorruptDatabase:
+        # Met on a page that the opening had no need of: the next one reads them all, and mends.
+        return _session(bitext, terms, Workspace.open(workspace_path(chosen)), chosen, later=later)
+
+
+def _session(
+    bitext: Bitext, terms: Termbase, workspace: Workspace, chosen: Settings, *, later: bool
+) -> ReviewSession:
+    """The review, which closes the workspace; where there can be none, it is closed now."""
+    from tui.review.session import ReviewSession
+    from tui.translation.connection import conditions
+
+    try:
+        return ReviewSession(
+            bitext,
+            terms,
+            workspace,
+            checks(chosen.select, chosen.ignore, chosen.severity),
+            frozenset(chosen.exempt),
+            later=later and len(bitext.units) > _JUDGED_FIRST,
+            conditions=conditions(chosen),
+            findings_as_notes=chosen.findings_as_notes,
+        )
+    except BaseException:
+        workspace.close()
+        raise
 
 
 def _with_what_is_kept(error: UnreadableFile, item: Input, path: Path) -> UnreadableFile:

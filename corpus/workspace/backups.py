@@ -21,13 +21,17 @@ def backups(workspace: Path) -> tuple[Path, ...]:
 
 def back_up(database: Database, day: date) -> None:
     """Copy the workspace; a copy of the same day is replaced, and the oldest of more than five
-    goes. Raises OSError and WorkspaceError; an older copy is not touched then."""
+    goes. Raises OSError and WorkspaceError; an older copy is not touched then. No copy is made of
+    a damaged workspace: it is mended by the older ones."""
     copy = _folder(database.path) / f"{day.isoformat()}.db"
     copy.parent.mkdir(exist_ok=True)
     unfinished = copy.with_suffix(".part")
     unfinished.unlink(missing_ok=True)
-    database.copy_to(unfinished)
-    unfinished.replace(copy)
+    try:
+        database.copy_to(unfinished)
+        unfinished.replace(copy)
+    finally:
+        unfinished.unlink(missing_ok=True)
     for old in backups(database.path)[_KEPT:]:
         old.unlink(missing_ok=True)
 

@@ -37,14 +37,20 @@ class CorruptDatabase(WorkspaceError):
 class Database:
     """A connection to one workspace file, for one thread."""
 
-    def __init__(self, path: Path, *, read_only: bool, holder: int | None = None) -> None:
-        """Open the file, which a writer makes when there is none.
+    def __init__(
+        self, path: Path, *, read_only: bool, holder: int | None = None, sound: bool = False
+    ) -> None:
+        """Open the file, which a writer makes when there is none, and reads through unless it is
+        known to be `sound`.
 
         Raises CorruptDatabase, and WorkspaceError for whatever else is in the way.
         """
         self.path = path
         self.read_only = read_only
+        self.damaged = False
+        """Whether damage has been met with."""
         self._holder = holder
+        self._sound = sound
         with self._explained():
             self._connection = _connected(path, read_only=read_only)
         self._changes = self._connection.total_changes
@@ -99,10 +105,12 @@ class Database:
                 raise
 
     def copy_to(self, path: Path) -> None:
-        """Make `path` a workspace that holds the same."""
+        """Make `path` a workspace that holds the same. Raises CorruptDatabase where a page of it
+        is damaged."""
         with self._explained(), closing(sqlite3.connect(path)) as copy:
             self._connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
+            self._read_through(copy)
 
     def close(self) -> None:
         """Nothing can be read or written afterwards; closing twice is harmless."""
@@ -111,8 +119,10 @@ class Database:
     def _prepare(self) -> None:
         self._connection.execute("PRAGMA foreign_keys = ON")
         self._connection.execute("PRAGMA synchronous = FULL")
-        if not self.read_only and self._pragma("quick_check(1)") != "ok":
-            raise CorruptDatabase(self.path)
+        # Every page is looked over when it is first needed, since not all are at the start.
+        self._connection.execute("PRAGMA cell_size_check = ON")
+        if not self.read_only and not self._sound:
+            self._read_through(self._connection)
         if self._is_blank():
             self._create()
         elif self._pragma("application_id") != APPLICATION_ID:
@@ -124,6 +134,11 @@ class Database:
             )
         elif not self.read_only:
             self._upgrade(self._pragma("user_version"))
+
+    def _read_through(self, connection: sqlite3.Connection) -> None:
+        """See whether every page is what it should be; the more pages, the longer it takes."""
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise self._damage()
 
     def _create(self) -> None:
         if self.read_only:
@@ -157,6 +172,10 @@ class Database:
             "Go on in that window, or close it and start this one again.",
         )
 
+    def _damage(self) -> CorruptDatabase:
+        self.damaged = True
+        return CorruptDatabase(self.path)
+
     @contextmanager
     def _explained(self) -> Iterator[None]:
         """Say in the user's words what SQLite says; faults of the program pass as they are."""
@@ -166,11 +185,11 @@ class Database:
             raise
         except sqlite3.Error as error:
             if _is_corruption(error):
-                raise CorruptDatabase(self.path) from error
+                raise self._damage() from error
             hint = _FULL if _primary(error) == sqlite3.SQLITE_FULL else ELSEWHERE
             raise WorkspaceError(told("{} cannot be used: {}", self.path, error), hint) from error
         except UnicodeDecodeError as error:  # SQLite quotes a damaged schema in its message
-            raise CorruptDatabase(self.path) from error
+            raise self._damage() from error
         except UnicodeEncodeError as error:
             raise WorkspaceError(
                 "the text holds half a character (a lone surrogate), which cannot be stored",

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import fcntl
 import os
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_MOST: Final = 200
+"""Bytes that are read of what the last holder left."""
+
 
 class WriterLock:
-    """An advisory lock on a file that names the process holding it.
+    """An advisory lock on a file that names the process holding it, or says what the last one
+    left in order.
 
     The kernel lets go of it when the process ends, however it ends. The file itself stays:
     removing it would let two windows lock two different files of the same name.
@@ -19,6 +24,8 @@ class WriterLock:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.left = ""
+        """What the holder before us said when it let go; empty where it never came to that."""
         self._descriptor: int | None = None
 
     def acquire(self) -> bool:
@@ -26,6 +33,7 @@ class WriterLock:
         descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self.left = _said(os.pread(descriptor, _MOST, 0))
             os.ftruncate(descriptor, 0)
             os.pwrite(descriptor, str(os.getpid()).encode(), 0)
         except BlockingIOError:
@@ -44,8 +52,18 @@ class WriterLock:
         except (OSError, ValueError):
             return None
 
-    def release(self) -> None:
-        """Let the next one in; does nothing when the lock is not ours."""
+    def release(self, left: str = "") -> None:
+        """Let the next one in, who finds what is `left` said; does nothing when the lock is not
+        ours."""
         if self._descriptor is not None:
+            with suppress(OSError):  # nothing is said where the disk is full
+                os.ftruncate(self._descriptor, 0)
+                os.pwrite(self._descriptor, left.encode("ascii"), 0)
             os.close(self._descriptor)
             self._descriptor = None
+
+
+def _said(data: bytes) -> str:
+    """What stands in the file; empty where it is the number of a process, or damaged."""
+    said = data.decode("ascii", "replace")
+    return "" if said.isdecimal() else said

@@ -23,6 +23,7 @@ from corpus.workspace.engine_cache import EngineCache
 from corpus.workspace.journal import Change, Correction, Field, Memory, Step, TermRow
 from corpus.workspace.lock import WriterLock
 from corpus.workspace.rescue import rescue
+from corpus.workspace.seal import holds, sealed
 from corpus.workspace.work import Work
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ class Workspace:
             holder = lock.holder()
             return cls(_readable(path, holder=holder), None, holder=holder, now=now)
         try:
-            database, recovered, rescued = _writable(path, now)
+            sound = holds(lock.left, path)
+            database, recovered, rescued = _writable(path, now, sound=sound)
         except BaseException:
             lock.release()
             raise
@@ -117,10 +119,14 @@ class Workspace:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file and the lock. That all was done in order `Work.clean_close` says."""
+        """Let go of the file and the lock. That all was done in order `Work.clean_close` says.
+
+        A file in which damage was met is not sealed: whoever opens it next reads it through.
+        """
         self._database.close()
         if self._lock is not None:
-            self._lock.release()
+            self._lock.release("" if self._database.damaged else sealed(self.path))
+            self._lock = None
 
     def back_up(self) -> None:
         """Keep a copy of today's state where somebody has worked; one that cannot be made is
@@ -163,11 +169,12 @@ class Workspace:
 
         It may go on when the workspace is closed: what was paid for is kept all the same.
         """
-        database = Database(self.path, read_only=self.read_only, holder=self.holder)
+        database = Database(self.path, read_only=self.read_only, holder=self.holder, sound=True)
         try:
             yield EngineCache(database, self._now)
         finally:
             database.close()
+            self._database.damaged |= database.damaged
 
     def waivers(self) -> frozenset[str]:
         """The fingerprints of findings that a person chose to ignore, in whatever work."""
@@ -340,9 +347,11 @@ def _readable(path: Path, *, holder: int | None) -> Database:
     return Database(path, read_only=True, holder=holder)
 
 
-def _writable(path: Path, now: Callable[[], datetime]) -> tuple[Database, Path | None, int]:
+def _writable(
+    path: Path, now: Callable[[], datetime], *, sound: bool
+) -> tuple[Database, Path | None, int]:
     try:
-        return Database(path, read_only=False), None, 0
+        return Database(path, read_only=False, sound=sound), None, 0
     except CorruptDatabase:
         aside = _set_aside(path, now())
     database = Database(path, read_only=False)
