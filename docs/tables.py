@@ -1,4 +1,5 @@
-"""Writes the tables of README.md that say what the program has, from its own registers:
+"""Writes the tables of README.md that say what the program has, from its own registers, and the
+table of keys of README.ja.md, whose words are those of the Japanese screens:
 
 uv run python docs/tables.py
 """
@@ -13,8 +14,10 @@ from glossary.checks import ALL_CHECKS
 from glossary.formats import TERM_FORMATS
 from tui.commands import ALL_COMMANDS
 from tui.keymap import SCOPES
+from tui.language import speak, tr
 
 README = Path(__file__).parents[1] / "README.md"
+JAPANESE = README.with_name("README.ja.md")
 EXAMPLE = re.compile(
     r"^Example: (.*?)\.?\nUse instead: (.*?)\.?\n(?=The fix|There is)", re.MULTILINE | re.DOTALL
 )
@@ -35,9 +38,11 @@ def commands() -> list[list[str]]:
     return [start, *([f"`taiyaku {c.name}`", c.summary] for c in ALL_COMMANDS)]
 
 
-def keys() -> list[list[str]]:
+def keys(language: str) -> list[list[str]]:
+    """All of them, in the words of the screens in that language."""
+    speak(language)
     rows = [(scope + c.name, c) for scope, commands in SCOPES.items() for c in commands]
-    return [[_code(c.shown), f"`{name}`", c.words] for name, c in rows]
+    return [[_code(c.shown), f"`{name}`", tr(c.words)] for name, c in rows]
 
 
 def _code(keys: str) -> str:
@@ -75,11 +80,13 @@ def main() -> None:
     for heading, rows in (
         ("Checks", checks()),
         ("Commands", commands()),
-        ("Keys", keys()),
+        ("Keys", keys("en")),
         ("Formats", formats(known)),
     ):
         text = filled(text, heading, rows)
     README.write_text(text, "utf-8")
+    text = JAPANESE.read_text("utf-8")
+    JAPANESE.write_text(filled(text, "キー", keys("ja")), "utf-8")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ from corpus.formats import DOCUMENT_FORMATS
 from glossary.runner import check_unit
 from glossary.termbase import Termbase
 from tui.cli import parser
+from tui.keymap import SCOPES
+from tui.language import speak, tr
 from tui.sample import FOLDER
 
 ROOT = Path(__file__).parents[2]
@@ -134,37 +136,51 @@ def test_the_engine_of_the_document_translates() -> None:
 
 
 ENGLISH, JAPANESE = ((ROOT / name).read_text("utf-8") for name in ("README.md", "README.ja.md"))
-HEADINGS = {"Checks": "検査", "Commands": "コマンド", "Formats": "形式"}
 
 
-def cells(text: str) -> list[list[str]]:
-    """The first two cells of each row of the first table in a text."""
-    table = re.search(r"^\|.*(\n\|.*)*", text, re.MULTILINE)
-    assert table is not None
-    rows = [re.split(r"(?<!\\)\|", row.strip("|")) for row in table.group().splitlines()[2:]]
-    return [[cell.strip() for cell in row] for row in rows]
+def tables(text: str) -> list[list[list[str]]]:
+    """The cells of every table, without its head."""
+    found = re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE)
+    return [
+        [re.split(r"(?<!\\)\|", row.strip("|")) for row in table.splitlines()[2:]]
+        for table in found
+    ]
 
 
-@pytest.mark.parametrize("heading", HEADINGS)
-def test_the_japanese_readme_has_the_rows_of_the_english_one(heading: str) -> None:
-    english = cells(ENGLISH.split(f"\n## {heading}\n")[1])
-    japanese = cells(JAPANESE.split(f"\n## {HEADINGS[heading]}\n")[1])
-    same = 1 if heading == "Commands" else 2
-    assert [row[:same] for row in japanese] == [row[:same] for row in english]
-    assert all(re.search("[ぁ-んァ-ヶ一-龠]", row[-1]) for row in japanese)
+def blocks(text: str) -> list[tuple[str, list[str]]]:
+    """What is to be typed or copied, by its kind; comments are in the language of the reader."""
+    found = re.findall(r"^```(\w+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return [
+        (kind, [re.sub(r"\s+#.*", "", line) for line in body.splitlines()]) for kind, body in found
+    ]
 
 
-def test_the_japanese_readme_has_the_keys_of_the_english_one() -> None:
-    english, japanese = (
-        cells(text[text.index(f"| {word} |") :])
-        for text, word in ((ENGLISH, "key"), (JAPANESE, "キー"))
-    )
-    assert [row[0] for row in japanese] == [row[0] for row in english]
+def test_the_japanese_readme_has_the_parts_of_the_english_one() -> None:
+    english, japanese = (re.findall("^## ", text, re.MULTILINE) for text in (ENGLISH, JAPANESE))
+    assert len(japanese) == len(english)
 
 
-def test_the_japanese_readme_has_the_commands_of_the_english_one() -> None:
-    english, japanese = (
-        [line.split("  #")[0].strip() for line in re.findall(r"^\$ .*$", text, re.MULTILINE)]
-        for text in (ENGLISH, JAPANESE)
-    )
-    assert japanese == english
+def test_the_japanese_readme_has_the_tables_of_the_english_one() -> None:
+    assert len(tables(JAPANESE)) == len(tables(ENGLISH))
+    for english, japanese in zip(tables(ENGLISH), tables(JAPANESE), strict=True):
+        assert len(japanese) == len(english), english[0]
+        for row, own in zip(english, japanese, strict=True):
+            assert len(own) == len(row), own
+            same = r"`.+?`|\(off\)|critical|major|minor"
+            assert re.findall(same, "".join(own[:2])) == re.findall(same, "".join(row[:2]))
+            if re.search("[a-z]", re.sub("`.+?`", "", row[-1])):
+                assert re.search("[ぁ-んァ-ヶ一-龠]", own[-1]), own
+            figures = [sorted(re.findall(r"\d[\d,.]*\d|\d", "".join(r))) for r in (row, own)]
+            assert figures[0] == figures[1], own
+
+
+def test_the_japanese_readme_has_the_commands_and_settings_of_the_english_one() -> None:
+    assert blocks(JAPANESE) == blocks(ENGLISH)
+
+
+def test_the_japanese_readme_calls_the_keys_as_the_screens_do() -> None:
+    speak("ja")
+    words = [tr(command.words) for commands in SCOPES.values() for command in commands]
+    speak("en")
+    (keys,) = (table for table in tables(JAPANESE) if "`next-finding`" in table[0][1])
+    assert [row[2].strip() for row in keys] == words, "uv run python docs/tables.py"
