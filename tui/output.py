@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def output(path: Path | None, inputs: Iterable[str] = ()) -> Iterator[TextIO]:
+def output(
+    path: Path | None, inputs: Iterable[str] = (), *, replaces: bool = True
+) -> Iterator[TextIO]:
     """A stream to write to. A file is replaced only when the block ends without an error.
 
     On a terminal what it would obey is shown in pictures.
 
-    Raises UnwritableFile at once where the file is one of the `inputs`.
+    Raises UnwritableFile at once where the file is one of the `inputs`, and where there is one
+    that it must not be put in place of (`replaces`).
     """
     if path is None:
         yield cast("TextIO", _Shown(sys.stdout)) if sys.stdout.isatty() else sys.stdout
@@ -34,11 +37,22 @@ def output(path: Path | None, inputs: Iterable[str] = ()) -> Iterator[TextIO]:
         raise UnwritableFile(
             told("{} is read here, and would be lost", path), "write to another file"
         )
+    if not replaces:
+        unoccupied(path)
     with replacing(path) as file:
         text = io.TextIOWrapper(file, "utf-8", errors="backslashreplace", newline="\n")
         yield text
         text.flush()
         text.detach()
+
+
+def unoccupied(path: Path) -> None:
+    """Raises UnwritableFile where a file stands at `path`. For what people go on to work in: what
+    they did there would be lost. Reports, which are made again and again, are replaced."""
+    if path.is_file():
+        raise UnwritableFile(
+            told("there is a {}", path), "name another file, or take that one away"
+        )
 
 
 class _Shown(io.TextIOBase):

@@ -63,6 +63,16 @@ def test_tables_and_memories_hold_the_texts(tmp_path: Path) -> None:
     assert [u.target for u in open_bitext("out.xlf").units] == JA
 
 
+def test_a_file_that_people_may_have_worked_in_is_not_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "ja.xlf").write_text("reviewed", encoding="utf-8")
+    assert main(["align", "en.txt", "ja.txt", "--format", "xliff", "-o", "ja.xlf"]) == 2
+    assert capsys.readouterr().err.startswith("error: there is a ja.xlf\nhint: ")
+    assert (tmp_path / "ja.xlf").read_text(encoding="utf-8") == "reviewed"
+    assert main(["align", "en.txt", "ja.txt", "-o", "/dev/null"]) == 0
+
+
 def test_many_documents_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     documents = [{"id": "a", "en": EN, "ja": JA}, {"id": "b", "en": [], "ja": JA[:1]}]
     lines = "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in documents)

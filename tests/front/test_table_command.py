@@ -73,7 +73,8 @@ def test_the_table_shows_what_the_review_knows(
     )
     assert "ja.table.docx" in capsys.readouterr().err
     assert main(["table", *files]) == 2
-    assert "remarked" in capsys.readouterr().err
+    assert main(["table", *files, "-o", "ja.table.docx"]) == 2
+    assert capsys.readouterr().err.count("error: there is a ja.table.docx\nhint: ") == 2
     assert (tmp_path / "ja.table.docx").read_bytes() == data
     assert main(["table", *files, "-o", "again.docx"]) == 0
 

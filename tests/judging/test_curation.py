@@ -224,6 +224,21 @@ def test_output_never_replaces_what_was_read(tmp_path, monkeypatch, capsys):
     assert (tmp_path / "a.csv").read_text("utf-8") == ROWS
 
 
+def test_a_glossary_that_people_may_have_edited_is_not_replaced(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.csv").write_text(ROWS, "utf-8")
+    (tmp_path / "b.csv").write_text("edited", "utf-8")
+    (tmp_path / "units.jsonl").write_text('{"source": "Kobe", "target": "神戸"}\n', "utf-8")
+    for words in (
+        ("convert", "a.csv", "b.csv"),
+        ("merge", "a.csv", "a.csv", "a.csv", "b.csv"),
+        ("extract", "units.jsonl", "--format", "csv", "-o", "b.csv"),
+    ):
+        assert main(["glossary", *words]) == 2
+        assert capsys.readouterr().err.startswith("error: there is a b.csv\nhint: ")
+    assert (tmp_path / "b.csv").read_text("utf-8") == "edited"
+
+
 def test_diff_and_merge_tell_by_their_exit_code(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     for name, text in (("a", ROWS), ("b", ROWS + "port,港,,\n"), ("c", ROWS.replace("ships", "x"))):

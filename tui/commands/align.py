@@ -57,7 +57,8 @@ def run(chosen: Namespace) -> int:
     keep_vectors(wanted)
     terms = termbase(wanted)
     read = [str(p) for p in (chosen.source, chosen.target, chosen.batch) if p is not None]
-    with output(chosen.output, (*read, *wanted.glossary)) as out:
+    own = (*read, *wanted.glossary)
+    with output(chosen.output, own, replaces=chosen.batch is not None) as out:
         if chosen.batch is not None:
             _write_batch(chosen.batch, terms.pairs(), out)
         else:

@@ -54,6 +54,7 @@ def run(chosen: Namespace) -> int:
 def _writer(path: Path) -> tuple[BitextFormat, BitextWriter]:
     """How the file is to be written. Raises UnwritableFile, also where one stands there."""
     from corpus.formats import BITEXT_FORMATS, bitext_format
+    from tui.output import unoccupied
 
     known = None if str(path) == "-" else bitext_format(str(path))
     if known is None or known.writer is None or path.suffix.lower() == ".pot":
@@ -62,10 +63,7 @@ def _writer(path: Path) -> tuple[BitextFormat, BitextWriter]:
             told("{}: no kind of bitext that can be written", path),
             told("give it a name that ends in one of {}", endings),
         )
-    if path.exists():
-        raise UnwritableFile(
-            told("there is a {}", path), "name another file, or take that one away"
-        )
+    unoccupied(path)
     return known, known.writer
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import UnwritableFile, WorkspaceError
+from corpus.errors import WorkspaceError
 from corpus.told import told
 from tui.commands import options
 from tui.commands.command import Command
@@ -36,12 +36,10 @@ def _export(chosen: Namespace) -> int:
     from corpus.formats.files import write_atomically
     from corpus.workspace.memory_file import written
     from corpus.workspace.store import Workspace
+    from tui.output import unoccupied
     from tui.settings import settings, workspace_path
 
-    if chosen.file.exists():
-        raise UnwritableFile(
-            told("there is a {}", chosen.file), "name another file, or take that one away"
-        )
+    unoccupied(chosen.file)
     path = workspace_path(settings(chosen))
     with Workspace.open(path, read_only=True) as workspace:
         memories = workspace.memory()

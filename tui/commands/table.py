@@ -42,6 +42,7 @@ def run(chosen: Namespace) -> int:
     from corpus.formats.word_table import word_table
     from tui.console import note
     from tui.inputs import review_input
+    from tui.output import unoccupied
     from tui.pipeline import open_session
     from tui.settings import settings
 
@@ -56,11 +57,7 @@ def run(chosen: Namespace) -> int:
         raise UnwritableFile(
             told("{}: a table is a Word file", output), "give it a name that ends in .docx"
         )
-    if chosen.output is None and output.exists():
-        raise UnwritableFile(
-            told("there is a {}, with what people may have remarked in it", output),
-            "name another with -o, or take it away",
-        )
+    unoccupied(output)
     with closing(open_session(item, settings(chosen))) as session:
         units = [session.unit(at) for at in range(len(session.bitext.units))]
         write_atomically(output, word_table(map(_row, units)))

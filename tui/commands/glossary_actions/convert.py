@@ -40,16 +40,18 @@ def save(
 ) -> int:
     """Write the concepts, and say on stderr what the format cannot hold; how much that was.
 
-    Raises UnwritableFile where the file is one of those `read`.
+    Raises UnwritableFile where the file is one of those `read`, or one stands there.
     """
     from corpus.errors import UnwritableFile
     from corpus.formats.files import write_atomically
     from glossary.formats import term_format
+    from tui.output import unoccupied
 
     if any(path.resolve() == Path(file).resolve() for file in read):
         raise UnwritableFile(
             told("{} is read here, and would be lost", path), "write to another file"
         )
+    unoccupied(path)
     written = term_format(str(path), name).write(concepts)
     write_atomically(path, written.data)
     for line in written.losses:

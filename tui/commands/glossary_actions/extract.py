@@ -59,11 +59,11 @@ def run(chosen: Namespace) -> int:
 
     wanted = settings(chosen)
     terms = termbase(wanted)
-    items = whole(inputs(chosen.inputs, wanted.pairs))
-    units = [unit for item in items for unit in item.read(terms).units]
-    candidates = extract(units, per_document=chosen.per_document, tell=meter("units read"))
-    found = _wanted([*proposals(candidates, terms)], chosen.format, known=chosen.known)
-    with output(chosen.output, (*chosen.inputs, *wanted.glossary)) as out:
+    with output(chosen.output, (*chosen.inputs, *wanted.glossary), replaces=False) as out:
+        items = whole(inputs(chosen.inputs, wanted.pairs))
+        units = [unit for item in items for unit in item.read(terms).units]
+        candidates = extract(units, per_document=chosen.per_document, tell=meter("units read"))
+        found = _wanted([*proposals(candidates, terms)], chosen.format, known=chosen.known)
         out.write(_written(found[: chosen.most], chosen.format, confirmed=chosen.confirmed))
     return 0
 
