@@ -42,7 +42,8 @@ class BitextWriter(NamedTuple):
 class Said(NamedTuple):
     """What a person said of a unit, besides its text."""
 
-    confirmed: bool = False
+    confirmed: bool | None = None
+    """False: that somebody found it right is taken back; None: nothing is said of it."""
     notes: tuple[str, ...] | None = None
     """What is noted in place of what an earlier run has noted; None: that stays."""
 

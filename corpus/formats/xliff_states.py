@@ -60,26 +60,25 @@ def state_of(said: Mapping[str, str]) -> State | None:
     return state or min(tools, key=list(State).index, default=None)
 
 
-def next_state(state: State | None, *, changed: bool, confirmed: bool) -> State | None:
+def next_state(state: State | None, *, changed: bool, confirmed: bool | None) -> State | None:
     """The state that a person's work leads to; None: as it was.
 
-    What was signed off stays so while its text stays; a text that was and is changed, and that
-    nobody has confirmed, is to be reviewed again. An edit alone reviews nothing.
+    What was signed off stays so while its text stays and nobody takes it back (`confirmed` is
+    False); a text that was and is changed, and that nobody has confirmed, is to be reviewed again.
+    An edit alone reviews nothing.
     """
     signed = state in (State.SIGNED_OFF, State.FINAL)
     if confirmed:
         return State.SIGNED_OFF if changed or not signed else None
-    if not changed:
-        return None
     if signed:
-        return State.NEEDS_REVIEW
-    return State.TRANSLATED if state is State.UNTRANSLATED else None
+        return State.NEEDS_REVIEW if changed or confirmed is False else None
+    return State.TRANSLATED if changed and state is State.UNTRANSLATED else None
 
 
-def with_state(tag: str, state: State, *, first: bool) -> str:
+def with_state(tag: str, state: State, *, first: bool, new: bool = False) -> str:
     """The tag of a target (version 1.2) or of a segment (2) with another state. Only what was
-    signed off gets one where the tag has none."""
-    if "state" not in attributes(tag) and state is not State.SIGNED_OFF:
+    signed off gets one where the tag has none, or any unit where that is to be said (`new`)."""
+    if "state" not in attributes(tag) and state is not State.SIGNED_OFF and not new:
         return tag
     words = (_FIRST if first else _SECOND).get(state, state.value)
     tag = with_attribute(tag, "state", words)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
+from corpus.bitext import State
 from corpus.formats.markup import escaped, legal
 from corpus.formats.xliff_asides import OURS
 from corpus.formats.xliff_reader import TAG
 from corpus.formats.xliff_states import next_state, state_of, with_approval, with_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from corpus.bitext import State
     from corpus.formats.xliff_reader import Segment
 
 Edit: TypeAlias = tuple[int, int, str]
@@ -21,48 +22,58 @@ Edit: TypeAlias = tuple[int, int, str]
 
 
 def unit_edits(
-    data: bytes, segment: Segment, xml: str | None, *, confirmed: bool
+    data: bytes, segment: Segment, xml: str | None, *, confirmed: bool | None
 ) -> Iterator[Edit]:
-    """The changes for a new target, or with `xml` None only for what was confirmed."""
+    """The changes for a new target, or with `xml` None only for what was said of it (`Said`)."""
     state = next_state(state_of(segment.said), changed=xml is not None, confirmed=confirmed)
+
+    def restated(tag: str) -> str:
+        # Where another tool has signed off in words of its own, these stay, and are outdone.
+        words = {**segment.said, "approved": "no"}
+        new = confirmed is False and state_of(words) in (State.SIGNED_OFF, State.FINAL)
+        return with_state(tag, state, first=segment.first, new=new) if state else tag
+
     if not segment.first:
-        yield from _restated(data, segment.start, state, first=False)
-        yield from _target(data, segment, xml, None)
+        yield from _retagged(data, segment.start, restated)
+        yield from _target(data, segment, xml, _as_it_is)
         return
     if state is not None:
-        start, end = segment.unit, _tag_end(data, segment.unit)
-        tag = data[start:end].decode()
-        if (new := with_approval(tag, state)) != tag:
-            yield start, end, new
-    yield from _target(data, segment, xml, state)
+        yield from _retagged(data, segment.unit, partial(with_approval, state=state))
+    yield from _target(data, segment, xml, restated)
 
 
-def _restated(data: bytes, start: int, state: State | None, *, first: bool) -> Iterator[Edit]:
+def _as_it_is(tag: str) -> str:
+    return tag
+
+
+def _retagged(data: bytes, start: int, changed: Callable[[str], str]) -> Iterator[Edit]:
+    """The change of the tag that begins there, if it is one."""
     end = _tag_end(data, start)
     tag = data[start:end].decode()
-    if state is not None and (new := with_state(tag, state, first=first)) != tag:
+    if (new := changed(tag)) != tag:
         yield start, end, new
 
 
-def _target(data: bytes, segment: Segment, xml: str | None, state: State | None) -> Iterator[Edit]:
-    """The changes of the target; `state` where its tag has the state."""
+def _target(
+    data: bytes, segment: Segment, xml: str | None, restated: Callable[[str], str]
+) -> Iterator[Edit]:
+    """The changes of the target; `restated` is its tag with the state."""
     name = f"{segment.prefix}target"
     if segment.inner is None:
         if xml is not None:
-            tag = with_state(f"<{name}>", state, first=True) if state else f"<{name}>"
+            tag = restated(f"<{name}>")
             yield segment.source_end, segment.source_end, f"{tag}{xml}</{name}>"
         return
     start, end = segment.inner
     if segment.bare:
-        tag = data[start:end].decode()
-        tag = with_state(tag, state, first=True) if state else tag
+        tag = restated(data[start:end].decode())
         if xml is not None:
             tag = f"{tag.removesuffix('/>').rstrip()}>{xml}</{name}>"
         if tag != data[start:end].decode():
             yield start, end, tag
         return
-    if state is not None:
-        yield from _restated(data, segment.start, state, first=True)
+    if segment.first:
+        yield from _retagged(data, segment.start, restated)
     if xml is not None:
         yield start, end, xml
 

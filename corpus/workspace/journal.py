@@ -42,6 +42,9 @@ class Field(StrEnum):
     """Key: unit. Value: what stands for the Japanese that a person confirmed."""
     CARRIED = "carried"
     """Key: unit. Value: anything, where the correction was made for another text; None: not so."""
+    REOPENED = "reopened"
+    """Key: unit. Value: what stands for the file whose word, that the unit is signed off, a person
+    has taken back; None: nobody has."""
     REJECTED = "rejected"
     """Key: a pair of terms that is not to be proposed again. Value: when; None: it may be."""
 

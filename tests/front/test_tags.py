@@ -156,17 +156,24 @@ def test_every_mark_takes_one_cell() -> None:
     }
 
 
-def test_what_the_file_signs_off_is_confirmed_and_can_be_opened_again(tmp_path: Path) -> None:
+SIGNED = TEXT.replace('<target><g id="1">', '<target state="final"><g id="1">')
+TO_REVIEW = SIGNED.replace('"final"', '"needs-review-translation"')
+
+
+@pytest.fixture
+def signed(tmp_path: Path) -> Path:
     path = tmp_path / "a.xlf"
-    text = TEXT.replace('<target><g id="1">', '<target state="final"><g id="1">')
-    path.write_text(text, "utf-8")
+    path.write_text(SIGNED, "utf-8")
+    return path
 
-    def opened() -> ReviewSession:
-        return ReviewSession(
-            xliff.read(str(path)), Termbase.of(()), Workspace.open(tmp_path / "workspace.db")
-        )
 
-    session = opened()
+def opened(path: Path) -> ReviewSession:
+    workspace = Workspace.open(path.with_name("workspace.db"))
+    return ReviewSession(xliff.read(str(path)), Termbase.of(()), workspace)
+
+
+def test_what_the_file_signs_off_is_confirmed_until_it_is_edited(signed: Path) -> None:
+    session = opened(signed)
     assert [session.unit(at).state for at in (0, 1)] == ["ok", "new"]
     assert session.confirmed == 1
     session.edit("🅐計画🅑と🅒地図🅓を見る。", 0)
@@ -174,22 +181,82 @@ def test_what_the_file_signs_off_is_confirmed_and_can_be_opened_again(tmp_path: 
     assert 'state="needs-review-translation"' in session.save().read_text("utf-8")
     session.undo()
     assert session.unit(0).state == "ok"
-    assert session.save().read_text("utf-8") == text
-    session.go(0)
+    assert session.save().read_text("utf-8") == SIGNED
+    session.close()
+
+
+def test_a_sign_off_that_a_person_takes_back_is_taken_back_in_the_file(signed: Path) -> None:
+    session = opened(signed)
     session.confirm(confirmed=False)
     session.close()
-    session = opened()
+    session = opened(signed)
     assert session.confirmed == 0
     session.go(1)
     session.confirm()
     session.comment("ask <them>")
     saved = session.save().read_text("utf-8")
     session.close()
-    assert saved == text.replace(
+    assert saved == TO_REVIEW.replace(
         '<target>ここで雨が降った<x id="1"/>。</target>',
         '<target state="signed-off">ここで雨が降った<x id="1"/>。</target>'
         '<note from="taiyaku">ask &lt;them&gt;</note>',
     )
+
+
+def test_what_is_reopened_by_mistake_stays_signed_off(signed: Path) -> None:
+    session = opened(signed)
+    session.confirm(confirmed=False)
+    session.undo()
+    assert session.save().read_text("utf-8") == SIGNED
+    session.redo()
+    assert session.save().read_text("utf-8") == TO_REVIEW
+    session.confirm()
+    assert session.save().read_text("utf-8") == SIGNED
+    session.close()
+
+
+def test_an_edit_does_not_take_back_what_somebody_signs_off_meanwhile(signed: Path) -> None:
+    signed.write_text(TEXT, "utf-8")
+    session = opened(signed)
+    session.edit("🅐計画🅑と🅒地図🅓を見る。", 0)
+    session.edit("🅐計画🅑と🅒地図🅓を見よ。", 0)
+    signed.write_text(SIGNED, "utf-8")
+    assert session.save(signed).read_text("utf-8") == SIGNED
+    session.close()
+
+
+def test_a_sign_off_is_taken_back_once(signed: Path) -> None:
+    """Whoever corrects the unit then and signs it off again has the last word."""
+    session = opened(signed)
+    session.confirm(confirmed=False)
+    assert session.save(signed).read_text("utf-8") == TO_REVIEW
+    again = SIGNED.replace('"final"', '"signed-off"')
+    signed.write_text(again, "utf-8")
+    assert session.save(signed).read_text("utf-8") == again
+    session.close()
+    session = opened(signed)
+    assert session.unit(0).state == "ok"
+    assert session.save(signed).read_text("utf-8") == again
+    session.close()
+
+
+@pytest.mark.parametrize("undone", [True, False])
+def test_a_confirmation_that_is_in_the_file_already_can_be_taken_back(
+    signed: Path, *, undone: bool
+) -> None:
+    signed.write_text(TEXT, "utf-8")
+    session = opened(signed)
+    session.confirm()
+    assert 'state="signed-off"' in session.save(signed).read_text("utf-8")
+    if undone:
+        session.undo()
+    else:
+        session.confirm(confirmed=False)
+        session.close()
+        session = opened(signed)
+    assert session.confirmed == 0
+    assert session.save(signed).read_text("utf-8") == TO_REVIEW
+    session.close()
 
 
 async def test_notes_and_what_is_final_are_said(tmp_path: Path) -> None:

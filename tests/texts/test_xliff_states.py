@@ -45,7 +45,7 @@ def kept(folder: Path, text: str) -> str:
     return str(path)
 
 
-def said(*notes: str, confirmed: bool = False) -> dict[tuple[str | None, str], Said]:
+def said(*notes: str, confirmed: bool | None = None) -> dict[tuple[str | None, str], Said]:
     return {KEY: Said(confirmed, notes or None)}
 
 
@@ -142,6 +142,40 @@ def test_a_changed_text_is_no_longer_approved(tmp_path: Path) -> None:
     assert xliff.corrected(path, {KEY: "大雨"}).decode() == first(
         '<target state="needs-review-translation">大雨</target>', ' approved="no"'
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            first('<target state="final">雨</target>', ' approved="yes"'),
+            first('<target state="needs-review-translation">雨</target>', ' approved="no"'),
+        ),
+        (
+            first("<target>雨</target>", ' approved="yes" mq:status="Proofread"'),
+            first(
+                '<target state="needs-review-translation">雨</target>',
+                ' approved="no" mq:status="Proofread"',
+            ),
+        ),
+        (
+            first("<target>雨</target>", ' approved="yes" mq:status="ManuallyConfirmed"'),
+            first("<target>雨</target>", ' approved="no" mq:status="ManuallyConfirmed"'),
+        ),
+        (
+            first("<target>雨</target>", ' mq:status="Proofread"'),
+            first('<target state="needs-review-translation">雨</target>', ' mq:status="Proofread"'),
+        ),
+        (second(' state="final" subState="a:b"'), second(' state="translated"')),
+        (second(""), second("")),
+        (first('<target state="new"/>'), first('<target state="new"/>')),
+    ],
+)
+def test_a_sign_off_can_be_taken_back(tmp_path: Path, before: str, after: str) -> None:
+    path = kept(tmp_path, before)
+    assert xliff.handed_back(path, {}, said()).decode() == before
+    assert xliff.handed_back(path, {}, said(confirmed=False)).decode() == after
+    assert not one(kept(tmp_path, after)).signed_off
 
 
 def test_a_target_that_is_new_and_confirmed_says_so(tmp_path: Path) -> None:

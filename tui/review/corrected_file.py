@@ -54,6 +54,8 @@ class CorrectedFile:
         self._written_in_place: bytes | None = None
         self._kept_in_file: set[str] = set()
         self._written: dict[str, str] = {}
+        self._found_right: dict[str, bool] = {}
+        self._edition = ""
         writable = self._writable(corrections)
         if self._already(writable):
             self._written = writable
@@ -79,11 +81,21 @@ class CorrectedFile:
         known = document_format(self.bitext.name)
         return (known.endings, known.written_as) if known.written_as else None
 
+    @property
+    def edition(self) -> str:
+        """What stands for the opened file as it is; another once somebody has changed it."""
+        self._edition = self._edition or digest_of(Path(self.bitext.name))
+        return self._edition
+
+    def signed_off(self, key: str) -> bool:
+        """Whether this run has put into the opened file that a unit was found right."""
+        return self._found_right.get(key, False)
+
     def stranger(self, path: Path) -> bool:
         """Whether a file stands there that is neither what was opened nor what this work wrote."""
         if not path.is_file() or path.resolve() == Path(self.bitext.name).resolve():
             return False
-        return self._work.written().get(_known_by(path)) != _digest_of(path)
+        return self._work.written().get(_known_by(path)) != digest_of(path)
 
     def unwritten(self, corrections: Mapping[str, str]) -> int:
         """How many units have other Japanese than the file that was last written."""
@@ -130,7 +142,8 @@ class CorrectedFile:
                 told("{} was changed by another program", path.name), "write to another name"
             )
         corrections = self._writable(corrections)
-        data = self._data(corrections)
+        words = self._words()
+        data = self._data(corrections, words)
         if in_place and self._written_in_place is None:
             keep_original(path)
         write_atomically(path, data)
@@ -138,7 +151,9 @@ class CorrectedFile:
             with suppress(WorkspaceError):  # it is written, whether that is remembered or not
                 self._work.wrote(_known_by(path), _digest(data))
         if in_place:
-            self._written_in_place = data
+            said = ((key, about.confirmed) for key, about in words.items())
+            self._found_right |= {key: right for key, right in said if right is not None}
+            self._written_in_place, self._edition = data, _digest(data)
             self._kept_in_file |= corrections.keys()
         self._written, self.written_at = dict(corrections), datetime.now(UTC)
 
@@ -148,23 +163,34 @@ class CorrectedFile:
         kept = {key: self._written[key] for key in held if key in self._written}
         return {key: text for key, text in corrections.items() if key not in held} | kept
 
-    def _data(self, corrections: Mapping[str, str]) -> bytes:
+    def _data(self, corrections: Mapping[str, str], words: Mapping[str, Said]) -> bytes:
         # What an earlier write put into the file itself is written again, also if undone since.
         keys = corrections.keys() | self._kept_in_file
         units = ((unit_key(unit), unit) for unit in self.bitext.units)
         chosen = [(unit, corrections.get(key, unit.target)) for key, unit in units if key in keys]
-        return _corrected(self.bitext, chosen, self._said())
+        return _corrected(self.bitext, chosen, words)
+
+    def _words(self) -> dict[str, Said]:
+        """What was said of the units, by key, as it differs from what this run has put into the
+        opened file: that somebody found a unit right is taken back once, and so is a confirmation
+        that was undone since."""
+        words = dict(self._said())
+        for key in self._found_right.keys() & words.keys():
+            if not words[key].confirmed:
+                back = False if self._found_right[key] else None
+                words[key] = words[key]._replace(confirmed=back)
+        return words
 
     def _already(self, corrections: Mapping[str, str]) -> bool:
         """Whether an earlier run has written what now stands."""
         if not corrections:
             return True
         try:
-            now = _digest(self._data(corrections))
+            now = _digest(self._data(corrections, self._words()))
         except TaiyakuError:
             return False
         written = self._work.written().items()
-        return any(then == now and _digest_of(Path(path)) == now for path, then in written)
+        return any(then == now and digest_of(Path(path)) == now for path, then in written)
 
     def _still_ours(self) -> bool:
         """Whether the target of a pair still is what was opened, or what we wrote there."""
@@ -186,8 +212,8 @@ def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _digest_of(path: Path) -> str:
-    """Empty where there is no such file."""
+def digest_of(path: Path) -> str:
+    """What stands for the bytes of a file; empty where there is none."""
     try:
         return _digest(read_bytes(str(path)))
     except UnreadableFile:

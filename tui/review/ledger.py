@@ -105,9 +105,9 @@ class Ledger:
     def confirming(self, at: int, *, confirmed: bool = True) -> list[Change]:
         """The changes that confirm a unit or open it again; none where it is so already."""
         unit = self.unit(at)
+        signed = self.bitext.units[at].signed_off or self.file.signed_off(unit.key)
         wanted = UnitStatus.CONFIRMED
         if not confirmed:
-            signed = self.bitext.units[at].signed_off
             wanted = UnitStatus.DRAFT if unit.changed or signed else UnitStatus.NEW
         if unit.status is wanted and not unit.carried:
             return []
@@ -115,6 +115,7 @@ class Ledger:
         return [
             Change(Field.STATUS, unit.key, unit.status, wanted),
             Change(Field.SEAL, unit.key, None, seal),
+            *self._taken_back(at, signed=signed and not confirmed),
             *self._looked_at(at),
         ]
 
@@ -160,6 +161,17 @@ class Ledger:
         if not self.standing.carried(at):
             return []
         return [Change(Field.CARRIED, self.standing.keys[at], None, None)]
+
+    def _taken_back(self, at: int, *, signed: bool) -> list[Change]:
+        """The change by which a person takes the file's word back that a unit is signed off; or
+        lets it be, where that was taken back."""
+        if not (signed or self.standing.reopened(at)):
+            return []
+        return [
+            Change(
+                Field.REOPENED, self.standing.keys[at], None, self.file.edition if signed else None
+            )
+        ]
 
     def _carry_over(self) -> tuple[int, ...]:
         """Put what was done to an earlier state of the files into this one, as one step."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.formats.format import Said
 from corpus.workspace.journal import Field, UnitState, UnitStatus
+from tui.review.corrected_file import digest_of
 from tui.review.unit import unit_key
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from corpus.bitext import Bitext
     from corpus.workspace.work import Work
 
@@ -21,6 +25,8 @@ class Standing:
         self._states = work.states()
         self._comments = work.standing(Field.COMMENT)
         self._carried = set(work.standing(Field.CARRIED))
+        self._reopened: set[str] = set()
+        self._take_back(work.standing(Field.REOPENED), bitext.name)
         self.show(bitext)
 
     def show(self, bitext: Bitext) -> None:
@@ -33,6 +39,16 @@ class Standing:
         self._signed = {
             key for key, unit in zip(self.keys, bitext.units, strict=True) if unit.signed_off
         }
+
+    def _take_back(self, reopened: Mapping[str, str], path: str) -> None:
+        """Hold on to what a person reopened, unless the file is another since: then it has been
+        written, or somebody else was at work, and what the file says now counts."""
+        edition = digest_of(Path(path)) if reopened else ""
+        for key, then in reopened.items():
+            if then == edition:
+                self._reopened.add(key)
+            elif key in self._states and self._states[key].text is None:
+                del self._states[key]
 
     def text(self, at: int) -> str:
         """The Japanese as it is now."""
@@ -51,6 +67,10 @@ class Standing:
         """Whether what stands was made for another text."""
         return self.keys[at] in self._carried
 
+    def reopened(self, at: int) -> bool:
+        """Whether a person has taken back that it is signed off."""
+        return self.keys[at] in self._reopened
+
     def corrections(self) -> dict[str, str]:
         """The Japanese, by key, of all units where it differs from the machine's."""
         edited = (self.index[key] for key in self._states if key in self.index)
@@ -64,13 +84,20 @@ class Standing:
         """By key, what a person said of the units besides their text."""
         return {
             key: Said(
-                self.state(at).status is UnitStatus.CONFIRMED,
+                self._found_right(key),
                 (self._comments[key],) * bool(self._comments[key])
                 if key in self._comments
                 else None,
             )
-            for at, key in enumerate(self.keys)
+            for key in self.keys
         }
+
+    def _found_right(self, key: str) -> bool | None:
+        """As `Said.confirmed`: only what the file signs off can be taken back, and only by a person
+        who said so. An edit says nothing of what others sign off meanwhile."""
+        if self._state(key).status is UnitStatus.CONFIRMED:
+            return True
+        return False if key in self._reopened & self._signed else None
 
     def confirmed(self) -> int:
         """How many units are confirmed."""
@@ -96,6 +123,8 @@ class Standing:
             self._comments[key] = value or ""
         elif field is Field.CARRIED:
             (self._carried.discard if value is None else self._carried.add)(key)
+        elif field is Field.REOPENED:
+            (self._reopened.discard if value is None else self._reopened.add)(key)
 
     def _state(self, key: str) -> UnitState:
         return self._states.get(key, self._begun(key))
