@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ("corpus", "glossary", "tui")
-PO = FOLDER / "ja" / "LC_MESSAGES" / f"{DOMAIN}.po"
+PO = Path(FOLDER) / "ja" / "LC_MESSAGES" / f"{DOMAIN}.po"
 MO = PO.with_suffix(".mo")
 _SPOKEN = {"tr": 0, "told": 0, "later": 0, "counted": 1}
 """The functions that translate, with the place of the words among their arguments."""

@@ -19,7 +19,9 @@ from tui.console import complain, prepare
 from tui.language import address, blamed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+
+    from tui.commands.command import Command
 
 COULD_NOT_RUN = 2
 _LONGEST = 80
@@ -39,15 +41,22 @@ class Parser(argparse.ArgumentParser):
 
 
 class _CommandParser(Parser):
-    """Learns the command's arguments when it is the one that is asked for: they may load much."""
+    """Comes into being when it is asked for something: most are only listed by `--help`, and the
+    arguments of a command may load much."""
 
-    later: Callable[[argparse.ArgumentParser], None] | None = None
+    def __init__(self, **said: Any) -> None:
+        self.__dict__["_said"] = said
 
-    def parse_known_args(self, *given: Any, **rest: Any) -> Any:
-        if self.later:
-            later, self.later = self.later, None
-            later(self)
-        return super().parse_known_args(*given, **rest)
+    def __getattr__(self, name: str) -> Any:  # called where there is no such attribute (yet)
+        said = self.__dict__.pop("_said", None)
+        if said is None:
+            raise AttributeError(name)
+        command: Command | None = said.pop("command", None)  # None: a word after a command's
+        super().__init__(**said)
+        if command:
+            command.arguments(self)
+            self.set_defaults(run=command.run)
+        return getattr(self, name)
 
 
 class _Version(argparse.Action):
@@ -76,9 +85,8 @@ def parser() -> argparse.ArgumentParser:
         title="commands", metavar="COMMAND", parser_class=_CommandParser
     )
     for command in ALL_COMMANDS:
-        sub = subparsers.add_parser(command.name, help=command.summary, description=command.summary)
-        sub.later = command.arguments
-        sub.set_defaults(run=command.run)
+        said: dict[str, Any] = {"description": command.summary, "command": command}
+        subparsers.add_parser(command.name, help=command.summary, **said)
     return top
 
 

@@ -40,9 +40,6 @@ def script(shell: str) -> str:
 
 def _words(given: argparse.ArgumentParser, name: str) -> Iterator[tuple[str, dict[str, str]]]:
     """By the words before it (`glossary lint`), what may come next, each with what it means."""
-    later = getattr(given, "later", None)
-    if later:
-        later(given)
     found: dict[str, str] = {}
     for action in given._actions:
         if isinstance(action, argparse._SubParsersAction):

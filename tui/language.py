@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import gettext
 import os
-from pathlib import Path
 from typing import Final, Protocol
 
 from corpus.told import Told
@@ -24,7 +23,8 @@ LANGUAGES: Final = {"en": "English", "ja": "日本語"}
 """The languages by code, each by its own name."""
 
 DOMAIN: Final = "taiyaku"
-FOLDER: Final = Path(__file__).parent / "locale"
+FOLDER: Final = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120
+"""No `Path`: loading it is a tenth of the time that `--help` takes."""
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 _catalogue = gettext.NullTranslations()

@@ -16,6 +16,7 @@ longer words, which are counted.
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 import subprocess
@@ -225,6 +226,8 @@ def workers(folder: Path, count: int = 20_000) -> None:
 
 
 def start(folder: Path) -> None:
+    """As installed: with compiled files, which the interpreter may have been told not to write."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     csv, units = glossary(folder, 1000), bitext(folder, 1000, 1000)
     python = [sys.executable, "-c", "pass"]
     helped = [sys.executable, "-c", "from tui.cli import run; run()", "--help"]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from corpus.errors import BadContent
 from corpus.told import told
 from tui.commands import options
-from tui.commands.command import Command
 from tui.console import note
 
 if TYPE_CHECKING:
@@ -140,6 +139,3 @@ def _documents(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
                 'a line is {"id": "...", "en": ["..."], "ja": ["..."]}',
             )
         yield str(row.get("id")), english, japanese
-
-
-COMMAND = Command("align", "say which paragraphs answer each other", arguments, run)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands import options
-from tui.commands.command import Command
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -48,6 +47,3 @@ def run(chosen: Namespace) -> int:
     changed = in_english(len(corrections(texts)), "paragraph")
     note(f"{changed} of {len(texts.units)} corrected")
     return 0
-
-
-COMMAND = Command("changes", "what was corrected: as CSV, TMX, or a page", arguments, run)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands import options
-from tui.commands.command import Command
 from tui.console import note
 from tui.display.counted import counted
 
@@ -123,6 +122,3 @@ def run(chosen: Namespace) -> int:
     if work.units and wanted.workspace and not wanted.workspace.is_file():
         note(f"there is no workspace {wanted.workspace}: nothing ignored or added in it is known")
     return 2 if work.unread else int(work.reaches(wanted.fail_on))
-
-
-COMMAND = Command("check", "report what looks wrong in translations", arguments, run)

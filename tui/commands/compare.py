@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands import options
-from tui.commands.command import Command
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -40,8 +39,3 @@ def run(chosen: Namespace) -> int:
     with output(chosen.output, (*chosen.texts, *wanted.glossary)) as out:
         FORMS[chosen.format](found, out)
     return 0
-
-
-COMMAND = Command(
-    "compare", "versions of one translation: where they differ, and who is right", arguments, run
-)

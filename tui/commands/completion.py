@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from tui.commands.command import Command
-
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
@@ -25,6 +23,3 @@ def run(chosen: Namespace) -> int:
         out.write(script(chosen.shell))
     sys.stdout.flush()
     return 0
-
-
-COMMAND = Command("completion", "print what completes commands in your shell", arguments, run)

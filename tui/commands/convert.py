@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent, UnwritableFile
 from corpus.told import told
-from tui.commands.command import Command
 from tui.display.counted import in_english
 
 if TYPE_CHECKING:
@@ -78,6 +77,3 @@ def _left_behind(
         yield f"what {read.name} may have besides is left out: {read.unread}"
     if "id" not in writer.holds and units:
         yield f"ids are left out: {known.name} knows units by their texts"
-
-
-COMMAND = Command("convert", "write a bitext in another format", arguments, run)

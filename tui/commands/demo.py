@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent
 from corpus.told import reason, told
-from tui.commands.command import Command
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -180,6 +179,3 @@ def _told(url: str, folder: Path) -> str:
         "Ctrl+C ends the stand-in.",
     )
     return os.linesep.join(lines) + os.linesep
-
-
-COMMAND = Command("demo", "try the DeepL loop without a key, on this machine", arguments, run)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from corpus.errors import TaiyakuError
 from corpus.told import told
 from tui.commands import options
-from tui.commands.command import Command
 from tui.console import one_line
 from tui.language import mistake, retold, speak, tr
 
@@ -150,6 +149,3 @@ def _workspace(path: Path) -> Line:
         told("workspace file"),
         told("{}, copied to {}", found, copies[0]) if copies else found,
     )
-
-
-COMMAND = Command("doctor", "say what of this machine matters to taiyaku", arguments, run)

@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from tui.commands import options
-from tui.commands.command import Command
 from tui.commands.glossary_actions import ALL_ACTIONS
 
 if TYPE_CHECKING:
@@ -174,6 +173,3 @@ def _owner(match: NameMatch) -> str:
 
 def _how_sure(score: float) -> str:
     return "" if score > _SURE else f" ({score:.0%} alike)"
-
-
-COMMAND = Command("glossary", "look terms up, and look glossaries over", arguments, run)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from corpus.errors import WorkspaceError
 from corpus.told import told
 from tui.commands import options
-from tui.commands.command import Command
 from tui.console import note
 from tui.display.counted import in_english
 
@@ -65,6 +64,3 @@ def _import(chosen: Namespace) -> int:
     known = f", {len(found) - new} known already" if len(found) > new else ""
     note(f"{in_english(new, 'correction')} taken over{known}")
     return 0
-
-
-COMMAND = Command("memory", "the corrections of all reviews, to and from TMX", arguments, run)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.language import LANGUAGES
@@ -42,6 +41,8 @@ def add_language(parser: ArgumentParser) -> None:
 
 def add_workspace(parser: ArgumentParser) -> None:
     """`--workspace`."""
+    from pathlib import Path
+
     parser.add_argument(
         "--workspace",
         metavar="FILE",
@@ -69,6 +70,8 @@ def add_versions(parser: ArgumentParser, words: str) -> None:
 
 def add_output(parser: ArgumentParser) -> None:
     """`-o`."""
+    from pathlib import Path
+
     parser.add_argument(
         "-o", "--output", metavar="FILE", type=Path, help="write here instead of to stdout"
     )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
 from tui.commands import options
-from tui.commands.command import Command
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -91,6 +90,3 @@ def _put_beside(session: ReviewSession, path: str) -> None:
     except TaiyakuError:
         session.close()
         raise
-
-
-COMMAND = Command("review", "read both texts side by side, mend and save", arguments, run)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands import options
-from tui.commands.command import Command
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -92,11 +91,3 @@ def _usual(texts: Versions) -> tuple[Measure, ...]:
     if Measure.TER not in measures:
         note("TER would take long here and is left out; --measures chrf,bleu,ter has it")
     return measures
-
-
-COMMAND = Command(
-    "score",
-    "chrF, BLEU and TER of a machine text against its correction, and the effort",
-    arguments,
-    run,
-)

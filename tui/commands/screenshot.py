@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands import options
-from tui.commands.command import Command
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -80,6 +79,3 @@ def _size(text: str) -> tuple[int, int]:
         return int(columns), int(rows)
     except ValueError:
         raise ArgumentTypeError(f"{text!r} is not like 80x24") from None
-
-
-COMMAND = Command("screenshot", "a picture of the review, as SVG", arguments, run)

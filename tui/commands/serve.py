@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from corpus.errors import TaiyakuError
 from corpus.told import told
 from tui.commands import options
-from tui.commands.command import Command
 from tui.console import note, one_line
 
 if TYPE_CHECKING:
@@ -75,6 +74,3 @@ def _tell(address: str) -> None:
     sys.stdout.write(f"{one_line(address)}\n")
     sys.stdout.flush()
     note("Open this address in a browser; who has it can use the app as you can. Ctrl+C ends it.")
-
-
-COMMAND = Command("serve", "the same app in a browser, on this machine", arguments, run)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from corpus.errors import UnwritableFile
 from corpus.told import told
 from tui.commands import options
-from tui.commands.command import Command
 from tui.display.counted import counted
 
 if TYPE_CHECKING:
@@ -91,6 +90,3 @@ def _said(finding: Finding) -> str:
     better = f"\n→ {' / '.join(finding.suggestions)}" if finding.suggestions else ""
     why = f"\n({finding.why})" if finding.why else ""
     return f"{finding.severity} {finding.check}: {finding.message}{better}{why}"
-
-
-COMMAND = Command("table", "both texts side by side in a Word file, with findings", arguments, run)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from corpus.errors import BadContent, EngineError, TaiyakuError, UnreadableFile, UnwritableFile
 from corpus.told import told
 from tui.commands import options
-from tui.commands.command import Command
 from tui.display.counted import counted
 from tui.language import blamed
 
@@ -271,8 +270,3 @@ def _judge(chosen: Namespace, wanted: Settings, output: Path) -> None:
     known = judge(wanted)
     found = len(known.check(item.read(known.termbase)).findings)
     note(f"{counted(found, 'finding')}; taiyaku review {chosen.source} {output}")
-
-
-COMMAND = Command(
-    "translate", "translate with DeepL; the price first, nothing twice", arguments, run
-)

@@ -7,7 +7,6 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tui.commands import options
-from tui.commands.command import Command
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -57,6 +56,3 @@ def run(chosen: Namespace) -> int:
             billed = workspace.engine_cache().billed()
         note(f"translations of {billed:,} characters are kept in {path}")
     return 0
-
-
-COMMAND = Command("usage", "say how much of your DeepL quota is used", arguments, run)

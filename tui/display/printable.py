@@ -14,11 +14,11 @@ from corpus.patterns import regex
 _VEIL: Final = 0x10F000
 """In the last private plane: where the editor keeps control characters out of harm's way."""
 
-_HARMFUL: Final = regex(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
-    "\ud800-\udfff]"
+_CONTROLS: Final = (
+    "[\x00-\x08{}\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-_STEERING: Final = regex(_HARMFUL.pattern.replace("\x0b-\x1f", "\x0b\x0c\x0e-\x1f"))
+_HARMFUL: Final = regex(_CONTROLS.format("\x0b-\x1f"))
+_STEERING: Final = regex(_CONTROLS.format("\x0b\x0c\x0e-\x1f"))
 _LONE_RETURN: Final = regex("\r(?!\n)")
 _VEILED: Final = regex(f"[{chr(_VEIL)}-{chr(_VEIL + 0xFF)}]")
 _SPLIT_BY_EDITORS: Final = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n)")

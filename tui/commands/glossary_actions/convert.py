@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.told import told
-from tui.commands.command import Command
 from tui.console import note
 
 if TYPE_CHECKING:
@@ -57,6 +56,3 @@ def save(
     for line in written.losses:
         note(line)
     return len(written.losses)
-
-
-COMMAND = Command("convert", "write a glossary in the format of another tool", arguments, run)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from tui.commands.command import Command
 from tui.console import one_line
 
 if TYPE_CHECKING:
@@ -25,8 +24,3 @@ def run(chosen: Namespace) -> int:
     for change in changes:
         sys.stdout.writelines(f"{one_line(line)}\n" for line in change.lines())
     return int(bool(changes))
-
-
-COMMAND = Command(
-    "diff", "what differs between two glossaries; exit code 1 if anything", arguments, run
-)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands import options
-from tui.commands.command import Command
 from tui.console import meter, note, one_line
 
 if TYPE_CHECKING:
@@ -126,6 +125,3 @@ def _line(proposal: Proposal) -> str:
         said.append(f"but known as {', '.join(proposal.instead[:2])}")
     where = f"{each.document}: " if each.document else ""
     return where + "; ".join(said)
-
-
-COMMAND = Command("extract", "the terms that translations suggest, best first", arguments, run)

@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from tui.commands import options
-from tui.commands.command import Command
 from tui.console import note, one_line
 
 if TYPE_CHECKING:
@@ -73,6 +72,3 @@ def _corrected(wanted: Settings) -> Iterator[TranslationUnit]:
         for number, each in enumerate(workspace.latest_corrections(_MOST)):
             if each.source:
                 yield TranslationUnit(f"correction {number}", each.source, each.corrected)
-
-
-COMMAND = Command("lint", "what in a glossary deserves a second look", arguments, run)

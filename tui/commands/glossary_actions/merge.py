@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.command import Command
 from tui.commands.glossary_actions.convert import save
 from tui.console import note
 
@@ -30,8 +29,3 @@ def run(chosen: Namespace) -> int:
     for each in merged.conflicts:
         note(f"conflict: {each.id}: {each.part}: ours {each.ours}, theirs {each.theirs}")
     return int(bool(merged.conflicts))
-
-
-COMMAND = Command(
-    "merge", "join two glossaries that grew from one; exit code 1 on conflicts", arguments, run
-)

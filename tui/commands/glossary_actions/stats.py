@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from tui.commands.command import Command
 from tui.console import one_line
 
 if TYPE_CHECKING:
@@ -40,6 +39,3 @@ def _lines(found: Stats) -> Iterator[str]:
     )
     for origin, count in found.origins:
         yield f"{origin}: {count}"
-
-
-COMMAND = Command("stats", "how large glossaries are and what they say", arguments, run)

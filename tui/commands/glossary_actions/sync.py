@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent
 from tui.commands import options
-from tui.commands.command import Command
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -81,6 +80,3 @@ def _tell(ready: Prepared) -> None:
         note(f"note: {warning}")
     for one in ready.offences:
         note(offence(one))
-
-
-COMMAND = Command("sync", "bring a glossary to DeepL; says what it would do first", arguments, run)
