@@ -20,6 +20,7 @@ from glossary.termbase import Termbase
 from tui.app import TaiyakuApp
 from tui.display.codes import code_said
 from tui.display.linebreak import cells
+from tui.review.carrying import fitting
 from tui.review.session import ReviewSession
 from tui.screens.review import ReviewScreen
 from tui.widgets.editor import JapaneseEditor
@@ -38,6 +39,9 @@ TEXT = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
 <target>ここで雨が降った<x id="1"/>。</target></trans-unit>
 </body></file></xliff>
 """
+
+
+PAIR = (InlineCode("🅐", "<g>"), InlineCode("🅑", "</g>", "🅐", tight=True))
 
 
 @pytest.fixture
@@ -377,3 +381,37 @@ def test_open_findings_go_back_as_notes_where_that_is_asked_for(tmp_path: Path) 
     again = session.save(path).read_text("utf-8")
     assert again.count("<note") == 1
     session.close()
+
+
+def test_an_earlier_correction_is_offered_with_each_tag_once(tmp_path: Path) -> None:
+    """The tag was missing there, and is not here."""
+    path = tmp_path / "a.xlf"
+    lost = TEXT.replace('降った<x id="1"/>。', "降った。")
+    path.write_text(lost, "utf-8")
+    session = opened(path)
+    session.edit("ここで🅐雨が降った。", 1)
+    session.close()
+    other = tmp_path / "b.xlf"
+    other.write_text(lost.replace("雨が降った。", '雨が降ったよ<x id="1"/>。'), "utf-8")
+    session = opened(other)
+    session.go(1)
+    assert session.like_before() == "ここで🅐雨が降ったよ。"
+    session.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("🅐計画🅑を見よ", "🅐計画🅑を見よ"),
+        ("🅐計画🅑を見よ🅑", "🅐計画🅑を見よ"),
+        ("🅑🅐計画🅑を見よ", "🅐計画🅑を見よ"),
+        ("🅐計画🅑を🅒見よ", "🅐計画🅑を見よ"),
+        ("計画を見よ", "計画を見よ"),
+        ("🅐計画を見よ", None),
+        ("🅑計画🅐を見よ", None),
+        ("★計画★を見よ★", "★計画★を見よ★"),
+    ],
+)
+def test_what_is_taken_over_has_the_tags_of_its_own_unit(text: str, fits: str | None) -> None:
+    assert fitting(text, "See 🅐the plan🅑", "🅐計画🅑", PAIR) == fits
+    assert fitting("🅐計画", "See 🅐the plan🅑", "🅐図", PAIR) == "🅐計画"

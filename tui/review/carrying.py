@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
+from corpus.formats.inline import MARK, fault
 from corpus.workspace.journal import UnitStatus
 from tui.display.changes import RUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from corpus.bitext import Bitext
+    from corpus.bitext import Bitext, InlineCode
     from corpus.workspace.journal import Correction
     from tui.review.standing import Standing
 
@@ -55,7 +56,9 @@ def carried(
         if standing.carried(at) or (state.text is not None and (key, unit.target) in own):
             continue
         if state.text is not None and origin and unit.target not in (origin.machine, state.text):
-            yield Carried(at, again(origin, unit.target) or state.text)
+            text = again(origin, unit.target)
+            text = text and fitting(text, unit.source, unit.target, unit.codes)
+            yield Carried(at, text or state.text)
         elif state.status is UnitStatus.CONFIRMED:
             seal = seals.get(key)
             if seal is not None and seal != seal_of(standing.text(at)):
@@ -88,6 +91,32 @@ def again(correction: Correction, machine: str) -> str | None:
     return machine
 
 
+def fitting(text: str, source: str, machine: str, inline: Sequence[InlineCode]) -> str | None:
+    """A correction of another text with no codes but those of the unit it is to stand in, each of
+    them once; None where no file could hold it even so.
+
+    Of two that are the same the first is kept, or the last, where only that fits the others.
+    """
+    own = {code.mark for code in inline}
+    here = own.union(source, machine)
+    text = MARK.sub(lambda mark: mark[0] if mark[0] in here else "", text)
+    for kept in (_once(text, own), _once(text[::-1], own)[::-1]):
+        if not fault(kept, inline):
+            return kept
+    return text if fault(text, inline) == fault(machine, inline) else None
+
+
+def _once(text: str, marks: Collection[str]) -> str:
+    seen: set[str] = set()
+    kept = []
+    for character in text:
+        if character in marks and character in seen:
+            continue
+        seen.add(character)
+        kept.append(character)
+    return "".join(kept)
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two Japanese texts are one, but for some words."""
     matcher = SequenceMatcher(None, one, other, autojunk=False)
@@ -113,8 +142,10 @@ def _moved(
             continue
         scored = [(_likeness(origin.source, bitext.units[at].source), at) for at in free]
         likeness, at = max(scored, default=(0.0, 0), key=lambda pair: pair[0])
-        text = again(origin, bitext.units[at].target) if likeness >= _ALIKE else None
-        if text is not None and text != bitext.units[at].target:
+        unit = bitext.units[at]
+        text = again(origin, unit.target) if likeness >= _ALIKE else None
+        text = text and fitting(text, unit.source, unit.target, unit.codes)
+        if text is not None and text != unit.target:
             free.remove(at)
             yield Carried(at, text, key)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.workspace.journal import UnitStatus
 from tui.inputs import reading
-from tui.review.carrying import again, alike
+from tui.review.carrying import again, alike, fitting
 from tui.review.notices import notices
 from tui.review.tour import Tour
 
@@ -91,15 +91,17 @@ class Reviewed(Tour):
             return None
         known = self.workspace.remembered(unit.machine) if unit.machine else None
         other = known or (self.workspace.remembered(unit.source) if unit.source else None)
+        other = other and fitting(other, unit.source, unit.machine, unit.codes)
         return None if other == unit.machine else other
 
     def like_before(self, at: int | None = None) -> str | None:
         """The same, made of how a person corrected a text so like it that the correction fits;
         this takes some milliseconds for each thousand corrections."""
-        machine = self._as_machine_wrote(at)
+        unit, machine = self.unit(at), self._as_machine_wrote(at)
         found = self.workspace.corrections_like(machine) if machine else ()
         texts = (again(past, machine) for past in found if alike(past.machine, machine))
-        return next((text for text in texts if text and text != machine), None)
+        own = (fitting(text, unit.source, machine, unit.codes) for text in texts if text)
+        return next((text for text in own if text and text != machine), None)
 
     def _as_machine_wrote(self, at: int | None) -> str:
         """The Japanese of a unit; empty where a person has changed it."""
