@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from corpus.errors import BadContent
+from corpus.extras import adding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,6 +140,4 @@ def _metric(measure: Measure, *, alone: bool = False) -> Metric:
     try:
         return BLEU(tokenize="ja-mecab", effective_order=alone)
     except (RuntimeError, ImportError) as error:
-        raise BadContent(
-            "BLEU over words needs the extra japanese", "pip install 'taiyaku[japanese]'"
-        ) from error
+        raise BadContent("BLEU over words needs the extra japanese", adding("japanese")) from error

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Span
 from corpus.errors import UnreadableFile
+from corpus.extras import adding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,9 +86,7 @@ def _said(source: str) -> str:
     try:
         import trafilatura
     except ImportError:
-        raise UnreadableFile(
-            "web pages need the extra documents", "pip install 'taiyaku[documents]'"
-        ) from None
+        raise UnreadableFile("web pages need the extra documents", adding("documents")) from None
     if len(source) > _LARGEST:
         return ""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.bitext import Bitext, Span
 from corpus.errors import BadContent, UnreadableFile, UnwritableFile
+from corpus.extras import adding
 from corpus.formats.format import BitextFormat, BitextWriter
 from corpus.formats.losses import TABLE
 from corpus.formats.rows import Row, changed, units
@@ -104,9 +105,7 @@ def _opened(path: str) -> tuple[Any, Any]:
         import pyarrow
         from pyarrow import parquet
     except ModuleNotFoundError:
-        raise UnreadableFile(
-            "Parquet files need the extra batch", "pip install 'taiyaku[batch]'"
-        ) from None
+        raise UnreadableFile("Parquet files need the extra batch", adding("batch")) from None
     try:
         return pyarrow, parquet.ParquetFile(path)
     except (OSError, pyarrow.ArrowException) as error:
@@ -119,9 +118,7 @@ def _new(units: Sequence[TranslationUnit]) -> bytes:
         import pyarrow
         from pyarrow import parquet
     except ModuleNotFoundError:
-        raise UnwritableFile(
-            "Parquet files need the extra batch", "pip install 'taiyaku[batch]'"
-        ) from None
+        raise UnwritableFile("Parquet files need the extra batch", adding("batch")) from None
     out = io.BytesIO()
     table = {name: [text or None for text in texts] for name, texts in columns(units).items()}
     fields = pyarrow.schema([(name, pyarrow.string()) for name in table])

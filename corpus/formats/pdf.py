@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.bitext import Document
 from corpus.errors import UnreadableFile
+from corpus.extras import adding
 from corpus.formats.files import read_bytes
 from corpus.formats.format import DocumentFormat
 from corpus.formats.layout import GAP, spliced
@@ -37,7 +38,7 @@ def read(path: str) -> Document:
     also where all are, for one that takes too long, and without the extra `documents`."""
     data = read_bytes(path)
     if find_spec("pypdfium2") is None:
-        raise UnreadableFile("PDF needs the extra documents", "pip install 'taiyaku[documents]'")
+        raise UnreadableFile("PDF needs the extra documents", adding("documents"))
     pages = _pages(data, path)
     scanned = [n for n, page in enumerate(pages, 1) if page["pictures"] and not page["pieces"]]
     if scanned and len(scanned) == sum(1 for p in pages if p["pieces"] or p["pictures"]):

@@ -12,6 +12,7 @@ import io
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
+from corpus.extras import adding
 from corpus.formats.files import read_bytes
 from corpus.told import told
 from glossary.errors import BadTerm
@@ -62,9 +63,7 @@ def _openpyxl() -> ModuleType:
     try:
         import openpyxl
     except ImportError:
-        raise UnreadableFile(
-            "spreadsheets need the extra documents", "pip install 'taiyaku[documents]'"
-        ) from None
+        raise UnreadableFile("spreadsheets need the extra documents", adding("documents")) from None
     return openpyxl
 
 

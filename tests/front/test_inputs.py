@@ -12,6 +12,7 @@ import pytest
 
 from corpus import formats
 from corpus.errors import TaiyakuError, UnreadableFile
+from corpus.extras import adding
 from corpus.formats import jsonl, stretches
 from glossary.termbase import Termbase
 from tui.cli import main
@@ -167,7 +168,7 @@ def test_an_extra_that_is_missing_is_named(words, extra, tmp_path):
         cwd=tmp_path,
     )
     assert run.returncode == 2
-    assert f" the extra {extra}\nhint: pip install 'taiyaku[{extra}]'" in run.stderr
+    assert f" the extra {extra}\nhint: {adding(extra)}" in run.stderr
 
 
 def test_what_a_review_wrote_beside_a_bitext_is_no_input(tmp_path):

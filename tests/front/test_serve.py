@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from corpus.extras import adding
 from corpus.workspace.store import Workspace
 from tui.cli import main
 
@@ -199,4 +200,4 @@ def test_without_the_extra_the_command_says_what_to_install(
     monkeypatch.delitem(sys.modules, "tui.serving.site", raising=False)
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     assert main(["serve"]) == 2
-    assert "hint: pip install 'taiyaku[web]'" in capsys.readouterr().err
+    assert f"hint: {adding('web')}" in capsys.readouterr().err

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from corpus.errors import BadContent
+from corpus.extras import adding
 from corpus.scoring import TER_LIMIT, TER_WORK, Measure, compared, paragraph_scores, scores, usual
 
 MACHINE = ["三井物産E&Sはクレーンを造る。", "両国は協力する。"]
@@ -89,7 +90,7 @@ def test_bleu_over_words_says_which_extra_it_needs(monkeypatch):
     monkeypatch.delitem(sys.modules, "sacrebleu.tokenizers.tokenizer_ja_mecab", raising=False)
     with pytest.raises(BadContent) as error:
         scores(MACHINE, CORRECTED, [Measure.MECAB])
-    assert error.value.hint == "pip install 'taiyaku[japanese]'"
+    assert error.value.hint == adding("japanese")
 
 
 def test_each_paragraph_has_its_own_scores():

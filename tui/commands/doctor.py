@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
+from corpus.extras import adding
 from corpus.told import told
 from tui.commands import options
 from tui.console import one_line
@@ -75,7 +76,7 @@ def _program() -> Iterator[Line]:
         missing = [name for name in packages if not _installed(name)]
         said = told("installed")
         if missing:
-            said = told("not installed; pip install 'taiyaku[{}]'", extra)
+            said = told("not installed; {}", adding(extra))
         yield True, told("extra {}", extra), said
     is_set = bool(os.environ.get("DEEPL_AUTH_KEY"))
     key = told("set in the environment") if is_set else told("not in the environment")

@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from corpus.errors import TaiyakuError
+from corpus.extras import adding
 from corpus.told import told
 from tui.commands import options
 from tui.console import note, one_line
@@ -40,7 +41,7 @@ def run(chosen: Namespace) -> int:
     except ModuleNotFoundError as error:
         raise TaiyakuError(
             told("the browser needs an extra package ({})", error.name),
-            "pip install 'taiyaku[web]'",
+            adding("web"),
         ) from None
     import asyncio
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadContent, TaiyakuError
+from corpus.extras import adding
 from corpus.told import told
 from glossary.finding import Severity
 from glossary.rules import Rules
@@ -32,9 +33,7 @@ def check_shards(chosen: Namespace, wanted: Settings) -> int:
     try:
         from tui.shards.run import run
     except ModuleNotFoundError:
-        raise TaiyakuError(
-            "--shards needs the extra cluster", "pip install 'taiyaku[cluster]'"
-        ) from None
+        raise TaiyakuError("--shards needs the extra cluster", adding("cluster")) from None
 
     rules = _rules(chosen, wanted)
     with _engine(chosen) as engine:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from corpus.errors import TaiyakuError
+from corpus.extras import adding
 from corpus.told import told
 
 if TYPE_CHECKING:
@@ -69,9 +70,7 @@ class Cluster:
         try:
             from distributed import Client
         except ModuleNotFoundError:
-            raise TaiyakuError(
-                "--scheduler needs the extra cluster", "pip install 'taiyaku[cluster]'"
-            ) from None
+            raise TaiyakuError("--scheduler needs the extra cluster", adding("cluster")) from None
         try:
             self._client = Client(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
 from corpus.errors import BadContent, UnreadableFile, UnwritableFile
+from corpus.extras import adding
 from corpus.told import reason, told
 
 if TYPE_CHECKING:
@@ -116,9 +117,7 @@ def _system(place: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs
     except ModuleNotFoundError:
-        raise UnreadableFile(
-            "--shards needs the extra cluster", "pip install 'taiyaku[cluster]'"
-        ) from None
+        raise UnreadableFile("--shards needs the extra cluster", adding("cluster")) from None
     try:
         system, path = url_to_fs(place)
     except (ImportError, ValueError) as error:
