@@ -185,13 +185,17 @@ def aligned_by(source: int, target: int) -> str:
 
 
 def open_bitext(path: str) -> Bitext:
-    """A file that holds both sides."""
+    """A file that holds both sides. Raises `TaiyakuError`."""
+    from corpus.alignment.refusal import refuse_swapped
+
     found = bitext_format(path)
     if found is None:
         raise BadContent(
             told("{}: not a bitext", path), "name the English and the Japanese document"
         )
-    return found.read(path)
+    bitext = found.read(path)
+    refuse_swapped(bitext)
+    return bitext
 
 
 def _size(path: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.bitext import LONGEST
+from corpus.bitext import LONGEST, Side
 from corpus.errors import BadContent, NotATranslation
 from corpus.language.english import WORD
 from corpus.language.japanese import KANA, KANJI_RUN, Language, is_japanese, language
@@ -15,7 +15,7 @@ from corpus.told import told
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.bitext import AlignmentLink, Document
+    from corpus.bitext import AlignmentLink, Bitext, Document
 
 _ENGLISH = frozenset(
     re.findall(
@@ -51,6 +51,8 @@ _LETTER = regex("[\u0370-\u1fff\u3130-\u318f\uac00-\ud7af]")
 """Greek, Cyrillic, Arabic, Thai, Korean and others."""
 _TELLING = 200_000
 """Characters at the start of a text by which its language is judged."""
+_TELLING_UNITS = 1000
+"""The same of a bitext."""
 _ENOUGH = 20
 """Letters of another script below which no language is refused."""
 _CLAUSE = 5
@@ -109,6 +111,18 @@ def refuse_languages(source: Document, target: Document) -> None:
         raise NotATranslation(
             told("{} and {} are both {}", source.name, target.name, told(found[0])),
             "name the English text first, then its Japanese translation",
+        )
+
+
+def refuse_swapped(bitext: Bitext) -> None:
+    """Raise NotATranslation for a bitext whose English is Japanese and its Japanese English,
+    whatever its file says of their languages."""
+    first = bitext.units[:_TELLING_UNITS]
+    found = [language(" ".join(getattr(unit, side) for unit in first)) for side in Side]
+    if found == [Language.JAPANESE, Language.ENGLISH]:
+        raise NotATranslation(
+            told("{} is from Japanese into English", bitext.name),
+            "only translations from English into Japanese can be judged",
         )
 
 

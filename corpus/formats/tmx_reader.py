@@ -72,10 +72,18 @@ def places(text: str, path: str) -> list[Place]:
     """The units that have English and Japanese; an id that stands there twice is none.
 
     `target_span` begins with the tag of the Japanese variant and ends with what stands in its
-    `seg`, or behind an empty `<seg/>`. Raises BadContent for what is no TMX.
+    `seg`, or behind an empty `<seg/>`. Raises BadContent for what is no TMX, and for one of other
+    languages.
     """
     data = text.encode(errors="surrogatepass")
-    found = [u for u in _Reader(data, path).units if u.of("en") and u.of("ja")]
+    units = _Reader(data, path).units
+    found = [u for u in units if u.of("en") and u.of("ja")]
+    languages = dict.fromkeys(v.language for u in units for v in u.variants if v.language)
+    if languages and not found:
+        raise BadContent(
+            told("{} has no unit in both English and Japanese, but {}", path, ", ".join(languages)),
+            "name another file, or export it for en and ja",
+        )
     times = Counter(unit.id for unit in found)
     return [*_places(found, times, data, path)]
 

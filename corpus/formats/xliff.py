@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from corpus.bitext import Bitext, Span
-from corpus.errors import BadContent, UnwritableFile
+from corpus.errors import UnwritableFile
 from corpus.formats.files import decode, read_bytes, replaced
 from corpus.formats.format import BitextFormat, BitextWriter, Said
 from corpus.formats.inline import as_xml, bounded, codes, fault, marks
@@ -98,10 +98,6 @@ def _rows(text: str, path: str) -> list[tuple[Row, Segment]]:
 
     data = text.encode(errors="surrogatepass")
     found = segments(data, path)
-    if not found:
-        raise BadContent(
-            told("{} holds no units from English into Japanese", path), "name another file"
-        )
     times = Counter((s.document, s.id) for s in found)
     rows = []
     at = passed = 0

@@ -26,6 +26,7 @@ _NAMESPACES = {
 _DEEPEST = 100
 _MEMOQ_STATUS = "MQXliff status"
 _SDL_SEGMENT = "http://sdl.com/FileTypes/SdlXliff/1.0 seg"
+_LANGUAGE = "http://www.w3.org/XML/1998/namespace lang"
 TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _HINT = told("export it again as XLIFF 1.2, 2.0 or 2.1")
 
@@ -69,13 +70,25 @@ class _Open(NamedTuple):
 
 def segments(data: bytes, path: str) -> list[Segment]:
     """All that can be translated from English into Japanese; raises BadContent for what is no
-    XLIFF. What holds no text at all is left out: it has no place for one."""
-    return [s for s in _Reader(data, path).found if s.source_end or s.inner]
+    XLIFF, and where there is nothing. What holds no text at all is left out: it has no place for
+    one."""
+    reader = _Reader(data, path)
+    found = [s for s in reader.found if s.source_end or s.inner]
+    if found:
+        return found
+    if reader.others:
+        said = told("{} is {}, not English into Japanese", path, ", ".join(reader.others))
+        raise BadContent(said, "name another file, or export it for en and ja")
+    raise BadContent(
+        told("{} holds no units from English into Japanese", path), "name another file"
+    )
 
 
 class _Reader:
     def __init__(self, data: bytes, path: str) -> None:
         self.found: list[Segment] = []
+        self.others: dict[str, None] = {}
+        """Languages that are not wanted, as `en > de`."""
         self._data, self._path = data, path
         self._open: list[_Open] = []
         self._segment: Segment | None = None
@@ -84,7 +97,7 @@ class _Reader:
         self._document: str | None = None
         self._unit, self._numbers = "", Counter[str]()
         self._unit_at, self._asides = 0, Asides()
-        self._wanted = True
+        self._wanted, self._pair = True, ("", "")
         self._parser = parser = expat.ParserCreate("utf-8", " ")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -135,12 +148,18 @@ class _Reader:
         self._open.append(_Open(name, at, tag_end, translate))
 
     def _languages(self, attributes: dict[str, str], source: str, target: str) -> None:
-        def fits(name: str, language: str) -> bool:
-            return (
-                attributes.get(name, language).lower().replace("_", "-").split("-")[0] == language
-            )
+        self._pair = attributes.get(source, ""), attributes.get(target, "")
+        self._wanted = self._fits(*self._pair)
 
-        self._wanted = fits(source, "en") and fits(target, "ja")
+    def _fits(self, *pair: str) -> bool:
+        """Whether the languages are ours, as far as they are said; others are noted."""
+        wanted = all(
+            said.lower().replace("_", "-").split("-")[0] in ("", own)
+            for said, own in zip(pair, ("en", "ja"), strict=True)
+        )
+        if not wanted:
+            self.others[" > ".join(said or "?" for said in pair)] = None
+        return wanted
 
     def _place(self, name: str, attributes: dict[str, str], at: int, translate: bool) -> None:
         """An element outside the texts."""
@@ -156,8 +175,8 @@ class _Reader:
         elif name == ("trans-unit" if first else "segment"):
             self._segment_begins(name, attributes, at, wanted=translate and self._wanted)
         elif self._segment and parent in ("trans-unit", "segment"):
-            self._text_begins(name, at)
-            if name == "target" and first and "state" in attributes:
+            self._text_begins(name, attributes.get(_LANGUAGE, ""), at)
+            if self._segment and name == "target" and first and "state" in attributes:
                 self._segment.said["state"] = attributes["state"]
         elif self._segment and name == _SDL_SEGMENT:
             self._segment.said["tool"] += f" {attributes.get('conf', '')}"
@@ -187,9 +206,16 @@ class _Reader:
         own = attributes.get("id") or (str(number) if number > 1 else "")
         return f"{self._unit}/{own}" if own else self._unit
 
-    def _text_begins(self, name: str, at: int) -> None:
+    def _text_begins(self, name: str, language: str, at: int) -> None:
+        """One of the texts begins, perhaps in a language of its own."""
         segment = self._segment
         if segment is None or name not in ("source", "seg-source", "target"):
+            return
+        source, target = self._pair
+        pair = (source, language or target) if name == "target" else (language or source, target)
+        if not self._fits(*pair):
+            self._segment = None
+            self.found.pop()
             return
         end = self._tag_end(at)
         if name == "target":

@@ -85,7 +85,14 @@ def test_many_documents_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[st
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["en.txt"], ["en.txt", "ja.txt", "--batch", "x"], ["--batch", "x", "--format", "tmx"]],
+    [
+        [],
+        ["en.txt"],
+        ["en.txt", "ja.txt", "--batch", "x"],
+        ["--batch", "x", "--format", "tmx"],
+        ["x.xlf"],
+        ["en.txt", "x.tmx"],
+    ],
 )
 def test_what_cannot_be_aligned_is_an_error(
     arguments: list[str], capsys: pytest.CaptureFixture[str]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from corpus import formats
-from corpus.errors import TaiyakuError, UnreadableFile
+from corpus.errors import NotATranslation, TaiyakuError, UnreadableFile
 from corpus.extras import adding
 from corpus.formats import jsonl, stretches
 from glossary.termbase import Termbase
@@ -93,6 +93,16 @@ def test_a_pattern_says_which_documents_belong_together(tmp_path):
         (tmp_path / name).touch()
     (found,) = inputs([str(tmp_path)], ["{x}.src.txt", "{x}.mt.txt"])
     assert (found.source, found.path) == (str(tmp_path / "b.src.txt"), str(tmp_path / "b.mt.txt"))
+
+
+def test_a_bitext_the_other_way_round_is_refused_whatever_it_says_of_itself(tmp_path):
+    path = tmp_path / "u.jsonl"
+    units = '{"source": "雨が降る。", "target": "It rains."}\n{"source": "R&D", "target": "R&D"}\n'
+    path.write_text(units, "utf-8")
+    with pytest.raises(NotATranslation, match="is from Japanese into English"):
+        open_bitext(str(path))
+    path.write_text(units.replace("It rains.", "雨。"), "utf-8")
+    assert len(open_bitext(str(path)).units) == 2
 
 
 def test_a_large_file_is_checked_bit_by_bit_and_reported_as_one(tmp_path, monkeypatch, capsys):

@@ -159,6 +159,7 @@ def test_a_memory_read_bit_by_bit_says_the_same(tmp_path: Path) -> None:
         ('<!DOCTYPE tmx [<!ENTITY a "b">]><tmx><tu/></tmx>', "declares entities"),
         ("<tmx><tu><seg>x</seg></tu></tmx>", "holds no units"),
         ("<tmx><seg>x</seg><tuv/></tmx>", "holds no units"),
+        ("<tmx><tu><tuv xml:lang='de-AT'><seg>x</seg></tuv></tu></tmx>", "Japanese, but de"),
         ("not XML at all", "no TMX"),
         ("<xliff/>", r"m\.tmx:1: no TMX: it begins with xliff"),
         ('<t:tmx xmlns:t="urn:x"><t:body/></t:tmx>', "it begins with t:tmx"),

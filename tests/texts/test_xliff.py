@@ -58,6 +58,13 @@ def test_the_second_version_is_read_segment_by_segment(tmp_path: Path) -> None:
     ]
 
 
+def test_a_text_that_says_another_language_itself_is_left_out(tmp_path: Path) -> None:
+    german = SECOND.replace("<target>", "<target xml:lang='de'>").replace(' trgLang="ja"', "")
+    assert [unit.id for unit in xliff.read(kept(tmp_path, german)).units] == ["u/s"]
+    japanese = german.replace("'de'", "'ja-JP'")
+    assert [unit.id for unit in xliff.read(kept(tmp_path, japanese)).units] == ["u", "u/s"]
+
+
 @pytest.mark.parametrize("text", [FIRST, SECOND])
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig"])
 def test_no_edit_changes_no_byte(tmp_path: Path, text: str, codec: str) -> None:
@@ -126,7 +133,8 @@ def test_marks_that_no_file_can_hold_are_refused(tmp_path: Path, target: str) ->
         (f'<!DOCTYPE x [<!ENTITY a SYSTEM "/etc/passwd">]>{SECOND}', "entities"),
         (SECOND.replace("A <pc", "<mrk id='m'>" * 200000 + "<pc"), "without end"),
         (SECOND.replace("Rain<ph", "<ph id='9'/>" * 10001 + "<ph"), "more than 10000 tags"),
-        (SECOND.replace('"ja"', '"de"'), "from English into Japanese"),
+        (SECOND.replace('"ja"', '"de"'), "is en > de, not English into Japanese"),
+        (SECOND.replace("<segment", "<segment translate='no'"), "from English into Japanese"),
     ],
 )
 def test_hostile_files_are_refused(tmp_path: Path, text: str, reason: str) -> None:

@@ -46,6 +46,7 @@ def run(chosen: Namespace) -> int:
     from tui.pipeline import keep_vectors, termbase
     from tui.settings import settings
 
+    _refuse_bitexts(chosen.source, chosen.target)
     if chosen.batch is None and chosen.target is None:
         raise BadContent("nothing to align", "taiyaku align SOURCE TARGET, or --batch DOCS.jsonl")
     if chosen.batch is not None and chosen.source is not None:
@@ -67,6 +68,17 @@ def run(chosen: Namespace) -> int:
                 note(aligned_by(len(bitext.source.segments), len(bitext.target.segments)))
                 note(read_as(bitext))
     return 0
+
+
+def _refuse_bitexts(*paths: str | None) -> None:
+    from corpus.formats import bitext_format
+
+    both = next((path for path in paths if path and bitext_format(path)), None)
+    if both:
+        raise BadContent(
+            told("{} holds both languages already, unit by unit", both),
+            "align takes two documents; check, review or convert takes such a file",
+        )
 
 
 def _write_links(bitext: Bitext, out: TextIO) -> None:

@@ -40,7 +40,7 @@ def run(chosen: Namespace) -> int:
     if not kept:
         raise BadContent(
             told("{} has nothing that a file of {} can hold", chosen.file, known.name),
-            "convert to JSON Lines, which holds everything",
+            "convert to JSON Lines, which holds units with one side, too",
         )
     write_atomically(chosen.output, writer.write(kept))
     for line in (*losses, *_left_behind(chosen.file, known, writer, units)):
