@@ -105,6 +105,13 @@ def test_the_same_said_otherwise_is_no_flaw(source: str, target: str) -> None:
             "Profit for the nine months ended December 31, 2025 rose.",
             "2026年3月期第2四半期の利益は増加した。",
         ),
+        ("It costs 99 cents.", "値段は89セントである。"),
+        ("It costs five hundred dollars.", "値段は600ドルである。"),
+        ("It opens at 3:30 p.m.", "16:30に開く。"),
+        ("It is 5 miles (8 kilometers) away.", "9キロ離れている。"),
+        ("It was 100 degrees Fahrenheit (38 degrees Celsius).", "気温は30度だった。"),
+        ("25 people came.", "25%が来た。"),
+        ("There are 12 ships, and about 30 more will come.", "船は12隻あり、人以上が来る。"),
     ],
 )
 def test_another_value_in_words_is_a_flaw(source: str, target: str) -> None:
@@ -122,6 +129,10 @@ def test_another_value_in_words_is_a_flaw(source: str, target: str) -> None:
         ("Profit fell in the third quarter.", "第4四半期は減益。", "第3四半期は減益。"),
         ("The second half was better.", "上半期は好転した。", "下半期は好転した。"),
         ("It closes at midnight.", "正午に閉まる。", "午前0時に閉まる。"),
+        ("Sales halved.", "売上高は3倍になった。", "売上高は半分になった。"),
+        ("The F-35 flew.", "F-36が飛んだ。", "F-35が飛んだ。"),
+        ("Open on Monday and Tuesday.", "月曜と月曜に開く。", "月曜と火曜に開く。"),
+        ("Open on Monday and Tuesday.", "火曜と火曜に開く。", "月曜と火曜に開く。"),
     ],
 )
 def test_what_should_stand_there_is_said(source: str, target: str, mended: str) -> None:
@@ -145,6 +156,18 @@ def test_the_place_of_a_part_is_that_of_its_words() -> None:
         ("It rose 25 basis points.", "2.5ポイント上昇した。", "0.25ポイント"),
         ("The yen fell to 152.30.", "円は152円80銭に下落した。", ""),
         ("The book costs 152.30 yen.", "本は152円80銭である。", "152円30銭"),
+        ("It opened in 2019.", "平成29年に開業した。", "平成31年"),
+        ("It opened in 2018.", "令和2年に開業した。", ""),
+        ("He is 6 feet 4 inches tall.", "身長は5フィート4インチだ。", ""),
+        ("The pipe is 3 1/2 inches wide.", "管の幅は4 1/2インチだ。", ""),
+        ("25 people came.", "25%が来た。", ""),
+        ("30 percent agreed.", "2割が同意した。", "3割"),
+        ("It rose by 30 percent.", "20%上昇した。", "30%"),
+        ("The rate rose by 5 tons.", "5%増えた。", "5トン"),
+        ("It opens at 3 p.m.", "14時に開く。", "15時"),
+        ("The price is $300.", "価格は$200だ。", "$300"),
+        ("It has 30 units.", "部屋は2024年ある。", ""),
+        ("It weighs 30 tons.", "重さは20時間だ。", ""),
     ],
 )
 def test_a_wrong_figure_is_mended_in_its_own_unit(source: str, target: str, wanted: str) -> None:

@@ -112,9 +112,9 @@ def disagreements(source: str, target: str) -> tuple[Disagreement, ...]:
         *(_in_words(Flaw.VALUE, each) for each in (*codes, *numbers) if each.wanted),
         *(_in_words(Flaw.DATE, each) for each in dates if each.wanted),
     ]
-    told = (*numbers, *dates)
+    told = (*codes, *numbers, *dates)
     english = _without(both[0], [each.source for each in told])
-    japanese = _without(both[1], [each.target for each in (*codes, *told)])
+    japanese = _without(both[1], [each.target for each in told])
     if (english or japanese) and max(len(english), len(japanese)) <= _MOST:
         found += _Comparison(source, target, english, japanese).disagreements()
     return tuple(each for each in found if not _part_of_a_wrong_date(each, found))

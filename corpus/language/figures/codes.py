@@ -12,7 +12,7 @@ from corpus.patterns import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CODE = regex(r"(?<![A-Za-z0-9])([A-Za-z]{1,6})[- ‐–]?(\d{1,4})(?![\d,.:%/]*\d)(?![a-z%])")
+_CODE = regex(r"(?<![A-Za-z0-9])([A-Za-z]{1,6})[- ‐–]?(\d{1,4})(?![\d,.:%/]*\d)(?!(?!s\b)[a-z%])")
 _NO_CODE = frozenset(
     re.findall(
         r"\w+",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WRITTEN = regex(
     r"(?P<head>(?:第 ?|US\$|[$＄€£¥])?)"
     r"(?P<number>[0-9０-９][0-9０-９,，.．万億憶兆千百 ]*|[〇一二三四五六七八九十百千万億兆]+)"
-    r"(?P<tail>.*)"
+    r"(?P<tail>[^0-9０-９]*)"
 )
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _PERCENT = regex("%|％|パーセント")
@@ -46,7 +46,7 @@ def japanese_for(figure: Figure, other: Figure, target: str) -> str:
     if written.endswith(tuple(COINS)):
         return _with_cents(figure, written, Style.of(target))
     match = _WRITTEN.fullmatch(written)
-    if match is None or match["tail"].endswith("半"):
+    if match is None or match["tail"].endswith("半") or _of_what(figure, other):
         return ""
     number = match["number"]
     if other.value != figure.value:
@@ -123,6 +123,12 @@ def _tail(figure: Figure, other: Figure, tail: str, head: str, target: str) -> s
     if figure.unit in UNITS and other.unit != figure.unit and _another_thing(figure, other):
         return UNITS[figure.unit].japanese[0]
     return tail
+
+
+def _of_what(figure: Figure, other: Figure) -> bool:
+    """Whether a bare number stands as a share, and only a person can say what it counts."""
+    counted = figure.kind in (Kind.PERCENT, Kind.MONEY) or figure.unit in UNITS
+    return other.kind is Kind.PERCENT and not counted
 
 
 def _another_thing(figure: Figure, other: Figure) -> bool:
