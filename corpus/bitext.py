@@ -44,6 +44,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: Span) -> bool:
+        """Whether all of the other lies in this one; both may end at the same place."""
         return self.start <= other.start and other.end <= self.end
 
     def trimmed(self, text: str) -> Span:
@@ -53,6 +54,7 @@ class Span:
         return Span(start, start + len(piece.strip()))
 
     def shifted(self, by: int) -> Span:
+        """The same length, `by` code points further on; back where it is negative."""
         return Span(self.start + by, self.end + by)
 
 
@@ -101,6 +103,7 @@ class AlignmentLink:
 
     @property
     def one_sided(self) -> bool:
+        """Whether its paragraphs have no counterpart."""
         return not self.source or not self.target
 
 
@@ -167,6 +170,7 @@ class TranslationUnit:
 
     @property
     def one_sided(self) -> bool:
+        """Whether one text is missing; blanks are none."""
         return not self.source.strip() or not self.target.strip()
 
     def with_target(self, target: str) -> TranslationUnit:

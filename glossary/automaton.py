@@ -17,7 +17,8 @@ Hit = tuple[int, int, int]
 class Search(Protocol):
     """Looks for all its patterns at once."""
 
-    def find(self, text: str) -> list[Hit]: ...
+    def find(self, text: str) -> list[Hit]:
+        """Every hit, in code points of the text as it is given (folded, as a rule)."""
 
 
 class Everywhere:
@@ -28,6 +29,7 @@ class Everywhere:
         self._automaton = _built(patterns, daachorse.MATCH_KIND_STANDARD)
 
     def find(self, text: str) -> list[Hit]:
+        """By their ends; of those that end together the longest first."""
         return [] if self._automaton is None else self._automaton.find_overlapping(text)
 
     def saved(self) -> bytes:
@@ -60,6 +62,7 @@ class LeftmostLongest:
         self._automaton = _built(patterns, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
 
     def find(self, text: str) -> list[Hit]:
+        """In the order of the text."""
         return [] if self._automaton is None else self._automaton.find(text)
 
 
@@ -70,6 +73,7 @@ class Joined:
         self._first, self._second, self._number = first, second, number
 
     def find(self, text: str) -> list[Hit]:
+        """Those of the first search, then those of the second."""
         found = self._first.find(text)
         found += [(start, end, n + self._number) for start, end, n in self._second.find(text)]
         return found
@@ -79,6 +83,7 @@ class JoinedLongest(Joined):
     """Two searches everywhere as one for what `LeftmostLongest` finds; ties go to the first."""
 
     def find(self, text: str) -> list[Hit]:
+        """In the order of the text, none overlapping another."""
         kept: list[Hit] = []
         for hit in sorted(super().find(text), key=lambda hit: (hit[0], -hit[1], hit[2])):
             if not kept or hit[0] >= kept[-1][1]:

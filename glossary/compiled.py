@@ -70,10 +70,12 @@ class CompiledTermbase:
 
     @cached_property
     def source_automaton(self) -> Everywhere:
+        """As `Termbase.source_automaton`."""
         return Everywhere.restored(bytes(self._english))
 
     @cached_property
     def target_automaton(self) -> Everywhere:
+        """Finds every Japanese form, also inside others."""
         return Everywhere.restored(bytes(self._japanese))
 
     @cached_property

@@ -89,4 +89,5 @@ class Concept:
 
     @property
     def deprecated(self) -> tuple[str, ...]:
+        """The Japanese terms that are wrong."""
         return tuple(t.text for t in self.target if t.status is TermStatus.DEPRECATED)

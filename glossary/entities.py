@@ -42,6 +42,7 @@ class Entity:
 
     @property
     def wrong(self) -> int:
+        """In how many places it is not."""
         return sum(r.count for r in self.renderings if not r.right)
 
     @property

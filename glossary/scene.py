@@ -52,6 +52,7 @@ class Group:
 
     @property
     def ids(self) -> frozenset[str]:
+        """The ids of its concepts."""
         return frozenset(c.id for c in self.concepts)
 
     @property
@@ -61,10 +62,12 @@ class Group:
 
     @property
     def kind(self) -> EntityKind:
+        """As the first mention was understood."""
         return self.mentions[0].kind
 
     @property
     def bundled(self) -> bool:
+        """Whether its first concept is a bundled name, which nobody here has chosen."""
         return self.concepts[0].origin == BUNDLED
 
     @property

@@ -41,6 +41,7 @@ class TargetEntry:
 
     @property
     def right(self) -> bool:
+        """Whether the glossary lets this form stand."""
         return self.term.status is not TermStatus.DEPRECATED
 
 
@@ -150,10 +151,12 @@ class Termbase:
 
     @cached_property
     def target_forms(self) -> tuple[str, ...]:
+        """Every folded Japanese form, once."""
         return tuple(self.target_entries)
 
     @cached_property
     def source_automaton(self) -> Search:
+        """Finds every English form between other words (`source_patterns`)."""
         return Everywhere(source_patterns(self.source_forms))
 
     @cached_property
@@ -168,6 +171,7 @@ class Termbase:
 
     @cached_property
     def target_automaton(self) -> Search:
+        """Finds Japanese forms, the longest of those that overlap."""
         return LeftmostLongest(self.target_forms)
 
 

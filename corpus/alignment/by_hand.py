@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 def link(bitext: Bitext, source: str, target: str) -> Bitext:
     """A unit of English alone and one of Japanese alone, by id, made one.
 
-    A pair of single paragraphs may cross other links: it has moved. Longer ones may not.
+    A pair of single paragraphs may cross other links: it has moved. Longer ones may not. Raises
+    ImpossibleLink then, and where one of them has a counterpart.
     """
     left, right = _link(bitext, source), _link(bitext, target)
     if left.target or right.source:
@@ -46,7 +47,8 @@ def link(bitext: Bitext, source: str, target: str) -> Bitext:
 
 
 def unlink(bitext: Bitext, unit: str) -> Bitext:
-    """Every paragraph of a unit made a unit of its own, without counterpart."""
+    """Every paragraph of a unit made a unit of its own, without counterpart. Raises
+    ImpossibleLink where it is one already."""
     old = _link(bitext, unit)
     if old.one_sided:
         raise ImpossibleLink("this paragraph is not linked", "nothing needs to be undone")
@@ -55,7 +57,8 @@ def unlink(bitext: Bitext, unit: str) -> Bitext:
 
 
 def merge(bitext: Bitext, units: Sequence[str]) -> Bitext:
-    """Several units made one; each text of theirs must be one stretch of its document."""
+    """Several units made one. Raises ImpossibleLink where each text of theirs is not one stretch
+    of its document."""
     old = tuple(_link(bitext, unit) for unit in dict.fromkeys(units))
     source = tuple(sorted(i for each in old for i in each.source))
     target = tuple(sorted(j for each in old for j in each.target))
@@ -71,7 +74,7 @@ def merge(bitext: Bitext, units: Sequence[str]) -> Bitext:
 def split(bitext: Bitext, unit: str, source: int, target: int) -> Bitext:
     """A unit cut in two: the first `source` and `target` paragraphs, and the rest.
 
-    One of the parts may be without counterpart, none may be empty.
+    One of the parts may be without counterpart. Raises ImpossibleLink where one would be empty.
     """
     old = _link(bitext, unit)
     if not (0 <= source <= len(old.source) and 0 <= target <= len(old.target)):
@@ -89,7 +92,8 @@ def shift(bitext: Bitext, unit: str, side: Side, *, forward: bool) -> Bitext:
     """The last paragraph of one side given to the unit that goes on after it.
 
     With `forward` false, the first paragraph is given to the unit before. A unit that has
-    nothing left disappears.
+    nothing left disappears. Raises ImpossibleLink where it has none of that side to give, or no
+    unit is there to take it.
     """
     old = _link(bitext, unit)
     numbers = _numbers(old, side)

@@ -75,16 +75,19 @@ class Engine(Protocol):
         """Where texts go: two engines with one server know the same glossaries."""
 
     @property
-    def capabilities(self) -> Capabilities: ...
+    def capabilities(self) -> Capabilities:
+        """What one request of it may hold."""
 
     def translate(
         self, texts: Sequence[str], context: str, glossary: str | None, options: Options
     ) -> tuple[Translated, ...]:
         """As many as there are texts, in their order, in one request that is never repeated."""
 
-    def usage(self) -> Usage: ...
+    def usage(self) -> Usage:
+        """How much of this billing period is used, as the engine says now."""
 
-    def glossaries(self) -> tuple[RemoteGlossary, ...]: ...
+    def glossaries(self) -> tuple[RemoteGlossary, ...]:
+        """All that the engine keeps for this key."""
 
     def terms(self, glossary: str) -> dict[str, str]:
         """The EN to JA entries; raises GlossaryGone where the glossary is not there any more."""

@@ -34,9 +34,14 @@ _UNREACHED = 3
 class Cache(Protocol):
     """Where translations are kept (`corpus.workspace.engine_cache`)."""
 
-    def send(self, keys: Sequence[str]) -> None: ...
-    def not_billed(self, keys: Sequence[str]) -> None: ...
-    def keep(self, made: Sequence[tuple[str, str, Translated]]) -> None: ...
+    def send(self, keys: Sequence[str]) -> None:
+        """Called before a request: from now on these may be billed."""
+
+    def not_billed(self, keys: Sequence[str]) -> None:
+        """Called where a request was refused, or surely never arrived."""
+
+    def keep(self, made: Sequence[tuple[str, str, Translated]]) -> None:
+        """Keys, English and what it became; on the disk when this returns."""
 
 
 @dataclass(frozen=True, slots=True)

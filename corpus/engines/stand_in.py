@@ -112,7 +112,7 @@ class StandIn:
 
     @property
     def url(self) -> str:
-        """The address for `server_url`."""
+        """The address for `server_url`; a RuntimeError before it is started."""
         if self._server is None:
             raise RuntimeError("the stand-in has not been started")
         return f"http://127.0.0.1:{self._server.server_address[1]}/"

@@ -57,6 +57,7 @@ class Reader:
     _base: int = 0
 
     def take(self, mark: Mark) -> None:
+        """The next mark of the part, in the order of the file."""
         if mark.kind is Kind.TEXT:
             if self._inside_text and self._open:
                 self._text(mark.span)

@@ -66,6 +66,7 @@ class Block:
 
     @property
     def text(self) -> str:
+        """As a reader sees it, blanks and breaks in order."""
         return self.layout.text
 
 
@@ -220,7 +221,7 @@ class _Page:
         return block.tag in _LOOSE and bool(_SENTENCE_END.search(block.layout.tail))
 
     def finish(self) -> None:
-        """The block ends here."""
+        """The block ends here. Raises UnreadableFile where there are more than MOST_BLOCKS."""
         if self.block and self.block.text.strip():
             self.blocks.append(self.block)
         if len(self.blocks) > MOST_BLOCKS:

@@ -57,6 +57,7 @@ class Content:
 
     @property
     def codes(self) -> Iterator[Code]:
+        """The codes alone, in the order of the text."""
         return (part for part in self.parts if isinstance(part, Code))
 
     def shown(self, marks: dict[tuple[str, ...], str]) -> str:

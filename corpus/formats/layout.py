@@ -52,6 +52,7 @@ class Layout:
 
     @property
     def text(self) -> str:
+        """What has been laid out so far."""
         return "".join(self._parts)
 
     @property

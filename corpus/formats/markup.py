@@ -50,6 +50,7 @@ class Mark(NamedTuple):
     """What stands in the tag behind its name."""
 
     def attributes(self) -> dict[str, str]:
+        """Its attributes, unescaped; of two with one name the first, as browsers do."""
         found: dict[str, str] = {}
         for match in _ATTRIBUTE.finditer(self.inside):
             found.setdefault(match[1], html.unescape(match[2] or match[3] or match[4] or ""))

@@ -73,7 +73,8 @@ class Package:
             raise self._refused(told("holds two parts of one name"))
 
     def xml(self, name: str) -> str:
-        """The text of an XML part that is well formed and declares nothing."""
+        """The text of an XML part. Raises UnreadableFile where it is not well formed, declares a
+        document type, or is nested too deeply."""
         data = self._part(name, _LARGEST_PART)
         depth = 0
 

@@ -51,10 +51,12 @@ class Entry:
 
     @property
     def is_header(self) -> bool:
+        """Whether it tells of the catalogue: the empty English without a context."""
         return not self.texts["msgid"] and "msgctxt" not in self.texts
 
     @property
     def fuzzy(self) -> bool:
+        """Whether gettext would not use it until a person has looked."""
         return any("fuzzy" in flags for flags in self.flags.values())
 
     @property

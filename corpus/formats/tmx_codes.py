@@ -37,6 +37,7 @@ class Written:
         return self.of(at, self.tag_end(at)).endswith("/>")
 
     def of(self, start: int, end: int) -> str:
+        """What stands between two places."""
         return self._data[start:end].decode() if self._data is not None else ""
 
     def end_of(self, begun: int, at: int) -> int:
@@ -145,6 +146,7 @@ class Text:
             self._content.parts[there] = replace(early, key=key, partner=begun, loose=True)
 
     def says(self, text: str) -> None:
+        """Characters of the file: of the text, or inside a code, whose content they are."""
         if self._depth:
             self._said.append(text)
         else:

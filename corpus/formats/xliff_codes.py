@@ -94,6 +94,7 @@ class Text:
             self._content.parts.append(code)
 
     def says(self, text: str) -> None:
+        """Characters of the file: of the text, or inside a code, whose content they are."""
         if not self._depth:
             self._content.parts.append(text)
         elif self._said is not None:

@@ -128,7 +128,8 @@ class _Sheet:
         return [cells[at].value if at in cells else "" for at in range(1, max(cells) + 1)]
 
     def change(self, row: int, column: int, text: str) -> tuple[Span, str]:
-        """What puts a text into a cell, whatever stands there."""
+        """What puts a text into a cell, whatever stands there. Raises BadContent where the file
+        does not say where the row ends."""
         cells = self.cells[row]
         cell = cells.get(column)
         known = (cell or next(iter(cells.values()))).mark

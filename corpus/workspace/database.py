@@ -91,7 +91,8 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Everything inside is on the disk when the block ends, or nothing of it is."""
+        """Everything inside is on the disk when the block ends, or nothing of it is. Raises
+        WorkspaceError where this window can only read, or the disk refuses."""
         if self.read_only:
             raise self._refusal()
         with self._explained():

@@ -44,7 +44,8 @@ def read_terms(path: str) -> tuple[Concept, ...]:
 
 
 def term_format(path: str, name: str | None = None) -> TermFormat:
-    """The format to write a file in: by its name, else the first one with the file's ending."""
+    """The format to write a file in: by its name, else the first one with the file's ending.
+    Raises UnreadableFile where there is none."""
     if name is None:
         return _by_ending(path)[0]
     for kind in TERM_FORMATS:

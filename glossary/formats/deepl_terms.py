@@ -32,7 +32,7 @@ _CONTROL = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def read(path: str) -> tuple[Concept, ...]:
-    """The concepts of the file, a row each."""
+    """The concepts of the file, a row each. Raises BadTerm where a row has not two columns."""
     text, _ = decode(read_bytes(path), path)
     found = []
     for number, cells in enumerate(_rows(text), 1):

@@ -60,7 +60,8 @@ _TERM_TYPE = f'<termNote type="termType">{_ACRONYM}</termNote>'
 
 
 def read(path: str) -> tuple[Concept, ...]:
-    """The concepts that have terms in both languages; others say nothing here."""
+    """The concepts that have terms in both languages; others say nothing here. Raises BadTerm
+    where two have one id."""
     root = tree(path)
     found: dict[str, Concept] = {}
     for number, entry in enumerate(e for e in root.iter() if local(e) in _CONCEPTS):

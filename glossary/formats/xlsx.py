@@ -36,7 +36,8 @@ _DECLARATION = b"<!DOCTYPE"
 
 
 def read(path: str) -> tuple[Concept, ...]:
-    """The concepts of the first sheet. Raises UnreadableFile without the extra `documents`."""
+    """The concepts of the first sheet. Raises UnreadableFile without the extra `documents`, and
+    BadTerm where it cannot be read."""
     import warnings
 
     package = _openpyxl()

@@ -21,7 +21,8 @@ def tree(path: str) -> _Element:
 
 
 def parsed(data: bytes, name: str) -> _Element:
-    """The root of XML; a document type is allowed, an entity of its own is not."""
+    """The root of XML; a document type is allowed. Raises BadTerm where it declares an entity or
+    is not well formed."""
     from lxml import etree
 
     if re.search(rb"<!ENTITY|<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y", data):
