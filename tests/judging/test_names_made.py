@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from glossary.names import make_cldr, make_edinet
 from glossary.names.tables import COLUMNS, hand_written_forms, raw
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import ModuleType
 
 Rows = list[dict[str, str]]
@@ -78,10 +78,10 @@ def test_of_the_cldr_only_new_and_certain_names_are_taken(from_cldr: Rows) -> No
 @pytest.mark.parametrize(
     ("japanese", "english", "source", "target"),
     [
-        ("株式会社ホゲタ製作所", "HOGETA SEISAKUSHO CO.,LTD.", "Hogeta Seisakusho Co., Ltd.", "ホゲタ製作所"),
+        ("株式会社ホゲタ製作", "HOGETA SEISAKU CO.,LTD.", "Hogeta Seisaku Co., Ltd.", "ホゲタ製作"),
         ("ホゲタ商会株式会社", "Hogeta Shokai K.K.", "Hogeta Shokai", "ホゲタ商会"),
         ("ホゲタ　電機株式会社", "kabushiki kaisha hogeta denki", "Hogeta Denki", "ホゲタ電機"),
-        ("ホゲタ＆フガ株式会社", "The Hogeta＆ Fuga Corporation", "Hogeta & Fuga Corporation", "ホゲタ&フガ"),
+        ("ホゲタ＆フガ株式会社", "The Hogeta＆ Fuga Company", "Hogeta & Fuga Company", "ホゲタ&フガ"),
         ("株式会社ＨＧＴＫ", "HGTK Inc.", "HGTK Inc.", "HGTK"),
     ],
 )  # fmt: skip
