@@ -81,7 +81,7 @@ def test_of_the_cldr_only_new_and_certain_names_are_taken(from_cldr: Rows) -> No
         ("株式会社ホゲタ製作", "HOGETA SEISAKU CO.,LTD.", "Hogeta Seisaku Co., Ltd.", "ホゲタ製作"),
         ("ホゲタ商会株式会社", "Hogeta Shokai K.K.", "Hogeta Shokai", "ホゲタ商会"),
         ("ホゲタ　電機株式会社", "kabushiki kaisha hogeta denki", "Hogeta Denki", "ホゲタ電機"),
-        ("ホゲタ＆フガ株式会社", "The Hogeta＆ Fuga Company", "Hogeta & Fuga Company", "ホゲタ&フガ"),
+        ("ホゲタ＆フガ", "The Hogeta＆ Fuga Company", "Hogeta & Fuga Company", "ホゲタ&フガ"),
         ("株式会社ＨＧＴＫ", "HGTK Inc.", "HGTK Inc.", "HGTK"),
     ],
 )  # fmt: skip
