@@ -1,13 +1,12 @@
 """What a person changes about an alignment: link, unlink, merge, split, shift.
 
 Pure functions: each takes the bitext of a pair of documents and returns another. What they make
-is marked `by_hand` with score 1, and `realigned` leaves it alone. All other units stay as they
-are, ids included. What cannot be done raises ImpossibleLink.
+is marked `by_hand` with score 1, and `reapplied` puts it into an alignment made anew. All other
+units stay as they are, ids included. What cannot be done raises ImpossibleLink.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from corpus.segmentation import unit_ids
 from corpus.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from corpus.bitext import Bitext, Document, TranslationUnit
 
@@ -109,38 +108,6 @@ def shift(bitext: Bitext, unit: str, side: Side, *, forward: bool) -> Bitext:
     return _changed(bitext, (old, taker), [x for x in (kept, grown) if x.source or x.target])
 
 
-def realigned(
-    bitext: Bitext,
-    align: Callable[[Sequence[str], Sequence[str]], Sequence[AlignmentLink]],
-) -> Bitext:
-    """The bitext aligned anew by `align`, between the links made by hand, which stay.
-
-    `align` gets the paragraphs of one stretch at a time. Paragraphs that were linked across
-    others, or unlinked by hand, are not handed to it.
-    """
-    source, target = _documents(bitext)
-    kept = [each for each in bitext.links if each.by_hand]
-    taken = {i for each in kept for i in each.source}, {j for each in kept for j in each.target}
-    links = list(kept)
-    i = j = 0
-    for post in (*_posts(kept), None):
-        ends = (post.source[0], post.target[0]) if post else _sizes(source, target)
-        rows = [n for n in range(i, ends[0]) if n not in taken[0]]
-        columns = [n for n in range(j, ends[1]) if n not in taken[1]]
-        left = [source.segments[n].text for n in rows]
-        right = [target.segments[n].text for n in columns]
-        for each in align(left, right) if left or right else ():
-            numbered = replace(
-                each,
-                source=tuple(rows[n] for n in each.source),
-                target=tuple(columns[n] for n in each.target),
-            )
-            links += _without_gaps(numbered)
-        if post:
-            i, j = post.source[-1] + 1, post.target[-1] + 1
-    return _with_links(bitext, links)
-
-
 def reapplied(bitext: Bitext, links: Sequence[AlignmentLink]) -> Bitext:
     """The bitext with links made by hand earlier in place of those that are in their way.
 
@@ -157,18 +124,6 @@ def reapplied(bitext: Bitext, links: Sequence[AlignmentLink]) -> Bitext:
         elif left or right:
             made += _without_gaps(replace(each, source=left, target=right))
     return _with_links(bitext, made)
-
-
-def _posts(links: Iterable[AlignmentLink]) -> list[AlignmentLink]:
-    """The longest run of two-sided links that do not cross each other."""
-    ordered = sorted((x for x in links if not x.one_sided), key=lambda x: x.source)
-    ends: list[int] = []
-    chains: list[list[AlignmentLink]] = []
-    for each in ordered:
-        at = bisect_left(ends, each.target[0])
-        chains[at:] = [[*(chains[at - 1] if at else []), each], *chains[at + 1 :]]
-        ends[at:] = [each.target[0], *ends[at + 1 :]]
-    return chains[-1] if chains else []
 
 
 def _without_gaps(each: AlignmentLink) -> list[AlignmentLink]:
@@ -271,7 +226,3 @@ def _cross(one: AlignmentLink, other: AlignmentLink) -> bool:
 
 def _unbroken(numbers: tuple[int, ...]) -> bool:
     return not numbers or numbers[-1] - numbers[0] == len(numbers) - 1
-
-
-def _sizes(source: Document, target: Document) -> tuple[int, int]:
-    return len(source.segments), len(target.segments)

@@ -68,7 +68,7 @@ class Engine(Protocol):
 
     @property
     def name(self) -> str:
-        """`deepl` or `recorded`."""
+        """What it is called in the name of a kept translation, such as `deepl`."""
 
     @property
     def server(self) -> str:

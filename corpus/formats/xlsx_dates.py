@@ -29,7 +29,6 @@ _LITERAL = regex(r'"[^"]*"|\\.|[_*].|(?i:AM/PM|A/P)|\[(?!(?:h+|m+|s+)\])[^\]]*\]
 """What shows no part of a date, as the words around it, colours, and parts of a second."""
 _ELAPSED = regex(r"\[([hms])")
 _WEEKDAY = regex("d{3,}|a{3,}")
-_MONTH_NAME = regex("m{3,}")
 _MOST_DAYS = 2_958_466
 """The day after 9999-12-31."""
 

@@ -10,8 +10,6 @@ from corpus.patterns import regex
 
 WORD = regex(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)?")
 """A word, with its apostrophe and what follows."""
-ACRONYM = regex(r"\b[A-Z][A-Z&]*[A-Z]\b|\b(?:[A-Z]\.){2,}")
-"""Capitals only, with or without full stops: `NATO`, `U.S.`"""
 
 _END = regex(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9]|\s*$)|\n")
 _ABBREVIATIONS = frozenset(

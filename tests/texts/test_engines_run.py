@@ -13,7 +13,6 @@ from corpus.engines.engine import (
     relevant,
     request_size,
 )
-from corpus.engines.recorded import Recorded
 from corpus.engines.run import Job, Wanted, batches, translate_all
 from corpus.errors import (
     BadRequest,
@@ -24,6 +23,7 @@ from corpus.errors import (
     UnexpectedAnswer,
 )
 from corpus.workspace.store import Workspace
+from texts.recorded import Recorded
 
 TEXTS = {f"Paragraph {n} is here.": f"第{n}段落です。" for n in range(6)}
 BUSY = EngineBusy("busy", "wait")

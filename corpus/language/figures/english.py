@@ -99,7 +99,6 @@ _ABOUT = regex(
     r"(?:\b(?:about|around|approximately|roughly|some|an estimated|nearly|almost)\s|~)$",
     re.IGNORECASE,
 )
-_SEVERAL = regex(r"\b(?:several|few|many|tens of|dozens of|hundreds of)\s$", re.IGNORECASE)
 _RANGE = regex(r"-?\s?(?:to|or|-|–|—)\s?")
 _DENIED = regex(r"\b(?:not|never|cannot|\w+n['’]t)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 """Before a bound: "must not exceed" is the most, "must not drop below" the least."""
