@@ -65,6 +65,17 @@ class Content:
         return "".join(part if isinstance(part, str) else marks[part.key] for part in self.parts)
 
 
+def both_ends(code: Code, native: str = "") -> tuple[Code, Code]:
+    """The beginning and the end of a pair that is an empty element here: in the other text it may
+    hold something. `native` is of the end."""
+    tag = code.xml.removesuffix("/>").rstrip()
+    end = f"</{tag[1:].split(None, 1)[0]}>"
+    return (
+        replace(code, xml=f"{tag}>", opens=True),
+        Code((*code.key, "end"), end, code.key, native=native, at=code.at),
+    )
+
+
 def bounded(source: Content, target: Content, place: str) -> None:
     """Raises BadContent for more codes in a unit than a text can have; `place` says where."""
     if sum(1 for _ in chain(source.codes, target.codes)) > _MOST:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import NamedTuple
 
-from corpus.formats.inline import Code, Content
+from corpus.formats.inline import Code, Content, both_ends
 
 _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
 
@@ -113,9 +113,8 @@ class Text:
     def _pair_ends(self, element: _Element, at: int) -> None:
         parts = self._content.parts
         last = parts[-1]
-        if isinstance(last, Code) and last.key == element.key:  # which holds nothing
-            xml = self._written.of(element.at, self._written.end_of(element.at, at))
-            parts[-1] = Code(element.key, xml)
+        if isinstance(last, Code) and self._written.is_empty(element.at):
+            parts[-1:] = both_ends(last)
         else:
             xml = self._written.of(at, self._written.tag_end(at))
             parts.append(Code((*element.key, "end"), xml, partner=element.key))

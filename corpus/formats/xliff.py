@@ -81,11 +81,12 @@ def _written(row: Row, segment: Segment, target: str) -> str:
 
 
 def _in_text(utf8: bytes, edits: list[tuple[int, int, str]]) -> Iterator[tuple[Span, str]]:
-    """The changes of the bytes as changes of the text, insertions at one place as one."""
+    """The changes of the bytes as changes of the text, insertions at one place as one. The tag that
+    several segments share is changed once."""
     at = passed = 0
     merged: dict[tuple[int, int], str] = {}
     for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
-        merged[start, end] = merged.get((start, end), "") + new
+        merged[start, end] = new if start < end else merged.get((start, end), "") + new
     for (start, end), new in merged.items():
         first = passed + len(utf8[at:start].decode(errors="surrogatepass"))
         passed = first + len(utf8[start:end].decode(errors="surrogatepass"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.formats.inline import Code, Content
+from corpus.formats.inline import Code, Content, both_ends
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,9 +59,10 @@ class Text:
         first = self._known.get(attributes.get("dataRef") or attributes.get("dataRefStart", ""), "")
         if not self._depth:
             xml = self._data[at:tag_end].decode()
-            opens = not xml.endswith("/>")
-            self._content.parts.append(Code(key, xml, opens=opens, native=first, at=at))
-            first = self._known.get(attributes.get("dataRefEnd", ""), "")
+            last = self._known.get(attributes.get("dataRefEnd", ""), "")
+            begun = Code(key, xml, opens=True, native=first, at=at)
+            self._content.parts += both_ends(begun, last) if xml.endswith("/>") else [begun]
+            first = last
         self._said = [] if self._depth == 1 and name in _NATIVE else None
         self._open.append(_Element(key, at, tag_end, self._partner(name, attributes, key), first))
 

@@ -16,6 +16,7 @@ from corpus.errors import BadContent
 from corpus.formats.inline import Content
 from corpus.formats.xliff_asides import Asides
 from corpus.formats.xliff_codes import Text
+from corpus.formats.xliff_pieces import Pieces
 from corpus.told import told
 
 _NAMESPACES = {
@@ -39,7 +40,13 @@ class Segment:
     line: int
     document: str | None
     start: int
-    """Of the tag that holds the state."""
+    """Of the tag that holds the state; of a piece of a unit, of the tag of the piece."""
+    stated: int | None = None
+    """Of a piece: the tag that holds the state."""
+    shared: bool = False
+    """Whether that state is one of several pieces, so that none of them can sign it off."""
+    element: str = "target"
+    """Which holds the target."""
     prefix: str = ""
     """Of the element names, with its colon."""
     source: Content = field(default_factory=Content)
@@ -97,6 +104,7 @@ class _Reader:
         self._document: str | None = None
         self._unit, self._numbers = "", Counter[str]()
         self._unit_at, self._asides = 0, Asides()
+        self._pieces = Pieces(data, {})
         self._wanted, self._pair = True, ("", "")
         self._parser = parser = expat.ParserCreate("utf-8", " ")
         parser.buffer_text = True
@@ -142,6 +150,8 @@ class _Reader:
         tag_end = self._tag_end(at)
         if self._text:
             self._text.begins(name, attributes, at, tag_end)
+            place = len(self._open), self._parser.CurrentLineNumber
+            self._pieces.begins(name, attributes, (at, tag_end), place)
         else:
             self._place(name, attributes, at, translate)
             self._asides.begins(name, [o.name for o in self._open[-2:]], attributes, at)
@@ -179,7 +189,9 @@ class _Reader:
             if self._segment and name == "target" and first and "state" in attributes:
                 self._segment.said["state"] = attributes["state"]
         elif self._segment and name == _SDL_SEGMENT:
-            self._segment.said["tool"] += f" {attributes.get('conf', '')}"
+            confirmed = attributes.get("conf", "")
+            self._segment.said["tool"] += f" {confirmed}"
+            self._pieces.confirmed[attributes.get("id", "")] = confirmed
 
     def _segment_begins(
         self, name: str, attributes: dict[str, str], at: int, *, wanted: bool
@@ -187,6 +199,7 @@ class _Reader:
         first = name == "trans-unit"
         if first:
             self._unit_at, self._asides = at, Asides(prefix=self._prefix(name, at))
+            self._pieces = Pieces(self._data, self._asides.native)
         own = self._name(name, attributes)
         if not wanted:
             return
@@ -218,6 +231,8 @@ class _Reader:
             self.found.pop()
             return
         end = self._tag_end(at)
+        if segment.first:
+            self._pieces.enters(name)
         if name == "target":
             segment.bare = self._data[end - 2 : end] == b"/>"
             segment.inner = (at, end) if segment.bare else (end, end)
@@ -241,15 +256,18 @@ class _Reader:
         close = self._close(closed, at)
         if self._text is None:
             if closed.name in ("trans-unit", "segment") and self._segment:
+                self.found[-1:] = [*self._pieces.of(self._segment)] or [self._segment]
                 self._segment = None
             self._asides.ends(closed.name, closed.at, *close)
         elif self._text.is_open:
             self._text.ends(*close)
+            self._pieces.ends(len(self._open), *close)
         else:
             self._text_ends(closed, at)
 
     def _text_ends(self, closed: _Open, at: int) -> None:
         segment, self._text = self._segment, None
+        self._pieces.leaves()
         if segment is None:
             return
         segment.end = self._close(closed, at)[1]
@@ -269,5 +287,6 @@ class _Reader:
     def _says(self, text: str) -> None:
         if self._text:
             self._text.says(text)
+            self._pieces.says(text)
         else:
             self._asides.says(text, self._open[-1].name if self._open else "")

@@ -52,7 +52,10 @@ _ATTRIBUTE: Final = regex(r"""\s+([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
 def state_of(said: Mapping[str, str]) -> State | None:
-    """The state that the attributes of a segment say, by their names without prefix."""
+    """The state that the attributes of a segment say, by their names without prefix; of a piece of
+    a unit first what is said of it alone (`segment`)."""
+    if own := _TOOLS.get(said.get("segment", "")):
+        return own
     state = _SAID.get(said.get("state", ""))
     if said.get("approved") == "yes" and state is not State.FINAL:
         return State.SIGNED_OFF

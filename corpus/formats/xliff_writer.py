@@ -25,12 +25,13 @@ def unit_edits(
     data: bytes, segment: Segment, xml: str | None, *, confirmed: bool | None
 ) -> Iterator[Edit]:
     """The changes for a new target, or with `xml` None only for what was said of it (`Said`)."""
-    state = next_state(state_of(segment.said), changed=xml is not None, confirmed=confirmed)
+    state = _state(segment, changed=xml is not None, confirmed=confirmed)
 
     def restated(tag: str) -> str:
         # Where another tool has signed off in words of its own, these stay, and are outdone.
         words = {**segment.said, "approved": "no"}
-        new = confirmed is False and state_of(words) in (State.SIGNED_OFF, State.FINAL)
+        signed = state_of(words) in (State.SIGNED_OFF, State.FINAL)
+        new = confirmed is False and signed and not segment.shared
         return with_state(tag, state, first=segment.first, new=new) if state else tag
 
     if not segment.first:
@@ -40,6 +41,16 @@ def unit_edits(
     if state is not None:
         yield from _retagged(data, segment.unit, partial(with_approval, state=state))
     yield from _target(data, segment, xml, restated)
+
+
+def _state(segment: Segment, *, changed: bool, confirmed: bool | None) -> State | None:
+    """The state to be written, if any. A piece of a unit may take the sign-off of all back, and
+    gives none, since nobody has said of the others that they are right."""
+    if not segment.shared:
+        return next_state(state_of(segment.said), changed=changed, confirmed=confirmed)
+    of_all = {name: segment.said.get(name, "") for name in ("state", "approved")}
+    state = next_state(state_of(of_all), changed=changed and not confirmed, confirmed=confirmed)
+    return state if state is State.NEEDS_REVIEW else None
 
 
 def _as_it_is(tag: str) -> str:
@@ -58,13 +69,16 @@ def _target(
     data: bytes, segment: Segment, xml: str | None, restated: Callable[[str], str]
 ) -> Iterator[Edit]:
     """The changes of the target; `restated` is its tag with the state."""
-    name = f"{segment.prefix}target"
+    name = f"{segment.prefix}{segment.element}"
     if segment.inner is None:
         if xml is not None:
             tag = restated(f"<{name}>")
             yield segment.source_end, segment.source_end, f"{tag}{xml}</{name}>"
         return
     start, end = segment.inner
+    if segment.first and segment.stated is not None:
+        yield from _retagged(data, segment.stated, restated)
+        restated = _as_it_is
     if segment.bare:
         tag = restated(data[start:end].decode())
         if xml is not None:
@@ -72,7 +86,7 @@ def _target(
         if tag != data[start:end].decode():
             yield start, end, tag
         return
-    if segment.first:
+    if segment.first and segment.stated is None:
         yield from _retagged(data, segment.start, restated)
     if xml is not None:
         yield start, end, xml

@@ -204,6 +204,7 @@ PIECES = st.recursive(
         st.builds('<bpt i="{0}"/>{1}<ept i="{0}"/>'.format, NAMES, TEXTS.map(escape)),
         st.just("<ut/>"),
         st.just("<hi></hi>"),
+        st.just("<hi/>"),
         st.just("<![CDATA[<seg> ]>]]>"),
     ),
     lambda inner: st.lists(inner, max_size=4).map(lambda parts: f"<hi>{''.join(parts)}</hi>"),
@@ -233,6 +234,18 @@ def test_any_structure_survives_reading_editing_and_reading(
     (after,) = tmx.read(str(path)).units
     assert after.source == unit.source
     assert after.target == wanted
+
+
+def test_a_pair_that_is_empty_on_one_side_can_be_filled(tmp_path: Path) -> None:
+    path = tmp_path / "m.tmx"
+    text = (
+        '<tmx><body><tu tuid="a"><tuv xml:lang="en"><seg><hi x="1">Kobe</hi></seg></tuv>'
+        '<tuv xml:lang="ja"><seg><hi x="1" />を見よ</seg></tuv></tu></body></tmx>'
+    )
+    path.write_text(text, "utf-8")
+    assert tmx.read(str(path)).units[0].target == "🅐🅑を見よ"
+    new = tmx.corrected(str(path), {(None, "a"): "🅐神戸🅑を見よ"}).decode()
+    assert new == text.replace('<hi x="1" />', '<hi x="1">神戸</hi>')
 
 
 TOOLKIT = """

@@ -85,6 +85,14 @@ def test_an_edit_changes_its_own_target_and_reviews_nothing(tmp_path: Path) -> N
     assert [n for n, (a, b) in enumerate(lines) if a != b] == [4, 7]
 
 
+def test_a_pair_that_is_empty_on_one_side_can_be_filled(tmp_path: Path) -> None:
+    text = FIRST.replace('<g id="1">研究&amp;開発</g>', '<g id="1" />')
+    path = kept(tmp_path, text)
+    assert xliff.read(path).units[0].target == "🅐🅑を見よ🅒。"
+    new = xliff.corrected(path, {("a.docx", "1"): "🅐港🅑を見よ🅒。"}).decode()
+    assert new == FIRST.replace("研究&amp;開発", "港")
+
+
 def test_an_empty_target_is_filled(tmp_path: Path) -> None:
     path = kept(tmp_path, FIRST)
     new = xliff.corrected(path, {("a.docx", "3"): "雪"}).decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -101,10 +102,30 @@ class Maker:
         target = self.chance.choice(("", "<target/>", f"<target>港{self.text()}</target>"))
         note = "<note>n</note>" * self.chance.randint(0, 1)
         if self.first:
+            if self.chance.random() < 0.4:
+                cut, target = self._cut()
+                texts += cut
             target = target.replace("<target", f"<target{state}", 1)
             return f'<trans-unit id="{number}">{texts}{target}{note}</trans-unit>'
         notes = f"<notes>{note}</notes>" if note else ""
         return f'<unit id="{number}">{notes}<segment{state}>{texts}{target}</segment></unit>'
+
+    def _cut(self) -> tuple[str, str]:
+        """A unit in segments, which the Japanese may have in another order or not yet."""
+        names = [*"abc"[: self.chance.randint(1, 3)]]
+        english = [f'<mrk mtype="seg" mid="{n}">R{self.text()}</mrk> ' for n in names]
+        self.chance.shuffle(names)
+        japanese = [
+            self.chance.choice(
+                (f'<mrk mtype="seg" mid="{n}"/>', f'<mrk mtype="seg" mid="{n}">{self.text()}</mrk>')
+            )
+            for n in names
+        ]
+        number = self.number = self.number + 1
+        return (
+            f"<seg-source>{''.join(english)}</seg-source>",
+            f'<target><g id="{number}">{"".join(japanese)}</g></target>',
+        )
 
     def japanese(self, unit: TranslationUnit) -> str:
         """Another target: the marks of the unit, some lost, doubled or moved, among words."""
@@ -154,6 +175,8 @@ def survives(folder: Path, seed: int) -> bool:
         assert after.source == before.source
         wanted = before.with_target(target) if before is unit else before
         assert spelled_out(after) == spelled_out(wanted)
+        if before.line == unit.line and before is not unit:  # pieces of one unit
+            after = replace(after, notes=before.notes, state=before.state)
         assert before is unit or after == before
     changed = next(u for u in again if (u.document, u.id) == key)
     assert {c.written for c in changed.codes} <= {c.written for c in unit.codes}
