@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus.bitext import TranslationUnit
 from corpus.workspace.journal import Change, Field
 from corpus.workspace.store import Workspace
-from glossary.concept import Concept, EntityKind, Term, TermStatus
+from glossary.concept import Concept, EntityKind, Spec, Term, TermStatus
 from glossary.diff import diff
 from glossary.effect import effects
 from glossary.lint import doubts_in_texts
@@ -46,6 +46,48 @@ def test_added_removed_and_changed_concepts_are_told_apart():
     assert "-港の起重機 (deprecated) +港クレーン (admitted)" in line
     (added,) = diff((), (PORT,))
     assert list(added.lines()) == ["+ port = 港"]
+
+
+def test_each_part_that_changed_is_said():
+    spec = Spec("The port opens.", "港が開く。", flagged=False)
+    changed = replace(PORT, note="the town's", context=("ship", "sea"), specs=(spec,))
+    (change,) = diff((PORT,), (changed,))
+    assert set(change.lines()) == {
+        "~ port: note: none -> the town's",
+        "~ port: context: none -> ship | sea",
+        "~ port: specs: 0 -> 1",
+    }
+    (gone,) = diff((PORT,), ())
+    assert gone.parts == ()
+
+
+def test_what_is_only_forbidden_is_named_as_forbidden():
+    (added,) = diff((), (with_target(PORT, Term("みなと", DEPRECATED)),))
+    assert list(added.lines()) == ["+ port = not みなと"]
+
+
+def test_of_two_new_concepts_the_one_that_says_more_is_taken():
+    said, silent = replace(PORT, note="the town's"), PORT
+    for ours, theirs in ((said, silent), (silent, said)):
+        merged = merge((), (ours,), (theirs,))
+        assert [c.note for c in merged.concepts] == ["the town's"]
+        assert merged.conflicts == ()
+
+
+def test_another_status_on_each_side_is_a_conflict():
+    before = with_target(PORT, Term("港"), Term("ポート", ADMITTED))
+    ours = with_target(PORT, Term("港"), Term("ポート", DEPRECATED))
+    theirs = with_target(PORT, Term("ポート"), Term("港", ADMITTED))
+    merged = merge((before,), (ours,), (theirs,))
+    assert ("ポート", "deprecated", "preferred") in [
+        (c.part, c.ours, c.theirs) for c in merged.conflicts
+    ]
+
+
+def test_a_merged_concept_may_only_forbid():
+    before = with_target(PORT, Term("みなと", DEPRECATED))
+    merged = merge((before,), (before,), (replace(before, note="b"),))
+    assert merged.concepts == (replace(before, note="b"),)
 
 
 def test_what_one_side_changed_is_taken_term_by_term():

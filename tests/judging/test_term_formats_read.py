@@ -279,3 +279,55 @@ def read_all(folder, text):
     path = folder / "list.csv"
     path.write_text(text, encoding="utf-8")
     return read_terms(str(path))
+
+
+LONG = "港" * 1000
+UTX = "#UTX 1.20; en/ja\n"
+ENTRY = TBX2[TBX2.index("<termEntry") : TBX2.index("</text>")]
+TBX3 = TBX3_DCT.replace("港湾局", "{}")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("t.deepl", "port\t港\nport crane\t港湾クレーン\tnote\n", r"t\.deepl:2: not two columns"),
+        ("t.utf8", "port\t港\nport crane\n", r"t\.utf8:2: one column"),
+        ("t.utx", UTX + "port\t港\n", r"t\.utx:2: no columns are named"),
+        ("t.utx", UTX + "#src\ttgt\tterm status\nport\t港\tmaybe\n", "unknown status 'maybe'"),
+        ("t.utx", UTX + f"#src\ttgt\nport\t{LONG}\n", "the Japanese term is too long"),
+        (
+            "t.utx",
+            UTX + "#src\ttgt\tterm status\nport\t港\tapproved\nport\t港\tforbidden\n",
+            r"t\.utx:4: 港 is deprecated here and \w+ before",
+        ),
+        ("t.tbx", TBX3.format(LONG), "a term is too long"),
+        ("t.tbx", TBX2.replace("</body>", ENTRY), "two entries c1"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_refused_with_its_place(name, text, said, tmp_path):
+    with pytest.raises(BadTerm, match=said) as refused:
+        read(tmp_path, name, text)
+    assert refused.value.hint
+
+
+def test_an_entry_of_another_language_is_no_concept(tmp_path):
+    german = TBX2.replace('xml:lang="ja"', 'xml:lang="fr"')
+    both = german.replace("</body>", ENTRY.replace('"c1"', '"c2"'))
+    assert [concept.id for concept in read(tmp_path, "t.tbx", both)] == ["c2"]
+
+
+def test_an_empty_term_in_tbx_is_no_term(tmp_path):
+    text = TBX2.replace("<term>港の局</term>", "<term> </term>")
+    (concept,) = read(tmp_path, "t.tbx", text)
+    assert (concept.accepted, concept.deprecated) == (("港湾局",), ())
+
+
+def test_blank_lines_are_no_rows(tmp_path):
+    (concept,) = read(tmp_path, "t.deepl", "\nport\t港\n\n")
+    assert concept.preferred == "港"
+
+
+def test_an_unknown_format_is_refused_with_those_that_are_known():
+    with pytest.raises(UnreadableFile, match="no glossary format 'xls'") as refused:
+        term_format("t.csv", "xls")
+    assert "tbx" in refused.value.hint

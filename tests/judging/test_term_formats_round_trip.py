@@ -219,6 +219,24 @@ def test_every_loss_is_a_line_that_names_the_term_and_the_part():
         assert any(f": {part} left out" in line for line in losses)
 
 
+def test_deepl_takes_a_term_once_and_no_control_character():
+    first = Concept("a", (Term("port"),), (Term("港"),))
+    again = Concept("b", (Term("port"),), (Term("ポート"),))
+    broken = Concept("c", (Term("port\ncrane"),), (Term("港湾クレーン"),))
+    written = term_format("", "deepl").write((first, again, broken))
+    assert written.data.decode() == "port\t港\n"
+    said = "\n".join(written.losses)
+    assert "port: row left out: ポート; DeepL takes an English term once" in said
+    assert "port crane: row left out: it holds a control character" in said
+
+
+def test_english_that_prh_could_not_tell_from_its_own_signs_is_left_out():
+    odd = Concept("a", (Term("port -- crane"),), (Term("港湾クレーン"), Term("起重機", *WRONG)))
+    written = term_format("", "prh").write((odd,))
+    assert "port" not in written.data.decode()
+    assert written.losses == ("port -- crane: concept left out: its English cannot be told",)
+
+
 def test_a_specs_cell_survives_utx(tmp_path):
     read, _ = rewritten((RICH,), term_format("", "utx"), tmp_path)
     assert (read[0].specs, read[0].context, read[0].id) == (RICH.specs, ("harbour",), "crane")
