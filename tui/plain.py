@@ -21,12 +21,14 @@ from tui.display.steps import step_said
 from tui.language import blamed, later, retold, tr
 from tui.review.remedies import remedy
 from tui.review.terms import NewTerm
+from tui.review.unit import Doubt
 from tui.terminology.effect import effect_of_new, effect_said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tui.review.session import ReviewSession
+    from tui.review.unit import UnitView
 
 _HELP = later(
     """\
@@ -98,6 +100,16 @@ def _say(text: str) -> None:
     print(flat(text))  # noqa: T201
 
 
+def _told(unit: UnitView) -> Iterator[str]:
+    """What the file says of a paragraph."""
+    if unit.doubted:
+        fuzzy = unit.doubted is Doubt.FUZZY
+        yield tr("It is fuzzy in the file.") if fuzzy else tr("It is to be reviewed in the file.")
+    if unit.context:
+        yield tr("Context: {}", unit.context)
+    yield from (tr("Note: {}", note) for note in unit.notes)
+
+
 class _Talk:
     """What each letter does."""
 
@@ -156,7 +168,11 @@ class _Talk:
             tr("Paragraph {} of {}, {}.", unit.number, len(self._session), tr(_STATES[unit.state]))
         )
         _say(tr("English: {}", unit.source or tr("none")))
+        if unit.singular:
+            _say(tr("For one: {}", unit.singular))
         _say(tr("Japanese: {}", unit.target or tr("none")))
+        for said in _told(unit):
+            _say(said)
         if found is None:
             _say(tr("Nothing is open here."))
             return

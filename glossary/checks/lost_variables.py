@@ -1,9 +1,10 @@
-"""What became of the variables of a text: a part of `placeholder-lost`."""
+"""What became of the variables and written tags of a text: a part of `placeholder-lost`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.language.tags import lost_halves
 from corpus.language.variables import alike, beyond, mangled, variables
 from corpus.told import told
 from glossary.finding import Finding, Fix, Severity
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 def lost_variables(unit: TranslationUnit, check: str) -> Iterator[Finding]:
     """Variables that are gone, that are written otherwise, or that the English does not have."""
     there = variables(unit.target)
-    missing = beyond(variables(unit.source), there)
+    tags = [tag.span for tag in lost_halves(unit.source, unit.target)]
+    lost = beyond(variables(unit.source), there)
+    missing = [v for v in lost if not any(span.contains(v.span) for span in tags)]
     strange = beyond(there, variables(unit.source))
     right = [v.span for v in there if v not in strange]
     for variable in missing:
@@ -29,6 +32,19 @@ def lost_variables(unit: TranslationUnit, check: str) -> Iterator[Finding]:
     for variable in strange:
         message = told("the English has no variable {}", variable.text)
         yield _finding(unit, check, message, target=variable.span)
+
+
+def lost_tags(unit: TranslationUnit, check: str) -> Iterator[Finding]:
+    """Tags of which the Japanese has one half of the pair alone."""
+    for tag in lost_halves(unit.source, unit.target):
+        yield Finding(
+            unit=unit.id,
+            check=check,
+            severity=Severity.MAJOR,
+            message=told("the tag {} is missing", tag.text),
+            source=tag.span,
+            why=told("the tags of the two texts, one by one"),
+        )
 
 
 def _missing(

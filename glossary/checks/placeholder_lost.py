@@ -2,7 +2,8 @@
 
 What it does: where a file has tags inside its texts, each stands in the text as a mark (🅐, 🅑 …);
 the check counts them. Of variables that a program fills in (%s, %(name)s, {0}, {name}) it asks that
-those of the English stand in the Japanese as they are, and no others.
+those of the English stand in the Japanese as they are, and no others; of tags that are written out
+(<b>, </b>) that none stands there without its other half.
 Why it is bad: the program that the text goes back to shows it without its link, its bold type or
 what the variable stands for; or it stops, or cannot read the file at all.
 Example: 計画🅑を見よ（See 🅐the plan🅑）.
@@ -22,7 +23,7 @@ from corpus.formats.inline import MARK
 from corpus.patterns import regex
 from corpus.told import told
 from glossary.checks.check import Check, Example
-from glossary.checks.lost_variables import lost_variables
+from glossary.checks.lost_variables import lost_tags, lost_variables
 from glossary.finding import Finding, Fix, Severity
 from glossary.rendering import Verdict
 
@@ -53,6 +54,7 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
             message = told("the mark {} stands twice", mark)
             yield _finding(unit.id, message, target=Span(at, at + 1))
     yield from lost_variables(unit, NAME)
+    yield from lost_tags(unit, NAME)
 
 
 def _at_an_end(unit: TranslationUnit, mark: str) -> Fix | None:
@@ -146,6 +148,7 @@ CHECK = Check(
         Example("Copied %d of %d files", "%d 個のファイルを写しました"),
         Example("Hello {name}!", "{名前}さん!"),
         Example("Hello {name}!", "{name}さん、{0}!"),
+        Example('See <a href="{url}">the plan</a>.', '<a href="{url}">計画を見よ。'),
     ),
     passed=(
         Example("See 🅐the plan🅑.", "🅐計画🅑を見よ。"),
@@ -154,6 +157,7 @@ CHECK = Check(
         Example("%s of %s", "%2$s の %1$s"),
         Example("{} of {}", "{1} の {0}"),
         Example("Hello {name}!", "{name}さん、{name}さん!"),
+        Example("See <i>the plan</i>.<br>", "計画を見よ。<br>"),
         Example("It fell by 50% of the sum.", "総額の50％下がった。"),
     ),
 )

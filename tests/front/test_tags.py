@@ -128,7 +128,7 @@ async def test_a_deleted_mark_goes_whole_and_a_key_brings_it_back(session: Revie
         assert editor(pilot).japanese == "🅐計画🅑と🅒地図🅓を見よ。"
         assert "Inserted: 🅑 </g>" in shown
         assert "F6 insert" not in shown
-        assert "No tag is missing here" in await press(pilot, "f6")
+        assert "No tag and no variable is missing here" in await press(pilot, "f6")
 
 
 async def test_missing_marks_are_inserted_in_the_order_of_the_english(

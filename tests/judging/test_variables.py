@@ -51,6 +51,26 @@ def test_a_mangled_variable_is_one_finding_with_a_fix(
     assert findings(source, mended) == ()
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("See <b>it</b>.", "<b>それを見よ。", ["</b>"]),
+        ("See <b>it</b>.", "それ</b>を見よ。", ["<b>"]),
+        ('<a href="{url}">It</a>', "それ</a>", ['<a href="{url}">']),
+        ("<b>One</b>, <b>two</b>", "<b>一</b>、<b>二", ["</b>"]),
+        ("<b>One</b>, <i>two</i>", "<b>一<i>二", ["</b>", "</i>"]),
+        ("See <b>it</b>.", "それを見よ。", []),
+        ("See <b>it</b>.", "<B>それ</B>を見よ。", []),
+        ("<p>Rain<br>", "<p>雨", []),
+        ("a < b > c</b>", "a < b > c", []),
+        ("Write to <me@x.com> </me>", "<me", []),
+    ],
+)
+def test_half_a_pair_of_tags_is_lost(source: str, target: str, lost: list[str]) -> None:
+    found = [f for f in findings(source, target) if f.check == "placeholder-lost"]
+    assert [f.source and f.source.of(source) for f in found] == lost
+
+
 def test_a_translated_name_has_a_suggestion_but_no_fix() -> None:
     (finding,) = findings("Hello {user}.", "{利用者}さん。")
     assert finding.suggestions == ("{user}",)

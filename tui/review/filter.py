@@ -25,6 +25,7 @@ class State(StrEnum):
     CONFIRMED = later("confirmed")
     CHANGED = later("changed")
     CARRIED = later("carried over")
+    DOUBTED = later("to be reviewed in the file")
     COMMENTED = later("commented")
     IGNORED = later("with ignored findings")
     DOUBTFUL = later("doubtful link")
@@ -72,6 +73,7 @@ def states(unit: UnitView) -> frozenset[State]:
         State.CONFIRMED: confirmed,
         State.CHANGED: unit.changed,
         State.CARRIED: unit.carried,
+        State.DOUBTED: unit.doubted is not None,
         State.COMMENTED: bool(unit.comment),
         State.IGNORED: bool(unit.ignored),
         State.DOUBTFUL: unit.doubtful,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from corpus.alignment.aligner import SURE
@@ -12,7 +13,7 @@ from tui.review.carrying import carried, seal_of
 from tui.review.corrected_file import CorrectedFile
 from tui.review.kept_links import linked
 from tui.review.standing import Standing
-from tui.review.unit import UnitView
+from tui.review.unit import Doubt, UnitView
 from tui.review.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Ledger:
         findings_as_notes: bool = False,
     ) -> None:
         self.findings_as_notes = findings_as_notes
+        catalogue = PurePath(bitext.name).suffix.lower() == ".po"
+        self._doubt = Doubt.FUZZY if catalogue else Doubt.NEEDS_REVIEW
         self.workspace = workspace
         self.work = workspace.work(bitext.source.name if bitext.source else "", bitext.name)
         self._as_read = bitext
@@ -91,6 +94,9 @@ class Ledger:
             final=unit.state is State.FINAL,
             notes=unit.notes,
             alternatives=unit.alternatives,
+            context=unit.context,
+            singular=unit.singular,
+            doubt=self._doubt if unit.state is State.NEEDS_REVIEW else None,
         )
 
     def new_text(self, at: int, text: str) -> list[Change]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from corpus.workspace.journal import UnitStatus
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
 LETTERS = {Severity.CRITICAL: "E", Severity.MAJOR: "W", Severity.MINOR: "i"}
 """One letter for each severity, for those who see no colours."""
+
+
+class Doubt(StrEnum):
+    """That a text is still to be reviewed, in the words of its kind of file."""
+
+    FUZZY = "fuz"
+    """A flag of PO."""
+    NEEDS_REVIEW = "rev"
+    """A state of XLIFF."""
 
 
 def unit_key(unit: TranslationUnit) -> str:
@@ -59,11 +69,23 @@ class UnitView:
     """What the file notes on it."""
     alternatives: tuple[str, ...] = ()
     """Other Japanese that the file has for it."""
+    context: str = ""
+    """What tells it from others with the same English, as the file says."""
+    singular: str = ""
+    """The English for one, where `source` is that for any other number."""
+    doubt: Doubt | None = None
+    """How the file says that the text it held when it was opened is still to be reviewed."""
 
     @property
     def alternative(self) -> str | None:
         """What else could stand there, by the file, as long as nobody has changed it."""
         return next((a for a in self.alternatives if a != self.target and not self.changed), None)
+
+    @property
+    def doubted(self) -> Doubt | None:
+        """The `doubt` that is left: confirming ends it, and in a catalogue any correction does."""
+        over = self.status is UnitStatus.CONFIRMED or (self.changed and self.doubt is Doubt.FUZZY)
+        return None if over else self.doubt
 
     @property
     def unresolved(self) -> bool:

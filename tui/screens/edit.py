@@ -8,9 +8,7 @@ from rich.text import Text
 from textual.containers import Horizontal
 
 from corpus.bitext import Side
-from corpus.formats.inline import missing
 from tui.display.changes import changes
-from tui.display.codes import code_said, codes_said
 from tui.display.linebreak import cells, padded, shortened
 from tui.display.marks import marked, marks
 from tui.display.printable import flat, printable
@@ -23,8 +21,8 @@ from tui.review.unit import LETTERS
 from tui.screens.add_term import add_term
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.help import HelpScreen
-from tui.screens.insert_term import InsertTermDialog
-from tui.screens.talking import TalkingScreen, bindings
+from tui.screens.inserting import Inserting
+from tui.screens.talking import bindings
 from tui.widgets.editor import LIT, LOOKS, JapaneseEditor
 from tui.widgets.findings import FindingsPane
 from tui.widgets.footer import KeysFooter
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from corpus.alignment.sentences import SentenceLink
-    from corpus.bitext import InlineCode
     from tui.review.session import ReviewSession
     from tui.review.unit import UnitView
 
@@ -51,7 +48,7 @@ ROOMY = 30
 """Rows from which on the neighbouring paragraphs are shown."""
 
 
-class EditScreen(TalkingScreen):
+class EditScreen(Inserting):
     """Leaves by Esc with the edit recorded; Enter does nothing, on purpose."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(EDITOR, "editor.")
@@ -72,7 +69,6 @@ class EditScreen(TalkingScreen):
         self._drafted: str | None = None
         self._judged: UnitView = session.unit()
         self._lit: SentenceLink | None = None
-        self._lost: list[InlineCode] = []
 
     def compose(self) -> ComposeResult:
         yield Lines([""], id="title")
@@ -102,10 +98,6 @@ class EditScreen(TalkingScreen):
     def _pick(self) -> int:
         """The finding that commands are about, as far as there still are so many."""
         return max(0, min(self._session.pick, len(self._judged.findings) - 1))
-
-    @property
-    def editor(self) -> JapaneseEditor:
-        return self.query_one(JapaneseEditor)
 
     def keep_draft(self) -> None:
         """Put what is being typed on the disk, where it differs from what is recorded."""
@@ -185,21 +177,6 @@ class EditScreen(TalkingScreen):
     def action_previous_paragraph(self) -> None:
         self._move(-1)
 
-    def action_insert_term(self) -> None:
-        terms = mentioned(self._session.annotated())
-        if terms:
-            self.app.push_screen(InsertTermDialog(terms), self._insert)
-        else:
-            self.say(tr("No term of the glossary is mentioned here"), tr("^t adds one"))
-
-    def action_insert_code(self) -> None:
-        if not self._missing:
-            self.say(tr("No tag is missing here"))
-            return
-        code = self._missing[0]
-        self.editor.type_in(code.mark)
-        self.say(tr("Inserted: {}", code_said(code)), tr("^z takes it back"))
-
     def action_concordance(self) -> None:
         if self.record():
             words = self.editor.selected_text
@@ -228,19 +205,6 @@ class EditScreen(TalkingScreen):
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen())
 
-    @property
-    def _missing(self) -> list[InlineCode]:
-        """The codes of the English that are not in the editor."""
-        return missing(self._judged.source, self.editor.japanese, self._judged.codes)
-
-    def _say_lost(self) -> None:
-        """Say so where a mark was there a moment ago."""
-        gone = [code for code in self._missing if code not in self._lost]
-        self._lost = self._missing
-        if gone:
-            self.say(tr("{} is missing", code_said(gone[0])), tr("F6 inserts it"))
-        self._draw_codes()
-
     def _to_finding(self, step: int) -> None:
         if self.record():
             if self._session.next_finding(step) is None:
@@ -251,10 +215,6 @@ class EditScreen(TalkingScreen):
         if self.record():
             self._session.go(self._session.neighbour(by))
             self._load()
-
-    def _insert(self, japanese: str | None) -> None:
-        if japanese is not None:
-            self.editor.type_in(japanese)
 
     def _leave(self) -> None:
         for timer in (self._check, self._keep):
@@ -321,17 +281,6 @@ class EditScreen(TalkingScreen):
         self._draw_codes()
         self._count()
         self._title()
-
-    def _draw_codes(self) -> None:
-        """What the marks stand for, that at the cursor first; the key where one is missing."""
-        text, at, gone = self.editor.japanese, self.editor.caret, self._missing
-        here = text[max(0, at - 1) : at + 1]
-        key = tr("F6 insert {}", gone[0].mark) if gone else ""
-        said = tr(" Tags   {}", codes_said(self._judged.codes, here))
-        shown = shortened(said, max(40, self.size.width) - cells(key) - 4)
-        self.query_one("#codes", Lines).show([f"{shown}   {key}"] if self._judged.codes else [])
-        usable = [c for c in self.commands if gone or c.action != "insert_code"]
-        self.query_one(KeysFooter).show_commands(usable)
 
     def _neighbours(self, width: int) -> Iterator[str]:
         """The paragraphs before and after."""

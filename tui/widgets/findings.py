@@ -10,9 +10,9 @@ from tui.display.codes import codes_said
 from tui.display.counted import counted
 from tui.display.linebreak import cells, lines, shortened
 from tui.display.printable import flat
-from tui.language import retold, tr
+from tui.language import later, retold, tr
 from tui.review.remedies import found_and_wanted
-from tui.review.unit import LETTERS
+from tui.review.unit import LETTERS, Doubt
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from glossary.finding import Finding
     from tui.review.mentioned import Mentioned
     from tui.review.unit import UnitView
+
+
+_DOUBTS = {
+    Doubt.FUZZY: later("fuzzy in the file"),
+    Doubt.NEEDS_REVIEW: later("to be reviewed in the file"),
+}
+_ROOMY = 6
+"""Rows from which on the context and the notes of a unit have a line each."""
 
 
 class FindingsPane(Lines):
@@ -59,20 +67,29 @@ class FindingsPane(Lines):
         first = max(0, min(picked - 1, len(rows) - self.rows))
         shown = [rows[0], *rows[1 + first :]]
         notes = [f" m  {flat(unit.comment)}"] if unit.comment else []
-        theirs = " / ".join(note for note in unit.notes if note != unit.comment)
-        notes += [tr(" Note   {}", flat(theirs))] if theirs else []
+        notes += _told(unit, together=self.rows < _ROOMY)
         if past is not None:
             notes.append(tr(" p  corrected before as  {}", flat(past)))
         elif unit.alternative is not None:
             notes.append(tr(" p  the file also has  {}", flat(unit.alternative)))
-        for note in notes:
-            shown.insert(min(len(shown), self.rows - len(notes)), Text(shortened(note, width)))
+        below = self.rows - len(notes)
+        shown[below:below] = [Text(shortened(note, width)) for note in notes]
         if unit.codes and len(shown) < self.rows:
             said = tr(" Tags   {}", codes_said(unit.codes))
             shown.append(Text(shortened(said, width)))
         if terms and len(shown) < self.rows - 1:
             shown += [Text(""), *_terms(terms, width, self.rows - 1 - len(shown))]
         self.show(shown[: self.rows])
+
+
+def _told(unit: UnitView, *, together: bool) -> list[str]:
+    """What the file says of a unit: what tells it from others, and what is noted on it."""
+    notes = " / ".join(note for note in unit.notes if note != unit.comment)
+    context = [tr(" Context  {}", flat(unit.context))] if unit.context else []
+    one = [tr(" For one  {}", flat(unit.singular))] if unit.singular else []
+    noted = [tr(" Note   {}", flat(notes))] if notes else []
+    parted = [[*context, *one, *noted]] if together else [[*context, *one], noted]
+    return ["  ".join(said) for said in parted if said]
 
 
 def _terms(terms: Sequence[Mentioned], width: int, room: int) -> list[Text]:
@@ -90,6 +107,7 @@ def _title(unit: UnitView, width: int) -> Text:
     said = tr("{} open", len(unit.findings)) if unit.findings else tr("nothing open")
     said += tr(", {} ignored", len(unit.ignored)) if unit.ignored else ""
     said += tr(", final in the file") if unit.final else ""
+    said += f", {tr(_DOUBTS[unit.doubted])}" if unit.doubted else ""
     title = tr(" Findings in {}: {} ", unit.number, said)
     return Text(title + "-" * max(0, width - cells(title)))
 

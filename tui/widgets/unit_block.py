@@ -195,6 +195,7 @@ def _remarks(unit: UnitView) -> tuple[tuple[str, bool], ...]:
     return (
         ("pr?", unit.doubtful and not unit.one_sided),
         ("mov", unit.moved),
+        (unit.doubted or "", unit.doubted is not None),
         ("cmt", bool(unit.comment)),
     )
 
