@@ -15,6 +15,7 @@ from corpus.bitext import TranslationUnit
 from glossary.concept import Concept, EntityKind, Term
 from glossary.extraction import Candidate, extract
 from glossary.extraction.acronyms import english_name
+from glossary.extraction.learning import associated
 from glossary.extraction.readings import price
 from glossary.extraction.romaji import folded, is_romaji, romaji_of_kana
 from glossary.proposal import UNCONFIRMED, concepts, proposals
@@ -292,3 +293,25 @@ def test_extract_for_people_says_what_is_known_otherwise(bitext, tmp_path, capsy
     assert main(["glossary", "extract", "units.jsonl", "--glossary", "own.csv"]) == 0
     said = "Harbour Safety Board (HSB) = 港湾安全局; once; but known as 港湾保安委員会"
     assert capsys.readouterr().out.splitlines()[-1] == said
+
+
+OTHERS = [({"boat", f"name{n}"}, f"小舟{n}号が出た。") for n in range(30)]
+
+
+def test_words_that_are_never_seen_without_each_other_answer_each_other():
+    seen = [({"tide", f"word{n}"}, f"第{n}の潮汐を見た。") for n in range(6)]
+    learnt = associated([*OTHERS, *seen])
+    assert set(learnt) == {"tide"}
+    assert learnt["tide"].keys() == {"潮汐"}
+    assert 0.5 < learnt["tide"]["潮汐"] <= 0.9
+
+
+def test_what_comes_together_by_chance_is_not_learnt():
+    often = [({"tide", f"word{n}"}, "潮汐と小舟を見た。" if n < 2 else "海。") for n in range(6)]
+    assert "tide" not in associated([*OTHERS, *often])
+
+
+def test_of_a_frequent_word_a_sample_is_enough():
+    seen = [({"tide"}, "潮汐を見た。") for _ in range(150)]
+    rest = [({"boat"}, f"小舟{n}号が出た。") for n in range(500)]
+    assert associated([*rest, *seen])["tide"].keys() == {"潮汐"}

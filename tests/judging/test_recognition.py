@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from glossary.checks.examples import concept
 from glossary.concept import Concept, EntityKind, Term
-from glossary.lookup import find
+from glossary.lookup import find, whose
 from glossary.recognition import mentions
 from glossary.termbase import Termbase
 
@@ -156,6 +156,28 @@ def test_a_look_up_puts_the_surest_first_and_names_each_once(firms):
 @pytest.mark.parametrize("query", ["", "   ", "Zanzibar Ferry Terminal", "&&&", "…"])
 def test_a_look_up_of_something_unknown_is_empty(firms, query):
     assert find(firms, query, 5) == ()
+
+
+def test_the_beginning_of_a_name_finds_all_that_begin_so(firms):
+    found = find(Termbase.of(firms.concepts), "Sumitomo Mitsui", 5)
+    assert [m.concept.id for m in found] == ["Sumitomo Mitsui Banking Corporation"]
+    assert found[0].score < 1
+    both = (*firms.concepts, concept("Sumitomo Mitsui Card", "三井住友カード"))
+    assert len(find(Termbase.of(both), "Sumitomo Mitsui", 5)) == 2
+
+
+def test_a_name_in_a_long_sentence_is_found_by_its_own_words(firms):
+    sentence = (
+        "nothing of what the members of the board of trade said was true about Hitachi today, " * 3
+    )
+    assert find(firms, sentence, 5)[0].text == "Hitachi"
+
+
+def test_japanese_that_is_nearly_a_name_or_holds_one_is_told(firms):
+    assert whose(firms, "三井E＆S社が勝った")[0].concept.id == "Mitsui E&S"
+    near = whose(firms, "三井化字")[0]
+    assert (near.concept.id, near.score < 1) == ("Mitsui Chemicals, Inc.", True)
+    assert whose(firms, "何" * 200) == ()
 
 
 @given(st.text(max_size=60))

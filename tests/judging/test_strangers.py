@@ -10,6 +10,7 @@ import pytest
 from corpus.bitext import TranslationUnit
 from glossary.names import over_names
 from glossary.runner import check_unit
+from glossary.sounding import may_be
 
 if TYPE_CHECKING:
     from glossary.termbase import Termbase
@@ -235,3 +236,31 @@ def test_a_wrong_acronym_kanji_or_sound_is_found(
     source: str, target: str, check: str, marked: str
 ) -> None:
     assert _found(source, target) == [(check, marked)]
+
+
+def test_acronyms_that_changed_places_are_told_by_whose_they_are() -> None:
+    source = (
+        "The Federal Bureau of Investigation (FBI) and the Central Intelligence Agency (CIA) met."
+    )
+    crossed = "連邦捜査局（CIA）と中央情報局（FBI）が会合した。"
+    assert _found(source, crossed) == [("acronym-mismatch", "CIA"), ("acronym-mismatch", "FBI")]
+    assert _found(source, "連邦捜査局（FBI）と中央情報局（CIA）が会合した。") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "run"),
+    [
+        ("Brookfield", "ブルックフィールド"),
+        ("Whitfield", "ホイットフィールド"),
+        ("Family", "ファミリーマート"),
+        ("Black", "ブラックストーン"),
+        ("Lee", "リー"),
+    ],
+)
+def test_katakana_may_be_the_name_hold_it_or_begin_with_it(word: str, run: str) -> None:
+    assert may_be(word, run)
+
+
+@pytest.mark.parametrize(("word", "run"), [("Brookfield", "ブルックリン"), ("Lee", "ハン")])
+def test_katakana_of_another_sound_is_another_name(word: str, run: str) -> None:
+    assert not may_be(word, run)
