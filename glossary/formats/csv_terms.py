@@ -32,17 +32,19 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from corpus.formats.files import read_bytes
-from corpus.patterns import regex
 from corpus.told import told
-from glossary.concept import Concept, EntityKind, Spec, Term, TermStatus
+from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.errors import BadTerm
 from glossary.formats.cells import harmless, plain
+from glossary.formats.spec_text import read_specs, written_specs
 from glossary.formats.specs import try_specs
 from glossary.formats.table_text import table_text
 from glossary.formats.term_format import TermFormat, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from glossary.concept import Spec
 
 COLUMNS = (
     "source",
@@ -58,7 +60,6 @@ COLUMNS = (
 )
 _LONGEST = 1000
 _MISSPELT = 0.75
-_PARTED = regex(r"\||\n(?=\s*(?:flag|pass)\s*:)", re.IGNORECASE)
 _YES = frozenset(("yes", "true", "1", "y", "x"))
 _NO = frozenset(("no", "false", "0", "n", ""))
 _ORDER = list(TermStatus)
@@ -194,7 +195,7 @@ def _row(columns: dict[str, int], cells: list[str], place: str) -> _Row:
         concept=cell("concept") or source,
         note=cell("note"),
         case_sensitive=_truth(cell("case_sensitive"), place),
-        specs=tuple(_specs(lines("specs"), place)),
+        specs=tuple(read_specs(lines("specs"), place)),
         context=tuple(filter(None, (word.strip() for word in cell("context").split("|")))),
         until=_year(cell("until"), status, place),
     )
@@ -237,18 +238,6 @@ def _truth(value: str, place: str) -> bool:
     if value.lower() in _NO:
         return False
     raise BadTerm(told("{}: case_sensitive is {!r}", place, value[:30]), "write yes or no")
-
-
-def _specs(cell: str, place: str) -> Iterator[Spec]:
-    for part in filter(None, (" ".join(p.split()) for p in _PARTED.split(cell))):
-        verdict, _, pair = part.partition(":")
-        source, arrow, target = (p.strip() for p in pair.partition("=>"))
-        if verdict.strip().lower() not in ("flag", "pass") or not (arrow and source and target):
-            raise BadTerm(
-                told("{}: specs {!r} cannot be read", place, part[:40]),
-                "write flag: English => Japanese | pass: English => Japanese",
-            )
-        yield Spec(source, target, verdict.strip().lower() == "flag")
 
 
 def _add(draft: _Draft, row: _Row) -> None:
@@ -307,9 +296,6 @@ def written(concepts: Iterable[Concept]) -> str:
 
 
 def _written(concept: Concept) -> Iterator[tuple[str, ...]]:
-    specs = " | ".join(
-        f"{'flag' if s.flagged else 'pass'}: {s.source} => {s.target}" for s in concept.specs
-    )
     pairs = [(concept.source[0], target) for target in concept.target]
     pairs += [(source, concept.target[0]) for source in concept.source[1:]]
     for number, (source, target) in enumerate(pairs):
@@ -321,7 +307,7 @@ def _written(concept: Concept) -> Iterator[tuple[str, ...]]:
             concept.id,
             "" if number else concept.note,
             "yes" if source.case_sensitive else "",
-            "" if number else specs,
+            "" if number else written_specs(concept.specs),
             "" if number else " | ".join(concept.context),
             str(target.until or ""),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.patterns import regex
@@ -12,7 +13,8 @@ from glossary.errors import BadTerm
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_PARTED = regex(r"\||[\r\n]+")
+_PARTED = regex(r"\||[\r\n]+(?=\s*(?:flag|pass)\s*:)", re.IGNORECASE)
+"""A line that begins otherwise goes on with the one before, as a cell that was wrapped."""
 
 
 def read_specs(cell: str, place: str) -> Iterator[Spec]:
@@ -20,7 +22,8 @@ def read_specs(cell: str, place: str) -> Iterator[Spec]:
     for part in filter(None, (" ".join(p.split()) for p in _PARTED.split(cell))):
         verdict, _, pair = part.partition(":")
         source, arrow, target = (p.strip() for p in pair.partition("=>"))
-        if verdict.strip().lower() not in ("flag", "pass") or not (arrow and source and target):
+        known = verdict.strip().lower() in ("flag", "pass")
+        if not (known and arrow and source and target) or "=>" in target:
             raise BadTerm(
                 told("{}: specs {!r} cannot be read", place, part[:40]),
                 "write flag: English => Japanese | pass: English => Japanese",

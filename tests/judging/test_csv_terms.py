@@ -79,6 +79,7 @@ def test_quoted_cells_may_hold_separators_and_blank_rows_are_left_out(glossary):
         ("source,target,kind\nport,港,thing\n", 2, "unknown kind"),
         ("source,target,case_sensitive\nport,港,maybe\n", 2, "case_sensitive"),
         ("source,target,specs\nport,港,flag: port\n", 2, "specs"),
+        ('source,target,specs\nport,港,"flag: port => 岸\nfalg: sea => 湖"\n', 3, "specs"),
         ("source,target\nport,港\nport,ポート\n", 3, "preferred here and 港 before"),
         ("source,target,status\nport,港,\nport,港,deprecated\n", 3, "deprecated here"),
         ("source,target,kind\nport,港,place\nport,港,term\n", 3, "kind term here"),
