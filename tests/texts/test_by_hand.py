@@ -196,3 +196,16 @@ def test_hand_made_links_go_into_another_alignment_and_no_paragraph_is_lost(data
     assert all(len(x.source) + len(x.target) for x in again.links)
     for run in (numbers for x in again.links for numbers in (x.source, x.target) if numbers):
         assert run[-1] - run[0] == len(run) - 1
+
+
+def test_links_from_elsewhere_take_their_paragraphs_and_leave_the_rest():
+    bitext = pair((3, 2), (1, 1), (1, 0))
+    made = reapplied(bitext, [AlignmentLink((1,), (0,), 1.0)])
+    expected = [((0,), (1,)), ((1,), (0,)), ((2,), ()), ((3,), (2,)), ((4,), ())]
+    assert sorted(pairs_of(made)) == expected
+    assert reapplied(bitext, []).links == bitext.links
+
+
+def test_a_unit_that_is_not_there_cannot_be_linked():
+    with pytest.raises(ImpossibleLink, match="there is no unit"):
+        unlink(pair((1, 1)), "nobody")

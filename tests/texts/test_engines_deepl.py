@@ -2,7 +2,10 @@
 
 import logging
 
+import deepl
 import pytest
+import requests
+from deepl.api_data import MultilingualGlossaryDictionaryEntries
 
 from corpus.engines.deepl_api import DeepL
 from corpus.engines.engine import Options
@@ -213,3 +216,52 @@ def test_too_many_texts_and_too_many_bytes_are_refused(engine):
         made(engine, *[HARBOUR] * 51)
     with pytest.raises(TooLarge):
         made(engine, "x" * 140_000)
+
+
+def test_a_server_whose_certificate_cannot_be_trusted_gets_nothing(server):
+    engine = DeepL(KEY, server=server.url.replace("http:", "https:"), timeout=2)
+    with pytest.raises(NoConnection, match="certificate or proxy") as caught:
+        made(engine, HARBOUR)
+    assert not caught.value.sent
+    assert "--ca-bundle" in caught.value.hint
+    assert server.billed == []
+    engine.close()
+
+
+def test_another_programs_answer_about_usage_is_no_usage(engine, server):
+    server.switches.other_faults.append(Fault(html=True))
+    with pytest.raises(UnexpectedAnswer):
+        engine.usage()
+
+
+def test_what_strangers_do_with_a_glossary_the_stand_in_does_too(server):
+    client = deepl.DeepLClient(KEY, server_url=server.url)
+    terms = MultilingualGlossaryDictionaryEntries("EN", "JA", {"port": "港"})
+    id_ = client.create_multilingual_glossary("theirs", [terms]).glossary_id
+    more = MultilingualGlossaryDictionaryEntries("EN", "JA", {"crane": "クレーン"})
+    client.update_multilingual_glossary_dictionary(id_, more)
+    assert server.glossaries.entries(id_) == {"port": "港", "crane": "クレーン"}
+    client.delete_multilingual_glossary(id_)
+    assert client.list_multilingual_glossaries() == []
+    with pytest.raises(deepl.DeepLException):
+        client.delete_multilingual_glossary(id_)
+    client.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "headers", "status"),
+    [
+        ("v2/translate", b"{", {}, 400),
+        ("v2/nothing", b"{}", {}, 403),
+        ("v9/usage", b"{}", {}, 404),
+        ("v3/glossaries/1/2/3", b"{}", {}, 404),
+        ("v2/usage", b"{}", {"Authorization": "Bearer x"}, 403),
+        ("v2/usage", b"{}", {"Authorization": "DeepL-Auth-Key "}, 403),
+        ("v2/translate", b'{"text": ["a"], "target_lang": "JA", "glossary_id": "1"}', {}, 400),
+    ],
+)
+def test_the_stand_in_refuses_what_is_no_request(server, path, body, headers, status):
+    asked = {"Authorization": f"DeepL-Auth-Key {KEY}"} | headers
+    answer = requests.post(server.url + path, body, headers=asked, timeout=5)
+    assert answer.status_code == status
+    assert answer.json()["message"]

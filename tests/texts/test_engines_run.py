@@ -17,6 +17,7 @@ from corpus.engines.run import Job, Wanted, batches, translate_all
 from corpus.errors import (
     BadRequest,
     EngineBusy,
+    GlossaryGone,
     NoConnection,
     QuotaUsedUp,
     TooLarge,
@@ -131,6 +132,33 @@ def test_one_refused_paragraph_does_not_keep_the_others(cache):
     refused = translate_all(work, wanted())
     assert [type(r) for r in refused] == [BadRequest]
     assert kept(cache) == set(TEXTS.values()) - {"第1段落です。"}
+
+
+def test_where_all_paragraphs_are_refused_it_is_not_the_paragraphs(cache):
+    work, engine, _ = job(cache, texts=3)
+    engine.texts.clear()
+    with pytest.raises(BadRequest):
+        translate_all(work, wanted())
+    assert not cache.unknown(w.key for w in wanted())
+
+
+def test_a_glossary_that_is_gone_ends_the_run(cache):
+    work, _, _ = job(cache, None, GlossaryGone("gone", "sync it again"))
+    with pytest.raises(GlossaryGone):
+        translate_all(work, wanted())
+    assert len(kept(cache)) == 2
+
+
+def test_what_was_paid_for_is_counted_and_can_be_forgotten(cache):
+    work, _, _ = job(cache)
+    translate_all(work, wanted())
+    assert cache.billed() == sum(map(len, TEXTS))
+    cache.keep_push("deepl", "ours", "id-1", {"port": "港"})
+    cache.purge()
+    assert (cache.billed(), kept(cache)) == (0, set())
+    pushed = cache.pushed("deepl", "ours")
+    assert (pushed.glossary, pushed.terms) == ("id-1", {"port": "港"})
+    assert cache.pushed("deepl", "theirs") is None
 
 
 def test_a_person_who_cancels_in_a_pause_loses_nothing(cache):

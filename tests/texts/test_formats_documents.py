@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,10 +15,14 @@ from hypothesis import strategies as st
 from corpus.bitext import Span
 from corpus.errors import UnreadableFile, UnwritableFile
 from corpus.formats import DOCUMENT_FORMATS, bitext_format, document_format
-from corpus.formats.files import decode, encode, read_bytes, write_atomically
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from corpus.formats.files import (
+    decode,
+    encode,
+    keep_original,
+    lines,
+    read_bytes,
+    write_atomically,
+)
 
 JAPANESE = "両国は港湾の安全について協議した。\r\n\r\n①次回は、横浜で開く。\r\n"
 ENGLISH = "The two countries met – in the “old” café.\n\nThey meet again.\n"
@@ -173,3 +179,61 @@ def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
         with pytest.raises(UnwritableFile):
             write_atomically(path, b"new")
     assert [p.name for p in tmp_path.iterdir()] == ["folder"]
+
+
+def test_what_a_killed_process_left_half_written_goes_the_next_day(tmp_path: Path) -> None:
+    yesterday, now = tmp_path / ".out.txt.a.part", tmp_path / ".out.txt.b.part"
+    for part in (yesterday, now):
+        part.write_bytes(b"half")
+    os.utime(yesterday, (0, 0))
+    write_atomically(tmp_path / "out.txt", b"new")
+    assert sorted(p.name for p in tmp_path.iterdir()) == [now.name, "out.txt"]
+
+
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    write_atomically(Path(os.devnull), b"new")
+    assert Path(os.devnull).is_char_device()
+
+
+def test_the_first_original_is_kept_with_its_rights(tmp_path: Path) -> None:
+    path, kept = tmp_path / "ja.txt", tmp_path / "ja.txt.bak"
+    path.write_bytes(b"as it came")
+    path.chmod(0o600)
+    keep_original(path)
+    assert (kept.read_bytes(), stat.S_IMODE(kept.stat().st_mode)) == (b"as it came", 0o600)
+    path.write_bytes(b"corrected")
+    keep_original(path)
+    assert kept.read_bytes() == b"as it came"
+
+
+def test_standard_input_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"x" * 101)))
+    with pytest.raises(UnreadableFile, match="standard input is larger"):
+        read_bytes("-", 100)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"x" * 100)))
+    assert read_bytes("-", 100) == b"x" * 100
+
+
+def test_a_stream_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="cannot read"):
+        list(lines(str(tmp_path)))
+
+
+def test_a_text_that_vanished_is_written_as_it_was_read(write) -> None:
+    path = write("港が開く。\n".encode("cp932"))
+    document = document_format(path).read(path)
+    Path(path).unlink()
+    made = document_format(path).corrected(document, [(Span(0, 1), "駅")])
+    assert made == "駅が開く。\n".encode("cp932")
+
+
+@pytest.mark.parametrize("name", ["text.txt", "text.md", "text.srt"])
+def test_a_text_keeps_the_encoding_in_which_it_was_opened(write, name: str) -> None:
+    start = "1\n00:00:01,000 --> 00:00:02,000\n" if name.endswith("srt") else ""
+    text = f"{start}港が開く。\n"
+    path = write(text.encode("cp932"), name)
+    document = document_format(path).read(path)
+    write(text.encode(), name)
+    at = document.text.index("港")
+    made = document_format(path).corrected(document, [(Span(at, at + 1), "駅")])
+    assert made == text.replace("港", "駅").encode("cp932")

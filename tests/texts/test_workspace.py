@@ -118,6 +118,37 @@ def test_two_works_do_not_see_each_others_edits_but_share_waivers_and_terms(
     assert workspace.waivers() == {"abc"}
 
 
+def test_the_steps_of_terms_are_told_apart_from_all_others(
+    workspace: Workspace, work: Work
+) -> None:
+    row = TermRow("t1", "Fuji Electric", "富士電機")
+    both = [text("u1", CORRECTED), Change(Field.TERM, row.id, None, row.to_json())]
+    work.record("make a rule", both)
+    work.record("edit", [text("u2", "二")])
+    work.record("turn down", [Change(Field.REJECTED, "plant", None, "工場")])
+    (step,) = workspace.term_steps()
+    assert (step.label, step.changes) == ("make a rule", (both[1],))
+    assert workspace.rejected() == {"plant"}
+
+
+def test_a_term_that_cannot_be_read_hides_no_other(workspace: Workspace, work: Work) -> None:
+    row = TermRow("t1", "Fuji Electric", "富士電機")
+    broken = [("t2", "{"), ("t3", "[]"), ("t4", '{"id": 4, "source": "", "target": ""}')]
+    work.record("add", [Change(Field.TERM, row.id, None, row.to_json())])
+    work.record("add", [Change(Field.TERM, name, None, value) for name, value in broken])
+    assert workspace.terms() == (row,)
+
+
+def test_files_that_were_written_and_texts_that_ever_stood_there_are_known(work: Work) -> None:
+    work.record("edit", [text("u1", "一")])
+    work.record("edit", [text("u1", "二")])
+    work.undo()
+    assert work.texts() == {("u1", "一"), ("u1", "二")}
+    work.wrote("/ja.txt", "abc")
+    work.wrote("/ja.txt", "def")
+    assert work.written() == {"/ja.txt": "def"}
+
+
 def test_a_waiver_made_in_one_window_is_seen_in_the_next(path: Path) -> None:
     with Workspace.open(path) as opened:
         opened.work("", "b.jsonl").record("ignore", [Change(Field.WAIVER, "abc", None, "me")])

@@ -12,6 +12,7 @@ import pytest
 
 from corpus.errors import WorkspaceError
 from corpus.workspace.journal import Change, Field, UnitState
+from corpus.workspace.lock import WriterLock
 from corpus.workspace.store import Workspace
 
 if TYPE_CHECKING:
@@ -45,6 +46,31 @@ def test_a_second_window_reads_on_and_says_who_writes(path: Path, work: Work) ->
         assert same.states() == work.states()
         unknown = second.work("never.txt", "seen.txt")
         assert (unknown.id, unknown.states(), unknown.drafts()) == (None, {}, {})
+
+
+def test_a_workspace_opened_to_read_is_not_written(path: Path, work: Work) -> None:
+    work.record("edit", [text("u1", CORRECTED)])
+    with Workspace.open(path, read_only=True) as second:
+        with pytest.raises(WorkspaceError, match="open for reading only"):
+            second.work("en.txt", "ja.txt").record("edit", [text("u1", "二")])
+        with second.engine_cache_apart() as cache, pytest.raises(WorkspaceError):
+            cache.purge()
+    assert work.states()["u1"].text == CORRECTED
+
+
+def test_a_workspace_that_is_still_empty_is_an_error_with_a_hint(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.touch()
+    with pytest.raises(WorkspaceError, match="still empty"):
+        Workspace.open(path, read_only=True)
+
+
+def test_a_lock_that_says_nothing_names_nobody(tmp_path: Path) -> None:
+    lock = WriterLock(tmp_path / "workspace.db.lock")
+    assert lock.holder() is None
+    lock.release()
+    (tmp_path / "workspace.db.lock").write_text("x", "ascii")
+    assert lock.holder() is None
 
 
 def test_the_next_window_writes_when_the_first_is_closed(path: Path) -> None:
