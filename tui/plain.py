@@ -279,6 +279,8 @@ class _Talk:
         path = Path(answer).expanduser() if answer else default
         if not self._session.stranger(path) or _agreed(tr("{} exists.", path)):
             _say(tr("Written to {}.", self._session.save(path)))
+            if kept := self._session.comments_left_out:
+                _say(tr("Comments are kept here, not in the file: {}", kept))
             for number, why in self._session.held_back():
                 _say(tr("Paragraph {} stands there as it was: {}.", number, retold(why)))
         else:

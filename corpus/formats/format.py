@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.formats.files import LIMIT
 
@@ -37,6 +37,10 @@ class BitextWriter(NamedTuple):
     left out whole. Raises UnwritableFile."""
     holds: frozenset[str]
     """The parts of a unit, as `corpus.formats.losses` names them, that it has."""
+
+
+OURS: Final = "taiyaku: "
+"""How a note of ours begins where a format has no better way to say whose it is."""
 
 
 class Said(NamedTuple):

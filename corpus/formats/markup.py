@@ -134,3 +134,17 @@ def add_text(layout: Layout, source: str, start: int, end: int) -> None:
         else:
             layout.add(part, start)
         start += len(part)
+
+
+def in_text(utf8: bytes, edits: list[tuple[int, int, str]]) -> Iterator[tuple[Span, str]]:
+    """The changes of the bytes as changes of the text, insertions at one place as one. The tag that
+    several segments share is changed once."""
+    at = passed = 0
+    merged: dict[tuple[int, int], str] = {}
+    for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
+        merged[start, end] = new if start < end else merged.get((start, end), "") + new
+    for (start, end), new in merged.items():
+        first = passed + len(utf8[at:start].decode(errors="surrogatepass"))
+        passed = first + len(utf8[start:end].decode(errors="surrogatepass"))
+        at = end
+        yield Span(first, passed), new

@@ -15,12 +15,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.bitext import Bitext, Span, State
 from corpus.errors import BadContent, UnreadableFile
 from corpus.formats.files import decode, read_bytes, replaced
-from corpus.formats.format import BitextFormat, BitextWriter
+from corpus.formats.format import OURS, BitextFormat, BitextWriter
 from corpus.formats.po_reader import entries, quoted
 from corpus.formats.rows import Row, changed, units
 from corpus.patterns import regex
@@ -28,7 +29,7 @@ from corpus.segmentation import unit_ids
 from corpus.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from corpus.bitext import TranslationUnit
     from corpus.formats.format import Said
@@ -70,7 +71,8 @@ def handed_back(
     targets: Mapping[tuple[str | None, str], str],
     said: Mapping[tuple[str | None, str], Said],
 ) -> bytes:
-    """The same without `fuzzy` where a person has confirmed a unit as it is."""
+    """The same without `fuzzy` where a person has confirmed a unit as it is, and with our notes as
+    translator's comments."""
     data = read_bytes(path)
     text, codec = _decoded(data, path)
     by_row = {place.row.target_span: place for place in _places(text, path)}
@@ -82,6 +84,7 @@ def handed_back(
     for place in by_row.values():
         if (about := said.get((None, place.row.id or ""))) and about.confirmed:
             changes.update(_reviewed(place.entry, text))
+    changes.update(_noted(by_row.values(), said, line_end))
     return replaced(data, text, codec, changes.items(), path)
 
 
@@ -94,6 +97,21 @@ def _ended(target: str, source: str) -> str:
     first = (before or "\n") if source.startswith("\n") else ""
     last = (after or "\n") if source.endswith("\n") else ""
     return f"{first}{inner}{last}"
+
+
+def _noted(
+    places: Iterable[_Place], said: Mapping[tuple[str | None, str], Said], line_end: str
+) -> Iterator[tuple[Span, str]]:
+    """The changes that put comments in place of our older ones."""
+    for at, group in groupby(places, key=lambda place: place.entry.noted):
+        messages = list(group)
+        words = [about.notes for p in messages if (about := said.get((None, p.row.id or "")))]
+        notes = [" ".join(note.split()) for each in words for note in each or ()]
+        ours = messages[0].entry.ours
+        if at is None or all(each is None for each in words) or notes == [*ours.values()]:
+            continue
+        yield from ((span, "") for span in ours)
+        yield Span(at, at), "".join(f"# {OURS}{note}{line_end}" for note in notes)
 
 
 def _reviewed(entry: Entry, text: str) -> Iterator[tuple[Span, str]]:

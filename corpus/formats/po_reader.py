@@ -12,6 +12,7 @@ from typing import NamedTuple, NoReturn
 
 from corpus.bitext import Span
 from corpus.errors import BadContent
+from corpus.formats.format import OURS
 from corpus.patterns import regex
 from corpus.told import told
 
@@ -46,6 +47,10 @@ class Entry:
     comments: list[str] = field(default_factory=list)
     flags: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     """By where their lines stand, line ends included."""
+    ours: dict[Span, str] = field(default_factory=dict)
+    """What an earlier run has noted, by where its lines stand."""
+    noted: int | None = None
+    """Where the next note goes: behind those of translators."""
     previous: list[Span] = field(default_factory=list)
     """The lines that say what the English was before."""
 
@@ -112,6 +117,7 @@ class _Reader:
             self._wrong(told("neither a comment nor a keyword with a text in quotes"))
         if match[1]:
             self._keyword(match[1], match[2])
+            self._begin(start)
         quotes = Span(start + match.start(3), start + match.start(3) + len(match[3].rstrip()))
         self._add("".join(self._said(m[1]) for m in _ONE_STRING.finditer(match[3])), quotes)
 
@@ -119,14 +125,28 @@ class _Reader:
         self._key = ""
         if self._entry.forms:
             self._finish()
+        self._begin(span.start)
         if line.startswith("#~"):  # out of use, what was remarked on it too
             self._entry = self._entry if self._entry.texts else Entry()
         elif line.startswith("#,"):
             self._entry.flags[span] = tuple(flag.strip() for flag in line[2:].split(","))
         elif line.startswith("#|"):
             self._entry.previous.append(span)
-        elif line[1:2] in (" ", "."):
-            self._entry.comments.append(line[2:].strip())
+        elif line[1:2] in ("", " ", "."):
+            self._remark(line, span)
+
+    def _remark(self, line: str, span: Span) -> None:
+        said = line[2:].strip()
+        if line[1:2] != ".":
+            self._entry.noted = span.end
+            if said.startswith(OURS):
+                said = self._entry.ours[span] = said.removeprefix(OURS)
+        self._entry.comments.append(said)
+
+    def _begin(self, at: int) -> None:
+        """A line of the entry that is being read begins there."""
+        if self._entry.noted is None:
+            self._entry.noted = at
 
     def _keyword(self, name: str, number: str | None) -> None:
         entry = self._entry

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from corpus.bitext import Bitext
 from corpus.errors import UnwritableFile
-from corpus.formats.files import decode, read_bytes
-from corpus.formats.format import BitextFormat, BitextWriter
+from corpus.formats.files import decode, read_bytes, replaced
+from corpus.formats.format import OURS, BitextFormat, BitextWriter
 from corpus.formats.inline import as_elements, as_xml, fault
 from corpus.formats.losses import TABLE
-from corpus.formats.markup import attribute, escaped, legal
-from corpus.formats.rows import units, with_targets
+from corpus.formats.markup import attribute, escaped, in_text, legal
+from corpus.formats.rows import changed, units
 from corpus.patterns import regex
 from corpus.told import told
 
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from corpus.bitext import TranslationUnit
+    from corpus.formats.format import Said
     from corpus.formats.rows import Row
-    from corpus.formats.tmx_reader import Variant
+    from corpus.formats.tmx_reader import Place, Variant
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
@@ -60,24 +61,54 @@ def corrected(path: str, targets: Mapping[tuple[str | None, str], str]) -> bytes
     Raises UnwritableFile where the file has changed since it was read, and for a text whose marks
     stand twice or whose pairs cross or lack an end.
     """
+    return handed_back(path, targets, {})
+
+
+def handed_back(
+    path: str,
+    targets: Mapping[tuple[str | None, str], str],
+    said: Mapping[tuple[str | None, str], Said],
+) -> bytes:
+    """The same with our notes; a memory has no states."""
     from corpus.formats.tmx_reader import places
 
     data = read_bytes(path)
-    text, _ = decode(data, path)
-    by_place = {place.row.target_span: place for place in places(text, path)}
+    text, codec = decode(data, path)
+    found = places(text, path)
+    by_place = {place.row.target_span: place for place in found}
     now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    new = changed([place.row for place in found], path, targets)
+    changes = [
+        (row.target_span, _put(by_place[row.target_span], target, row.target_span.of(text), now))
+        for row, target in new
+    ]
+    utf8 = text.encode(errors="surrogatepass")
+    noted = zip(found, units([place.row for place in found], path), strict=True)
+    edits = [e for place, u in noted for e in _noted(place, said.get((u.document, u.id)))]
+    return replaced(data, text, codec, [*changes, *in_text(utf8, edits)], path)
 
-    def put(row: Row, target: str, before: str) -> str:
-        place = by_place[row.target_span]
-        said = fault(target, row.codes)
-        if said and said != fault(row.target, row.codes):
-            raise UnwritableFile(
-                told("{}: {}", row.place, said), "put the marks as the English has them"
-            )
-        xml = as_xml(legal(target), place.source.content, place.target.content)
-        return _replaced(before, place.target, xml, now)
 
-    return with_targets(data, path, lambda *_: [p.row for p in by_place.values()], targets, put)
+def _put(place: Place, target: str, before: str, now: str) -> str:
+    """What stands from the tag of the Japanese variant on, with a new text."""
+    row = place.row
+    said = fault(target, row.codes)
+    if said and said != fault(row.target, row.codes):
+        raise UnwritableFile(
+            told("{}: {}", row.place, said), "put the marks as the English has them"
+        )
+    xml = as_xml(legal(target), place.source.content, place.target.content)
+    return _replaced(before, place.target, xml, now)
+
+
+def _noted(place: Place, about: Said | None) -> Iterator[tuple[int, int, str]]:
+    """The changes, in bytes, that put notes in place of our older ones."""
+    if about is None or about.notes is None:
+        return
+    notes = [" ".join(legal(note).split()) for note in about.notes]
+    if notes == [ours.text for ours in place.ours]:
+        return
+    yield from ((start, end, "") for _, start, end in place.ours)
+    yield place.noted, place.noted, "".join(f"<note>{OURS}{escaped(n)}</note>" for n in notes)
 
 
 def _replaced(standing: str, variant: Variant, xml: str, now: str) -> str:
@@ -153,5 +184,6 @@ FORMAT = BitextFormat(
     corrected,
     stream,
     writer=BitextWriter(_new, (TABLE | {"codes"}) - {"one side"}),
+    handed_back=handed_back,
     unread="dates, users, properties and other languages",
 )

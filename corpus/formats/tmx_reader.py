@@ -15,6 +15,7 @@ from xml.parsers import expat
 from corpus.bitext import Span
 from corpus.errors import BadContent
 from corpus.formats.files import LIMIT, pieces
+from corpus.formats.format import OURS
 from corpus.formats.inline import Content, bounded, codes, marks
 from corpus.formats.rows import Row
 from corpus.formats.tmx_codes import Text, Written
@@ -46,6 +47,14 @@ class Variant:
     """Whether it is an empty `<seg/>`."""
 
 
+class Ours(NamedTuple):
+    """A note of an earlier run with its place, in bytes."""
+
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class _Unit:
     id: str
@@ -53,6 +62,9 @@ class _Unit:
     about: dict[str, str]
     variants: list[Variant] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    ours: list[Ours] = field(default_factory=list)
+    noted: int = 0
+    """Where the next note goes, in bytes."""
 
     def of(self, language: str) -> Variant | None:
         return next((v for v in self.variants if v.language == language and v.has_text), None)
@@ -66,6 +78,9 @@ class Place(NamedTuple):
     target: Variant
     about: dict[str, str]
     """What its attributes say, and its properties by their types."""
+    ours: tuple[Ours, ...]
+    noted: int
+    """Where the next note goes, in bytes."""
 
 
 def places(text: str, path: str) -> list[Place]:
@@ -120,7 +135,7 @@ def _place(unit: _Unit, name: str | None, span: Span, path: str) -> Place | None
         notes=tuple(unit.notes),
         codes=codes(source.content, target.content),
     )
-    return Place(row, source, target, unit.about)
+    return Place(row, source, target, unit.about, tuple(unit.ours), unit.noted)
 
 
 def stream(path: str) -> Iterator[Row]:
@@ -161,6 +176,7 @@ class _Reader:
         self._said: list[str] = []
         """What the note or property says that is being read."""
         self._property = ""
+        self._aside_at = 0
         self._parser = parser = expat.ParserCreate("utf-8" if data is not None else None)
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -210,7 +226,9 @@ class _Reader:
             return
         line = self._parser.CurrentLineNumber
         if name == "tu":
-            self.units.append(_Unit(attributes.get("tuid", ""), line, attributes))
+            unit = _Unit(attributes.get("tuid", ""), line, attributes)
+            unit.noted = self._written.tag_end(at)
+            self.units.append(unit)
         elif name == "tuv" and self.units:
             language = attributes.get("xml:lang") or attributes.get("lang") or ""
             self.units[-1].variants.append(Variant(language.lower().split("-")[0], at, attributes))
@@ -220,6 +238,7 @@ class _Reader:
             self._segment_at = at
         elif name in _ASIDES:
             self._said.clear()
+            self._aside_at = at
             self._property = attributes.get("type", "")
 
     def _end(self, name: str) -> None:
@@ -227,16 +246,21 @@ class _Reader:
         at = self._parser.CurrentByteIndex
         if self._text is None:
             if name in _ASIDES and self.units and "tu" in self._open:
-                self._aside(name, self.units[-1])
+                self._aside(name, self.units[-1], at)
         elif self._text.is_open:
             self._text.ends(at)
         else:
             self._segment_ends(at)
 
-    def _aside(self, name: str, unit: _Unit) -> None:
+    def _aside(self, name: str, unit: _Unit, at: int) -> None:
         said = "".join(self._said)
         if name == "note":
-            unit.notes.append(" ".join(said.split()))
+            text = " ".join(said.split())
+            if text.startswith(OURS) and self._open[-1] == "tu":
+                text = text.removeprefix(OURS)
+                start = self._aside_at
+                unit.ours.append(Ours(text, start, self._written.end_of(start, at)))
+            unit.notes.append(text)
         else:
             unit.about.setdefault(self._property, said)
 

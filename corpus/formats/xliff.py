@@ -15,13 +15,13 @@ from corpus.formats.files import decode, read_bytes, replaced
 from corpus.formats.format import BitextFormat, BitextWriter, Said
 from corpus.formats.inline import as_xml, bounded, codes, fault, marks
 from corpus.formats.losses import TABLE
-from corpus.formats.markup import legal
+from corpus.formats.markup import in_text, legal
 from corpus.formats.rows import Row, changed, units
 from corpus.formats.xliff_states import state_of
 from corpus.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from corpus.bitext import TranslationUnit
     from corpus.formats.xliff_reader import Segment
@@ -66,7 +66,7 @@ def handed_back(
         if about.notes is not None:
             noted.append((segment, about.notes))
     edits += note_edits(noted)
-    return replaced(data, text, codec, _in_text(utf8, edits), path)
+    return replaced(data, text, codec, in_text(utf8, edits), path)
 
 
 def _written(row: Row, segment: Segment, target: str) -> str:
@@ -78,20 +78,6 @@ def _written(row: Row, segment: Segment, target: str) -> str:
             told("{}: {}", row.place, said), "put the marks as the English has them"
         )
     return as_xml(legal(target), segment.source, segment.target)
-
-
-def _in_text(utf8: bytes, edits: list[tuple[int, int, str]]) -> Iterator[tuple[Span, str]]:
-    """The changes of the bytes as changes of the text, insertions at one place as one. The tag that
-    several segments share is changed once."""
-    at = passed = 0
-    merged: dict[tuple[int, int], str] = {}
-    for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
-        merged[start, end] = new if start < end else merged.get((start, end), "") + new
-    for (start, end), new in merged.items():
-        first = passed + len(utf8[at:start].decode(errors="surrogatepass"))
-        passed = first + len(utf8[start:end].decode(errors="surrogatepass"))
-        at = end
-        yield Span(first, passed), new
 
 
 def _rows(text: str, path: str) -> list[tuple[Row, Segment]]:

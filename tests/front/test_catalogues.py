@@ -4,13 +4,14 @@ is fuzzy, and the variables and tags that must not get lost."""
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.formats import po
+from corpus.formats import po, tsv
 from corpus.workspace.store import Workspace
-from front.pressing import press, screen
+from front.pressing import press, screen, until
 from glossary.termbase import Termbase
 from tui.app import TaiyakuApp
 from tui.language import speak
@@ -23,7 +24,6 @@ from tui.widgets.editor import JapaneseEditor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 TEXT = r"""msgid ""
 msgstr ""
@@ -165,3 +165,30 @@ async def test_a_key_inserts_lost_variables_and_tags(session: ReviewSession) -> 
 )
 def test_what_can_be_inserted(source: str, target: str, texts: list[str]) -> None:
     assert [each.text for each in insertable(source, target, ())] == texts
+
+
+async def test_a_comment_goes_back_into_the_catalogue(session: ReviewSession) -> None:
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "m", *"who?", "enter")
+        assert "kept here" not in await press(pilot, "w")
+        await press(pilot, "ctrl+o", "enter")
+        await until(pilot, "Written to")
+    path = Path(session.bitext.name)
+    assert path.read_text("utf-8") == TEXT.replace("見ること\n", "見ること\n# taiyaku: who?\n")
+    session.comment("")
+    assert session.save(path).read_text("utf-8") == TEXT
+
+
+async def test_that_a_comment_has_no_place_in_a_file_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text("source\ttarget\nIt rained.\t雨が降った。\n", "utf-8")
+    session = ReviewSession(
+        tsv.FORMAT.read(str(path)), Termbase.of(()), Workspace.open(tmp_path / "workspace.db")
+    )
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Comments" not in await press(pilot, "w")
+        await press(pilot, "escape", "m", *"who?", "enter")
+        assert "Comments are kept here, not in the file: 1" in await press(pilot, "w")
+    session.close()

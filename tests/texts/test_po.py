@@ -278,3 +278,40 @@ def test_giant_lines_that_say_nothing_are_refused_briefly(tmp_path: Path, text: 
     with pytest.raises(BadContent) as refused:
         po.read(file(tmp_path, text))
     assert len(refused.value.message) < 500
+
+
+def test_our_notes_are_comments_of_a_translator(tmp_path: Path) -> None:
+    path = tmp_path / "ja.po"
+    path.write_text(CATALOGUE, "utf-8")
+    units = po.read(str(path)).units
+    key, plural = (None, units[0].id), (None, units[2].id)
+    said = {key: Said(notes=("a\nb",)), plural: Said(True, ("c", "d"))}
+    new = po.handed_back(str(path), {}, said).decode()
+    assert new == (
+        CATALOGUE.replace("# By hand.\n", "# By hand.\n# taiyaku: a b\n").replace(
+            '#, fuzzy, c-format\n#| msgid "One ship"\n', "# taiyaku: c\n# taiyaku: d\n#, c-format\n"
+        )
+    )
+    path.write_text(new, "utf-8")
+    assert po.read(str(path)).units[0].notes == ("By hand.", "a b", "From the program.")
+    assert (
+        po.handed_back(str(path), {}, {key: Said(notes=("a b",)), plural: Said()}).decode() == new
+    )
+    less = po.handed_back(str(path), {}, {key: Said(notes=("e",)), plural: Said(notes=())})
+    assert less.decode() == new.replace(": a b\n", ": e\n").replace(
+        "# taiyaku: c\n# taiyaku: d\n", ""
+    )
+    seen = read_po(io.BytesIO(less))
+    assert seen.get("Open %s", context="menu").user_comments == ["By hand.", "taiyaku: e"]
+
+
+def test_a_note_keeps_the_line_ends_and_stands_once_for_all_forms(tmp_path: Path) -> None:
+    text = 'msgid "a"\r\nmsgid_plural "b"\r\nmsgstr[0] "甲"\r\nmsgstr[1] "乙"\r\n'
+    path = tmp_path / "ja.po"
+    path.write_bytes(text.encode())
+    said = {(None, unit.id): Said(notes=None) for unit in po.read(str(path)).units}
+    said[None, po.read(str(path)).units[1].id] = Said(notes=("x",))
+    new = po.handed_back(str(path), {}, said)
+    assert new.decode() == f"# taiyaku: x\r\n{text}"
+    path.write_bytes(new)
+    assert po.handed_back(str(path), {}, said) == new

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from corpus.bitext import TranslationUnit
 from corpus.errors import BadContent, UnwritableFile
 from corpus.formats import tmx
+from corpus.formats.format import Said
 from corpus.formats.tmx import written
 
 if TYPE_CHECKING:
@@ -272,3 +273,21 @@ def test_translate_toolkit_reads_what_is_written_and_the_other_way_round(tmp_pat
     assert json.loads(done.stdout) == [["R&D.", "研究。"]]
     (unit,) = tmx.read(str(tmp_path / "theirs.tmx")).units
     assert (unit.source, unit.target) == ("The port & more.", "港 <他>。")
+
+
+def test_our_notes_are_written_replaced_and_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "a.tmx"
+    path.write_text(OMEGAT, "utf-8")
+    unit = tmx.read(str(path)).units[0]
+    key = (unit.document, unit.id)
+    for notes in (("a <b>\n c", "d"), ("雨",)):
+        new = tmx.handed_back(str(path), {}, {key: Said(notes=notes)}).decode()
+        ours = "".join(f"<note>taiyaku: {' '.join(n.split())}</note>" for n in notes)
+        ours = ours.replace("<b>", "&lt;b&gt;")
+        assert new == OMEGAT.replace("<prop", f"{ours}<prop", 1)
+        path.write_text(new, "utf-8")
+        shown = tmx.read(str(path)).units[0].notes
+        assert shown == (*(" ".join(n.split()) for n in notes), *unit.notes)
+        assert tmx.handed_back(str(path), {}, {key: Said(notes=notes)}).decode() == new
+        assert tmx.handed_back(str(path), {}, {key: Said(confirmed=True)}).decode() == new
+    assert tmx.handed_back(str(path), {}, {key: Said(notes=())}).decode() == OMEGAT

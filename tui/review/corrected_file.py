@@ -82,6 +82,12 @@ class CorrectedFile:
         return (known.endings, known.written_as) if known.written_as else None
 
     @property
+    def holds_comments(self) -> bool:
+        """Whether what a person notes on a unit is written, too."""
+        known = bitext_format(self.bitext.name) if self.bitext.target is None else None
+        return known is not None and known.handed_back is not None
+
+    @property
     def edition(self) -> str:
         """What stands for the opened file as it is; another once somebody has changed it."""
         self._edition = self._edition or digest_of(Path(self.bitext.name))

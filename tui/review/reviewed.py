@@ -79,6 +79,12 @@ class Reviewed(Tour):
         return self._ledger.file.unwritten(self._ledger.standing.corrections())
 
     @property
+    def comments_left_out(self) -> int:
+        """On how many units a person has noted what the file has no place for."""
+        ledger = self._ledger
+        return 0 if ledger.file.holds_comments else ledger.standing.commented()
+
+    @property
     def saved_at(self) -> datetime | None:
         """When the corrected text was last written in this run."""
         return self._ledger.file.written_at

@@ -63,6 +63,10 @@ class Standing:
         """What a person noted."""
         return self._comments.get(self.keys[at], "")
 
+    def commented(self) -> int:
+        """On how many units a person has noted something."""
+        return sum(bool(self._comments.get(key)) for key in self.keys)
+
     def carried(self, at: int) -> bool:
         """Whether what stands was made for another text."""
         return self.keys[at] in self._carried

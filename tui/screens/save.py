@@ -43,7 +43,9 @@ class SaveDialog(Dialog[Path]):
             still = tr("Still open: {}", counted(open_, "finding")) if open_ else ""
             finals = ", ".join(map(str, self._session.changed_finals()))
             final = tr("Final in the file, and changed: {}", finals) if finals else ""
-            said = [shortened(line, 70) for line in (still, final) if line]
+            unwritten = self._session.comments_left_out
+            kept = tr("Comments are kept here, not in the file: {}", unwritten) if unwritten else ""
+            said = [shortened(line, 70) for line in (still, final, kept) if line]
             yield Lines([title, *(said or [""])])
             with Horizontal():
                 yield Label(tr("To"))
