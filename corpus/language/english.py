@@ -1,4 +1,4 @@
-"""Reading English: sentences, words, acronyms, capitalised names."""
+"""Reading English: words and sentences."""
 
 from __future__ import annotations
 
