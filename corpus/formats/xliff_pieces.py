@@ -52,6 +52,7 @@ class Pieces:
         self._found = self._sides.get(name)
 
     def leaves(self) -> None:
+        """It ends."""
         self._found = None
 
     def begins(
@@ -86,6 +87,7 @@ class Pieces:
             piece.text.ends(at, end)
 
     def says(self, text: str) -> None:
+        """Characters of the unit; any but blanks outside of a mark leave it whole."""
         if self._open:
             self._open[0].text.says(text)
         elif self._found is not None:
