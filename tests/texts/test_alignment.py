@@ -185,6 +185,31 @@ def test_texts_without_any_signs_are_aligned_in_a_corridor_too(
     assert sum(1 for link in links if link[0] and link[1]) >= 130
 
 
+def test_a_block_that_moved_in_a_long_text_is_found_where_it_is() -> None:
+    source, target = long_texts(240)
+    moved = target[:60] + target[120:180] + target[60:120] + target[180:]
+    linked = [link for link in pairs(source, moved) if link[0] and link[1]]
+    assert len(linked) == 240
+    assert all(moved[j] == target[i] for (i,), (j,) in linked)
+
+
+def test_a_corridor_that_is_too_narrow_is_widened_until_the_best_way_is_free() -> None:
+    rows, columns, by = 60, 66, 6
+    worth = {(i, j): 4.0 - abs(j - i - by) for i in range(rows) for j in range(columns)}
+    table = Table(rows, columns, worth)
+    narrow = [(i, min(columns, i + 2)) for i in range(rows)] + [(rows - 2, columns)]
+    best, found, confined = (
+        [(bead.i, bead.j) for bead in chain if bead.m and bead.n]
+        for chain in (
+            solve(table, everywhere(rows, columns), lambda _: None),
+            aligner._solved(table, narrow, lambda _: None),
+            solve(table, narrow, lambda _: None),
+        )
+    )
+    assert found == best
+    assert confined != best
+
+
 def test_corridor_edges_are_made_to_rise() -> None:
     assert _rising([0, 3, 2, 5], [4, 3, 6, 9]) == [(0, 4), (2, 4), (2, 6), (5, 9)]
 
