@@ -24,6 +24,9 @@ _NAMESPACES = {
     "urn:oasis:names:tc:xliff:document:1.2": "1",
     "urn:oasis:names:tc:xliff:document:2.0": "2",
 }
+_VERSIONS = {"1.1": "1", "1.2": "1", "2.0": "2", "2.1": "2"}
+"""What stands for the namespace where a program has left it out."""
+_HEADER = "x-gettext-domain-header"
 _DEEPEST = 100
 _MEMOQ_STATUS = "MQXliff status"
 _SDL_SEGMENT = "http://sdl.com/FileTypes/SdlXliff/1.0 seg"
@@ -100,7 +103,7 @@ class _Reader:
         self._open: list[_Open] = []
         self._segment: Segment | None = None
         self._text: Text | None = None
-        self._namespace = ""
+        self._namespace, self._first = "", False
         self._document: str | None = None
         self._unit, self._numbers = "", Counter[str]()
         self._unit_at, self._asides = 0, Asides()
@@ -129,15 +132,16 @@ class _Reader:
         match = TAG.match(self._data, at)
         return match.end() if match else at
 
-    def _root(self, namespace: str, name: str) -> None:
-        if name != "xliff" or namespace not in _NAMESPACES:
+    def _root(self, namespace: str, name: str, version: str) -> None:
+        known = _NAMESPACES.get(namespace) if namespace else _VERSIONS.get(version)
+        if name != "xliff" or known is None:
             raise BadContent(told("{}: no XLIFF 1.2, 2.0 or 2.1", self._path), _HINT)
-        self._namespace = namespace
+        self._namespace, self._first = namespace, known == "1"
 
     def _start(self, full: str, attributes: dict[str, str]) -> None:
         namespace, _, name = full.rpartition(" ")
         if not self._open:
-            self._root(namespace, name)
+            self._root(namespace, name, attributes.get("version", ""))
             self._languages(attributes, "srcLang", "trgLang")
         if len(self._open) == _DEEPEST:
             line = self._parser.CurrentLineNumber
@@ -174,7 +178,7 @@ class _Reader:
     def _place(self, name: str, attributes: dict[str, str], at: int, translate: bool) -> None:
         """An element outside the texts."""
         parent = self._open[-1].name if self._open else ""
-        first = _NAMESPACES[self._namespace] == "1"
+        first = self._first
         if name == "file":
             self._document = attributes.get("original") or attributes.get("id")
             if first:
@@ -201,7 +205,7 @@ class _Reader:
             self._unit_at, self._asides = at, Asides(prefix=self._prefix(name, at))
             self._pieces = Pieces(self._data, self._asides.native)
         own = self._name(name, attributes)
-        if not wanted:
+        if not wanted or attributes.get("restype") == _HEADER:
             return
         line = self._parser.CurrentLineNumber
         self._segment = Segment(own, line, self._document, at)
@@ -238,7 +242,7 @@ class _Reader:
             segment.inner = (at, end) if segment.bare else (end, end)
             segment.target = Content()
             self._text = Text(segment.target, self._data, self._asides.native)
-            if _NAMESPACES[self._namespace] == "1":
+            if segment.first:
                 segment.start = at
         else:
             segment.prefix = self._prefix(name, at)

@@ -58,6 +58,20 @@ def test_the_second_version_is_read_segment_by_segment(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("text", [FIRST, SECOND])
+def test_the_version_stands_for_a_namespace_that_was_left_out(tmp_path: Path, text: str) -> None:
+    bare = text.replace(' xmlns="urn:oasis:names:tc:xliff:document:', ' x="')
+    units = xliff.read(kept(tmp_path, bare)).units
+    assert units == xliff.read(kept(tmp_path, text)).units
+    with pytest.raises(BadContent, match="no XLIFF"):
+        xliff.read(kept(tmp_path, bare.replace(' version="', ' version="9')))
+
+
+def test_the_header_of_a_catalogue_is_no_text(tmp_path: Path) -> None:
+    header = FIRST.replace('<trans-unit id="2"', '<trans-unit restype="x-gettext-domain-header"')
+    assert [unit.id for unit in xliff.read(kept(tmp_path, header)).units] == ["1", "3"]
+
+
 def test_a_text_that_says_another_language_itself_is_left_out(tmp_path: Path) -> None:
     german = SECOND.replace("<target>", "<target xml:lang='de'>").replace(' trgLang="ja"', "")
     assert [unit.id for unit in xliff.read(kept(tmp_path, german)).units] == ["u/s"]
