@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TypeAlias
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
@@ -35,11 +36,29 @@ _PAIRS = (
     ("Snow fell for {} days in the north.", "北部では雪が{}日間降り続いた。"),
     ("The company sold {} ships.", "同社は{}隻の船を売却した。"),
 )
-_ROUND = (
-    ("n",), ("a",), ("c",), ("down",), ("e", "x", "escape"), ("u",), ("n",), ("i",), ("pagedown",)
-)  # fmt: skip
+_ACTIONS = {
+    "next": ("down",),
+    "next finding": ("n",),
+    "mend": ("a",),
+    "confirm": ("c",),
+    "previous": ("up",),
+    "edit and keep": ("e", "x", "escape"),
+    "undo": ("u",),
+    "waive": ("i",),
+    "page": ("pagedown",),
+    "end": ("end",),
+    "confirm at the end": ("c",),
+    "search": ("slash", "c", "r", "a", "n", "e", "enter"),
+    "next hit": ("n",),
+    "end of the search": ("escape",),
+    "filter": ("f", "enter"),
+    "next of the filter": ("down",),
+    "end of the filter": ("escape",),
+}
 """What the person presses, over and over."""
 _PART = 500
+Taken: TypeAlias = list[tuple[str, float]]
+"""What was done, and the seconds of processor time that it took."""
 
 
 def _megabytes() -> int:
@@ -67,40 +86,97 @@ async def _review(units: int = 100_000, actions: int = 5_000) -> None:
         start = time.perf_counter()
         session.judge_on()
         print(f"judged in {time.perf_counter() - start:.1f} s, {_megabytes()} MB", flush=True)
-        took: list[float] = []
+        took: list[tuple[str, float]] = []
+        names = [*_ACTIONS]
         async with TaiyakuApp(ReviewScreen(session)).run_test(size=(120, 36)) as pilot:
             await pilot.pause()
             for number in range(actions):
-                began = time.perf_counter()
-                await pilot.press(*_ROUND[number % len(_ROUND)])
+                name = names[number % len(names)]
+                began = time.process_time()
+                await pilot.press(*_ACTIONS[name])
                 await pilot.pause()
-                took.append(time.perf_counter() - began)
+                took.append((name, time.process_time() - began))
                 if number % _PART == _PART - 1:
-                    part = sorted(took[-_PART:])
+                    part = sorted(seconds for _, seconds in took[-_PART:])
                     print(
                         f"actions to {number + 1}: median {statistics.median(part) * 1000:.0f} ms,"
                         f" slowest of twenty {part[-_PART // 20] * 1000:.0f} ms, {_megabytes()} MB",
                         flush=True,
                     )
+        _beside("first", took[:_PART], "last", took[-_PART:])
+        print(f"{session.changed} changed, {session.confirmed} confirmed")
         session.close()
+
+
+def _beside(one: str, early: Taken, other: str, late: Taken) -> None:
+    """Medians by what was done, in milliseconds of processor time."""
+    for name in _ACTIONS:
+        medians = [
+            statistics.median([s for n, s in part if n == name] or [0]) * 1000
+            for part in (early, late)
+        ]
+        print(f"{name:>20}: {one} {medians[0]:.0f} ms, {other} {medians[1]:.0f} ms", flush=True)
+
+
+_GLOSSARY = {
+    "check": "from tui.cli import run; run()",
+    "open the review": """
+import sys
+from pathlib import Path
+from tui.inputs import Input
+from tui.pipeline import open_session
+from tui.settings import Settings
+folder = Path(sys.argv[1])
+chosen = Settings(glossary=(str(folder / "terms.csv"),), workspace=folder / "w.db")
+open_session(Input(str(folder / "units.jsonl")), chosen, later=True).close()
+""",
+    "take into the workspace": """
+import sys
+from pathlib import Path
+from corpus.workspace.store import Workspace
+from glossary.termbase import Termbase
+from tui.terminology import exchange
+from tui.terminology.books import Alone
+from tui.terminology.desk import Desk
+folder = Path(sys.argv[1])
+with Workspace.open(folder / "w.db") as workspace:
+    desk = Desk(Alone(workspace, Termbase.of(())))
+    print(desk.take_in(exchange.read(folder / "terms.csv")), "rows")
+""",
+    "check with those of the workspace": "from tui.cli import run; run()",
+}
+"""What is done with the terms, each in a process of its own."""
 
 
 def _glossary(terms: int = 1_000_000) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path, units = Path(folder) / "terms.csv", Path(folder) / "units.jsonl"
-        with path.open("w", encoding="utf-8") as file:
+        path, units, out = (str(Path(folder) / n) for n in ("terms.csv", "units.jsonl", "out.txt"))
+        with Path(path).open("w", encoding="utf-8") as file:
             file.write("source,target\n")
             file.writelines(f"Quay {n:x} Works,第{n:x}岸壁工業\n" for n in range(terms))
-        _bitext(units, 1_000)
-        words = ["check", str(units), "--glossary", str(path), "-o", str(Path(folder) / "out.txt")]
-        for run in ("first", "second"):
-            start = time.perf_counter()
-            code = "from tui.cli import run; run()"
-            done = subprocess.run(
-                ["/usr/bin/env", "python", "-c", code, *words], env=os.environ, check=False
-            )
-            took = time.perf_counter() - start
-            print(f"{run} check with {terms:,} terms: {took:.1f} s, exit code {done.returncode}")
+        _bitext(Path(units), 1_000)
+        kept = ["--workspace", str(Path(folder) / "w.db")]
+        words = {
+            "check": ["check", units, "--glossary", path, "-o", out],
+            "check with those of the workspace": ["check", units, "-o", out, *kept],
+        }
+        for what, code in _GLOSSARY.items():
+            for run in ("first", "second") if what == "check" else ("",):
+                _measured(f"{what} {run}".strip(), code, words.get(what, [folder]))
+
+
+def _measured(what: str, code: str, words: list[str]) -> None:
+    """Run a process and say what it took."""
+    start = time.perf_counter()
+    child = subprocess.Popen([sys.executable, "-c", code, *words])
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    print(
+        f"{what}: {time.perf_counter() - start:.1f} s, of processor time"
+        f" {used.ru_utime + used.ru_stime:.1f} s, at most {used.ru_maxrss // 1024} MB,"
+        f" exit code {child.returncode}",
+        flush=True,
+    )
 
 
 def _documents(count: int = 10_000) -> None:

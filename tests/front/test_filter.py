@@ -24,7 +24,7 @@ def test_all_there_is_to_filter_by_is_counted(opened: Opening) -> None:
     session.confirm()
     session.go(3)
     session.comment("ask the client")
-    counted = {c.what: c.count for c in choices(map(session.unit, range(len(session))))}
+    counted = {c.what: c.count for c in choices(session.kinds())}
     assert counted == {
         State.UNRESOLVED: 3,
         State.UNCONFIRMED: 5,
@@ -100,6 +100,21 @@ def test_words_are_visited_round_and_round_in_both_languages(opened: Opening) ->
     session.sought = "Antarctica"
     assert session.next_hit() == (0, 0)
     assert session.at == 2
+
+
+def test_a_search_follows_what_changes_meanwhile(opened: Opening) -> None:
+    session = opened()
+    session.sought = "ラピッドゥス"
+    assert session.next_hit() == (1, 2)
+    session.edit("ラピダスだ。", 3)
+    session.edit("ラピッドゥスだ。", 0)
+    assert session.next_hit(-1) == (1, 2)
+    assert session.at == 0
+    session.undo()
+    session.undo()
+    session.narrow(chosen(["deprecated-rendering"]))
+    session.go(5)
+    assert session.next_hit() == (1, 2)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +15,13 @@ from corpus.alignment.pairing import bitext_of
 from corpus.bitext import AlignmentLink, Document, Side
 from corpus.errors import ImpossibleLink
 from corpus.segmentation import segments
+from corpus.workspace.journal import UnitStatus
 from corpus.workspace.store import Workspace
 from glossary.concept import Concept, Term, TermStatus
 from glossary.termbase import Termbase
 from tui.review import links
+from tui.review.filter import kind
+from tui.review.remedies import flaw_of
 from tui.review.session import ReviewSession
 from tui.review.terms import NewTerm
 
@@ -109,4 +114,53 @@ def test_a_restart_finds_everything_and_undo_leads_back_to_the_beginning(names: 
             assert session.redo() is not None
         # What an undone step had left can be redone as well: undo was pressed along the way.
         assert [u.target for u in everything(session)] == [u.target for u in seen]
+        session.close()
+
+
+def from_afar(session: ReviewSession) -> dict[str, object]:
+    """What is kept in step with every change."""
+    session.sought, at = "改", session.at
+    hits = session.next_hit()[1]
+    session.at = at
+    return {
+        "counts": session.counts(),
+        "confirmed": session.confirmed,
+        "changed": session.changed,
+        "to review": session.to_review,
+        "kinds": session.kinds(),
+        "hits": hits,
+        "alike": session.alike(),
+    }
+
+
+def one_by_one(session: ReviewSession) -> dict[str, object]:
+    """The same, by a look at every unit."""
+    units = [session.unit(at) for at in range(len(session))]
+    confirmed = [u.status is UnitStatus.CONFIRMED for u in units]
+    found = session.finding
+    flaw = flaw_of(found, session.unit().target) if found else None
+    return {
+        "counts": Counter(f.severity for u in units for f in u.findings),
+        "confirmed": sum(confirmed),
+        "changed": sum(u.changed for u in units),
+        "to review": sum(done or not u.one_sided for u, done in zip(units, confirmed, strict=True)),
+        "kinds": [kind(u) for u in units],
+        "hits": sum("改" in u.target for u in units),
+        "alike": tuple(
+            u.number - 1
+            for u in units
+            if flaw and any(flaw_of(f, u.target) == flaw for f in u.findings)
+        ),
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(sorted(ACTIONS)), max_size=14))
+def test_what_is_known_from_afar_is_what_a_look_at_every_unit_gives(names: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        session = opened(Path(folder) / "w.db")
+        for name in names:
+            with suppress(ImpossibleLink):
+                ACTIONS[name](session)
+            assert from_afar(session) == one_by_one(session), name
         session.close()

@@ -105,8 +105,8 @@ class CorrectedFile:
 
     def unwritten(self, corrections: Mapping[str, str]) -> int:
         """How many units have other Japanese than the file that was last written."""
-        keys = corrections.keys() | self._written.keys()
-        return sum(corrections.get(key) != self._written.get(key) for key in keys)
+        same = corrections.items() & self._written.items()
+        return len(corrections.keys() | self._written.keys()) - len(same)
 
     def held_back(self, corrections: Mapping[str, str]) -> dict[str, str]:
         """By key, why the file cannot hold the text of a unit, which is then written as it was."""

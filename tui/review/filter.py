@@ -33,6 +33,16 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """All of a unit that can be filtered by."""
+
+    states: frozenset[State]
+    severities: frozenset[Severity]
+    checks: frozenset[str]
+    """Their names, of those that have found something."""
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """Lets a unit through that has one of each kind of which any is named."""
 
@@ -40,11 +50,11 @@ class Filter:
     severities: frozenset[Severity] = frozenset()
     checks: frozenset[str] = frozenset()
 
-    def lets_through(self, unit: UnitView) -> bool:
+    def lets_through(self, kind: Kind) -> bool:
         return (
-            (not self.states or not self.states.isdisjoint(states(unit)))
-            and (not self.severities or any(f.severity in self.severities for f in unit.findings))
-            and (not self.checks or any(f.check in self.checks for f in unit.findings))
+            (not self.states or not self.states.isdisjoint(kind.states))
+            and (not self.severities or not self.severities.isdisjoint(kind.severities))
+            and (not self.checks or not self.checks.isdisjoint(kind.checks))
         )
 
     @property
@@ -82,15 +92,23 @@ def states(unit: UnitView) -> frozenset[State]:
     return frozenset(state for state, true in said.items() if true)
 
 
-def choices(units: Iterable[UnitView]) -> tuple[Choice, ...]:
+def kind(unit: UnitView) -> Kind:
+    """All of a unit that can be filtered by."""
+    found = unit.findings
+    return Kind(
+        states(unit), frozenset(f.severity for f in found), frozenset(f.check for f in found)
+    )
+
+
+def choices(kinds: Iterable[Kind]) -> tuple[Choice, ...]:
     """All there is to filter by: states, severities from the worst, checks from the commonest."""
     said: Counter[State] = Counter()
     severities: Counter[Severity] = Counter()
     checks: Counter[str] = Counter()
-    for unit in units:
-        said.update(states(unit))
-        severities.update({f.severity for f in unit.findings})
-        checks.update({f.check for f in unit.findings})
+    for each, count in Counter(kinds).items():
+        said.update(dict.fromkeys(each.states, count))
+        severities.update(dict.fromkeys(each.severities, count))
+        checks.update(dict.fromkeys(each.checks, count))
     return (
         *(Choice(state, said[state]) for state in State if said[state]),
         *(Choice(s, severities[s]) for s in reversed(Severity) if severities[s]),

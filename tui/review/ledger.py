@@ -11,6 +11,7 @@ from corpus.formats.format import Said
 from corpus.workspace.journal import LINKS_KEY, Change, Field, UnitStatus
 from tui.review.carrying import carried, seal_of
 from tui.review.corrected_file import CorrectedFile
+from tui.review.filter import kind
 from tui.review.kept_links import linked
 from tui.review.standing import Standing
 from tui.review.unit import Doubt, UnitView
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from corpus.workspace.store import Workspace
     from glossary.checks.check import Check
     from glossary.termbase import Termbase
+    from tui.review.filter import Kind
 
 
 class Ledger:
@@ -42,6 +44,7 @@ class Ledger:
         self.findings_as_notes = findings_as_notes
         catalogue = PurePath(bitext.name).suffix.lower() == ".po"
         self._doubt = Doubt.FUZZY if catalogue else Doubt.NEEDS_REVIEW
+        self._plain: dict[tuple[bool, bool, State | None], Kind] = {}
         self.workspace = workspace
         self.work = workspace.work(bitext.source.name if bitext.source else "", bitext.name)
         self._as_read = bitext
@@ -75,7 +78,6 @@ class Ledger:
         """A unit as it is now."""
         unit, text = self.bitext.units[at], self.standing.text(at)
         link = self.bitext.links[at] if self.bitext.links else None
-        by_hand = link is not None and link.by_hand
         return UnitView(
             number=at + 1,
             key=self.standing.keys[at],
@@ -85,11 +87,11 @@ class Ledger:
             status=self.standing.state(at).status,
             findings=self.verdicts.open(at),
             ignored=self.verdicts.ignored(at),
-            one_sided=unit.one_sided and text == unit.target,
+            one_sided=self.standing.one_sided(at),
             comment=self.standing.comment(at),
             carried=self.standing.carried(at),
             moved=link is not None and link.moved,
-            doubtful=unit.score < SURE and not by_hand,
+            doubtful=self.doubtful(at),
             codes=unit.codes,
             final=unit.state is State.FINAL,
             notes=unit.notes,
@@ -98,6 +100,22 @@ class Ledger:
             singular=unit.singular,
             doubt=self._doubt if unit.state is State.NEEDS_REVIEW else None,
         )
+
+    def kind(self, at: int) -> Kind:
+        """What a unit can be filtered by."""
+        unit = self.bitext.units[at]
+        if self.standing.touched(at) or self.verdicts.has_any(at):
+            return kind(self.unit(at))
+        # Most units of a long text are like many others.
+        like = (unit.one_sided, self.doubtful(at), unit.state)
+        if like not in self._plain:
+            self._plain[like] = kind(self.unit(at))
+        return self._plain[like]
+
+    def doubtful(self, at: int) -> bool:
+        """Whether the aligner is not sure of a link, and nobody has said that it is right."""
+        sure = self.bitext.units[at].score >= SURE
+        return not (sure or (self.bitext.links and self.bitext.links[at].by_hand))
 
     def new_text(self, at: int, text: str) -> list[Change]:
         """The changes that put `text` into a unit and leave it to be confirmed again."""
@@ -240,12 +258,13 @@ class Ledger:
         """Let the changes of a step be seen, and judge again what they touch."""
         texts: set[str] = set()
         terms: dict[str, str | None] = {}
+        waived: dict[str, bool] = {}
         for field, key, value in changes:
             self.standing.take(field, key, value)
             if field is Field.TEXT:
                 texts.add(key)
             elif field is Field.WAIVER:
-                self.verdicts.waive(key, value is not None)
+                waived[key] = value is not None
             elif field is Field.MUTED:
                 self.verdicts.mute(key, value is not None)
             elif field is Field.TERM:
@@ -254,6 +273,8 @@ class Ledger:
                 self._relink(value)
         for at in self.numbers(texts):
             self.verdicts.judge(at, self.standing.text(at))
+        if waived:
+            self.verdicts.waive(waived)
         if terms:
             self.verdicts.put_terms(terms)
 

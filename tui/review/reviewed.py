@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.workspace.journal import UnitStatus
 from tui.inputs import reading
 from tui.review.carrying import again, alike, fitting
 from tui.review.notices import notices
@@ -59,9 +58,7 @@ class Reviewed(Tour):
     @property
     def to_review(self) -> int:
         """How many units there are to confirm: all that have both languages, or were confirmed."""
-        units = map(self.unit, self._ledger.standing.one_sided)
-        alone = sum(u.one_sided and u.status is not UnitStatus.CONFIRMED for u in units)
-        return len(self) - alone
+        return len(self) - self._ledger.standing.alone()
 
     @property
     def confirmed(self) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from corpus.bitext import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tui.review.unit import UnitView
 
@@ -30,6 +30,12 @@ class Use:
     target: str
     in_source: tuple[Span, ...]
     in_target: tuple[Span, ...]
+
+
+def seeker(words: str) -> Callable[[str], bool]:
+    """Says of a text whether the words stand in it."""
+    wanted = _folded(words)
+    return lambda text: bool(wanted) and wanted in _folded(text)
 
 
 def found_in(text: str, words: str) -> tuple[Span, ...]:
@@ -54,6 +60,8 @@ def uses(units: Iterable[UnitView], words: str) -> tuple[Use, ...]:
 
 def _folded(text: str) -> str:
     """The text to compare, of the same length."""
+    if text.isascii():
+        return text.lower()
     wide = text.translate(_WIDTHS)
     low = wide.lower()
     return low if len(low) == len(text) else wide

@@ -119,7 +119,7 @@ class ReviewSession(Reviewed):
     def alike(self) -> tuple[int, ...]:
         """The units, by number from 0, where the finding in view can be mended in the same way."""
         flaw = self._flaw
-        return self._ledger.verdicts.overview.alike.get(flaw, ()) if flaw else ()
+        return tuple(self._ledger.verdicts.overview.alike(flaw)) if flaw else ()
 
     def places(self) -> tuple[Place, ...]:
         """What a fix of the finding in view would do in all units that are `alike`."""

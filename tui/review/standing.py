@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from corpus.formats.format import Said
@@ -27,6 +28,8 @@ class Standing:
         self._carried = set(work.standing(Field.CARRIED))
         self._reopened: set[str] = set()
         self._take_back(work.standing(Field.REOPENED), bitext.name)
+        self.edited: list[str] = []
+        """The keys of the units whose text has changed since, in that order."""
         self.show(bitext)
 
     def show(self, bitext: Bitext) -> None:
@@ -34,11 +37,13 @@ class Standing:
         self._units = bitext.units
         self.keys = tuple(unit_key(unit) for unit in bitext.units)
         self.index = {key: at for at, key in enumerate(self.keys)}
-        self.one_sided = tuple(at for at, unit in enumerate(bitext.units) if unit.one_sided)
-        """The units that have one language only in the file."""
-        self._signed = {
-            key for key, unit in zip(self.keys, bitext.units, strict=True) if unit.signed_off
-        }
+        pairs = tuple(zip(self.keys, bitext.units, strict=True))
+        self._signed = {key for key, unit in pairs if unit.signed_off}
+        self._corrections: dict[str, str] = {}
+        self._confirmed: set[str] = set()
+        self._alone: set[str] = set()
+        for key in (*self._signed, *self._states, *(k for k, unit in pairs if unit.one_sided)):
+            self._count(key)
 
     def _take_back(self, reopened: Mapping[str, str], path: str) -> None:
         """Hold on to what a person reopened, unless the file is another since: then it has been
@@ -59,6 +64,12 @@ class Standing:
         """What became of a unit; as long as nothing did, what its file says."""
         return self._state(self.keys[at])
 
+    def touched(self, at: int) -> bool:
+        """Whether a unit is, or ever was, anything but what its file says."""
+        key = self.keys[at]
+        known = (self._states, self._comments, self._carried, self._reopened)
+        return any(key in each for each in known)
+
     def comment(self, at: int) -> str:
         """What a person noted."""
         return self._comments.get(self.keys[at], "")
@@ -75,14 +86,19 @@ class Standing:
         """Whether a person has taken back that it is signed off."""
         return self.keys[at] in self._reopened
 
-    def corrections(self) -> dict[str, str]:
-        """The Japanese, by key, of all units where it differs from the machine's."""
-        edited = (self.index[key] for key in self._states if key in self.index)
-        return {
-            self.keys[at]: text
-            for at in edited
-            if (text := self.text(at)) != self._units[at].target
-        }
+    def one_sided(self, at: int) -> bool:
+        """Whether a unit has one language only, and nobody has written any in the other."""
+        unit = self._units[at]
+        return unit.one_sided and self.text(at) == unit.target
+
+    def waits(self, at: int) -> bool:
+        """Whether a unit is still to be confirmed: it has both languages."""
+        return self.keys[at] not in self._confirmed and not self.one_sided(at)
+
+    def corrections(self) -> Mapping[str, str]:
+        """The Japanese, by key, of all units where it differs from the machine's; this follows
+        what changes later."""
+        return MappingProxyType(self._corrections)
 
     def said(self) -> dict[str, Said]:
         """By key, what a person said of the units besides their text."""
@@ -105,8 +121,11 @@ class Standing:
 
     def confirmed(self) -> int:
         """How many units are confirmed."""
-        keys = self._signed | self.index.keys() & self._states.keys()
-        return sum(self._state(key).status is UnitStatus.CONFIRMED for key in keys)
+        return len(self._confirmed)
+
+    def alone(self) -> int:
+        """How many units are `one_sided` and not confirmed."""
+        return len(self._alone)
 
     def gone(self) -> dict[str, UnitState]:
         """By key, what became of units that this bitext does not have."""
@@ -121,14 +140,31 @@ class Standing:
         state = self._state(key)
         if field is Field.TEXT:
             self._states[key] = replace(state, text=value)
+            self.edited.append(key)
+            self._count(key)
         elif field is Field.STATUS:
             self._states[key] = replace(state, status=UnitStatus(value or self._begun(key).status))
+            self._count(key)
         elif field is Field.COMMENT:
             self._comments[key] = value or ""
         elif field is Field.CARRIED:
             (self._carried.discard if value is None else self._carried.add)(key)
         elif field is Field.REOPENED:
             (self._reopened.discard if value is None else self._reopened.add)(key)
+
+    def _count(self, key: str) -> None:
+        """Keep the counts in step with a unit, if it is one of this bitext."""
+        at = self.index.get(key)
+        if at is None:
+            return
+        if (text := self.text(at)) != self._units[at].target:
+            self._corrections[key] = text
+        else:
+            self._corrections.pop(key, None)
+        confirmed = self._state(key).status is UnitStatus.CONFIRMED
+        (self._confirmed.add if confirmed else self._confirmed.discard)(key)
+        alone = not confirmed and self.one_sided(at)
+        (self._alone.add if alone else self._alone.discard)(key)
 
     def _state(self, key: str) -> UnitState:
         return self._states.get(key, self._begun(key))

@@ -6,15 +6,16 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from corpus.workspace.journal import UnitStatus
-from tui.review.search import found_in
+from tui.review.rising import holds, onward
+from tui.review.seeking import Seeking
 from tui.review.selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus.bitext import Bitext
     from glossary.finding import Finding
-    from tui.review.filter import Filter
+    from tui.review.filter import Filter, Kind
     from tui.review.ledger import Ledger
     from tui.review.unit import UnitView
 
@@ -33,6 +34,7 @@ class Tour:
         self._shown: tuple[int, ...] | None = None
         self.selection = Selection()
         """The units that commands are about at once; empty: only the one in view."""
+        self._seeking = Seeking(ledger)
         self.sought = ""
         """What the person is looking for, if anything."""
 
@@ -65,7 +67,7 @@ class Tour:
         if at != self.at:
             self.at, self.pick, self.unseen = at, 0, False
             self._ledger.work.place = self._ledger.standing.keys[at]
-        if self._shown is not None and at not in self._shown:
+        if self._shown is not None and not holds(self._shown, at):
             self.show_all()
 
     def neighbour(self, step: int) -> int:
@@ -73,13 +75,19 @@ class Tour:
         ahead = bisect_right(self.shown, self.at) if step > 0 else bisect_left(self.shown, self.at)
         return self.shown[max(0, min(ahead - (step < 0), len(self.shown) - 1))]
 
+    def kinds(self) -> list[Kind]:
+        """What each unit can be filtered by."""
+        return [self._ledger.kind(at) for at in range(len(self))]
+
     def narrow(self, chosen: Filter) -> int:
         """Go between the units only that a filter lets through; how many. With none, all stay."""
-        shown = tuple(at for at in range(len(self)) if chosen.lets_through(self.unit(at)))
+        kinds = self.kinds()
+        wanted = {kind for kind in set(kinds) if chosen.lets_through(kind)}
+        shown = tuple(at for at, kind in enumerate(kinds) if kind in wanted)
         if shown:
             self.selection.clear()
             self.filter, self._shown = chosen, shown
-            if self.at not in shown:
+            if not holds(shown, self.at):
                 self.go(shown[min(bisect_left(shown, self.at), len(shown) - 1)])
         return len(shown)
 
@@ -90,75 +98,57 @@ class Tour:
 
     def next_finding(self, step: int = 1) -> Finding | None:
         """Go to the next open finding, or with -1 to the one before; round and round."""
-        stops = self._stops
-        if not stops:
+        stop = next(self._stops(step), None)
+        if stop is None:
             return None
         pick = self.pick if self.unseen and step > 0 else self.pick + step
         self.unseen = False
         if not self._open(self.at) or not 0 <= pick < self._open(self.at):
-            self.go(_beyond(stops, self.at, step))
+            self.go(stop)
             pick = 0 if step > 0 else self._open(self.at) - 1
         self.pick = pick
         return self.finding
 
     def next_unresolved(self) -> bool:
         """Go to the next unit that has open findings and is not confirmed; False: none left."""
-        waiting = [at for at in self._stops if at != self.at and self.unit(at).unresolved]
-        if waiting:
-            self.go(_beyond(waiting, self.at, 1))
-        return bool(waiting)
+        return self._go_on(at for at in self._stops(1) if not self._confirmed(at))
 
     def next_unconfirmed(self) -> bool:
         """Go to the next unit of both languages that is not confirmed; False: none left."""
-        waiting = [at for at in self.shown if at != self.at and self._waits(self.unit(at))]
-        if waiting:
-            self.go(_beyond(waiting, self.at, 1))
-        return bool(waiting)
+        return self._go_on(filter(self._ledger.standing.waits, onward(self.shown, self.at, 1)))
 
     def next_doubtful(self, step: int = 1) -> bool:
         """Go to the next unit whose link is doubtful; False: there is none."""
-        doubtful = [at for at in self.shown if self.unit(at).doubtful]
-        if doubtful:
-            self.go(_beyond(doubtful, self.at, step))
-        return bool(doubtful)
-
-    def hits(self) -> tuple[int, ...]:
-        """The units, of those that are `shown`, in which what is `sought` stands."""
-        units = ((at, self.unit(at)) for at in self.shown)
-        return tuple(
-            at
-            for at, unit in units
-            if found_in(unit.source, self.sought) or found_in(unit.target, self.sought)
-        )
+        found = next(filter(self._ledger.doubtful, onward(self.shown, self.at, step)), None)
+        if found is not None:
+            self.go(found)
+        return found is not None
 
     def next_hit(self, step: int = 1, *, here: bool = False) -> tuple[int, int]:
         """Go to the next unit in which the sought stands, with `here` to the one in view if it
         does there; which hit it is, from 1, and of how many. 0 and 0: it stands nowhere."""
-        hits = self.hits()
+        hits = self._seeking.hits(self.sought, self.shown)
         if not hits:
             return 0, 0
-        if not (here and self.at in hits):
-            self.go(_beyond(hits, self.at, step))
-        return hits.index(self.at) + 1, len(hits)
+        if not (here and holds(hits, self.at)):
+            self.go(next(onward(hits, self.at, step)))
+        return bisect_left(hits, self.at) + 1, len(hits)
 
-    @staticmethod
-    def _waits(unit: UnitView) -> bool:
-        return not unit.one_sided and unit.status is not UnitStatus.CONFIRMED
-
-    @property
-    def _stops(self) -> tuple[int, ...]:
-        """The units with open findings, of those that are `shown`."""
-        stops = self._ledger.verdicts.overview.stops
+    def _stops(self, step: int) -> Iterator[int]:
+        """The units with open findings, of those that are `shown`, the next ones first."""
         if self._shown is None:
-            return stops
-        shown = set(self._shown)
-        return tuple(at for at in stops if at in shown)
+            return onward(self._ledger.verdicts.overview.stops, self.at, step)
+        return filter(self._open, onward(self._shown, self.at, step))
+
+    def _go_on(self, waiting: Iterator[int]) -> bool:
+        """Go to the first of these that is another unit; whether there was one."""
+        found = next((at for at in waiting if at != self.at), None)
+        if found is not None:
+            self.go(found)
+        return found is not None
+
+    def _confirmed(self, at: int) -> bool:
+        return self._ledger.standing.state(at).status is UnitStatus.CONFIRMED
 
     def _open(self, at: int) -> int:
         return len(self._ledger.verdicts.open(at))
-
-
-def _beyond(places: Sequence[int], at: int, step: int) -> int:
-    """The first place after, or before, a unit; round and round."""
-    ahead = bisect_right(places, at) if step > 0 else bisect_left(places, at) - 1
-    return places[ahead % len(places)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from corpus.patterns import regex
 from corpus.workspace.journal import TermRow
 from glossary.finding import by_unit
 from glossary.runner import findings, remembered
+from tui.review.overview import Overview
 from tui.review.reading import Reading
 from tui.review.remedies import flaw_of, turned, turns
 from tui.review.terms import concepts
@@ -21,22 +21,10 @@ if TYPE_CHECKING:
     from corpus.bitext import TranslationUnit
     from glossary.checks.check import Check
     from glossary.concept import Concept
-    from glossary.finding import Finding, Severity
+    from glossary.finding import Finding
     from glossary.rendering import AnnotatedUnit
     from glossary.termbase import Termbase
     from tui.review.remedies import Flaw
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """All open findings, from afar."""
-
-    counts: Counter[Severity]
-    stops: tuple[int, ...]
-    """The units, by number from 0, that have any."""
-    alike: dict[Flaw, tuple[int, ...]]
-    """The units in which the same thing can be mended in the same way."""
-
 
 _AT_ONCE: Final = 2_000
 """Units of a document up to which all of it is judged after every change of one."""
@@ -96,27 +84,29 @@ class Verdicts:
         new: list[int] = []
         while not self.done and (not new or monotonic() < until):
             at = self._reading.next()
-            self._findings[at] = self._by_unit([at])[at]
+            self._put(at, self._by_unit([at])[at])
             new.append(at)
-        if new:
-            self._overview = None
-            if self.done:
-                self.judge_documents()
+        if new and self.done:
+            self.judge_documents()
         return new
 
     @property
     def overview(self) -> Overview:
         """The open findings of all units."""
         if self._overview is None:
-            texts = self._reading.texts
-            self._overview = _overview(
-                (at, texts[at], self.open(at)) for at, found in enumerate(self._findings) if found
-            )
+            self._overview = Overview()
+            for at, found in enumerate(self._findings):
+                if found:
+                    self._overview.put(at, self._reading.texts[at], self.open(at))
         return self._overview
 
     def open(self, at: int) -> tuple[Finding, ...]:
         """What is wrong with a unit and not waived."""
         return self._split(self._findings[at], self._reading.texts[at])[0]
+
+    def has_any(self, at: int) -> bool:
+        """Whether a unit has any findings, open or ignored."""
+        return bool(self._findings[at])
 
     def ignored(self, at: int) -> tuple[Finding, ...]:
         """What a person has waived in a unit."""
@@ -150,8 +140,7 @@ class Verdicts:
         self.stale |= self.done and len(found) < len(self._reading.document(at))
         self._reading.put(at, text)
         for number, new in found.items():
-            self._findings[number] = new
-        self._overview = None
+            self._put(number, new)
 
     def judge_documents(self) -> None:
         """Say anew what whole documents show."""
@@ -160,10 +149,13 @@ class Verdicts:
         self.stale = False
         self._overview = None
 
-    def waive(self, fingerprint: str, waived: bool) -> None:
-        """Hear of a finding no more, or again."""
-        (self._waived.add if waived else self._waived.discard)(fingerprint)
-        self._overview = None
+    def waive(self, waived: Mapping[str, bool]) -> None:
+        """Hear of findings no more, or again, by their fingerprints."""
+        for fingerprint, silent in waived.items():
+            (self._waived.add if silent else self._waived.discard)(fingerprint)
+        for at, found in enumerate(self._findings):
+            if found and any(f.fingerprint in waived for f in found):
+                self._put(at, found)
 
     def mute(self, check: str, muted: bool) -> None:
         """Have nothing of a check open, or hear of it again."""
@@ -207,6 +199,12 @@ class Verdicts:
         )
         if len(rows) <= _FEW_TERMS and not self.judge_on():
             self.judge_documents()
+
+    def _put(self, at: int, found: tuple[Finding, ...]) -> None:
+        """Let these be the findings of a unit, as it reads now."""
+        self._findings[at] = found
+        if self._overview is not None:
+            self._overview.put(at, self._reading.texts[at], self.open(at))
 
     @property
     def _termbase(self) -> Termbase:
@@ -268,17 +266,3 @@ def _about(term: TermRow, unit: TranslationUnit, text: str) -> bool:
     words, source = _WORD.findall(term.source.lower()), unit.source.lower()
     telling = [word for word in words if len(word) > 3] or words
     return not telling or term.target[:2] in text or any(w[:4] in source for w in telling)
-
-
-def _overview(units: Iterable[tuple[int, str, Iterable[Finding]]]) -> Overview:
-    """Count and sort the open findings of units, given with their number and Japanese."""
-    counts: Counter[Severity] = Counter()
-    alike: dict[Flaw, dict[int, None]] = {}
-    stops: dict[int, None] = {}
-    for at, text, found in units:
-        for finding in found:
-            counts[finding.severity] += 1
-            stops[at] = None
-            if flaw := flaw_of(finding, text):
-                alike.setdefault(flaw, {})[at] = None
-    return Overview(counts, tuple(stops), {what: tuple(at) for what, at in alike.items()})

@@ -40,7 +40,7 @@ class Looking(Selecting):
         )
 
     def action_filter(self) -> None:
-        found = choices(map(self.session.unit, range(len(self.session))))
+        found = choices(self.session.kinds())
         if found:
             self.app.push_screen(FilterDialog(found, self.session.filter), self._filter)
 

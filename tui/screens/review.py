@@ -210,12 +210,12 @@ class ReviewScreen(Mending, Linking, Translating, Syncing, Idling):
 
     def _draw_header(self, width: int) -> None:
         session, counts = self.session, self.session.counts()
-        total = session.to_review
+        total, unsaved = session.to_review, session.unsaved
         open_ = "  ".join(f"{letter} {counts[s]}" for s, letter in LETTERS.items())
         if session.read_only:
             saved = tr("read-only")
-        elif session.unsaved:
-            saved = tr("{} to write", session.unsaved)
+        elif unsaved:
+            saved = tr("{} to write", unsaved)
         else:
             at = session.saved_at
             saved = tr("written {}", f"{at.astimezone():%H:%M:%S}") if at else ""

@@ -65,8 +65,9 @@ class SessionScreen(TalkingScreen):
 
     def _holds_all_shown(self) -> bool:
         """Whether the list has rows for just the units that the session shows."""
-        bitext, shown = self._held
-        return bitext is self.session.bitext and shown == self.session.shown
+        bitext, held = self._held
+        shown = self.session.shown
+        return bitext is self.session.bitext and (held is shown or held == shown)
 
     @property
     def lengths(self) -> list[tuple[int, int]]:

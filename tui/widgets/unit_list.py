@@ -6,8 +6,7 @@ under the cursor keeps its row when guesses above it turn out wrong.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -20,6 +19,7 @@ from textual.strip import Strip
 
 from tui.keymap import MOVING
 from tui.widgets import unit_block
+from tui.widgets.heights import Heights
 from tui.widgets.unit_block import NOTHING_LIT, Cursor
 
 if TYPE_CHECKING:
@@ -113,9 +113,8 @@ class UnitList(ScrollView, can_focus=True):
         self._units: Sequence[int] = range(len(lengths))
         self._at = at
         self._chosen_layout: bool | None = None
-        self._heights: list[int] = []
+        self._heights = Heights()
         self._exact: set[int] = set()
-        self._tops: list[int] = [0]
         self._blocks: dict[tuple[int, bool], list[Strip]] = {}
         self._settling = False
 
@@ -152,14 +151,15 @@ class UnitList(ScrollView, can_focus=True):
                 self._exact -= {old, at}
                 self._heights[old] = 1
             self._measure(at)
-            self._tops = [0, *accumulate(self._heights)]
         self._settle(at, self._row_for(at, far=abs(at - old) > 1))
 
     def changed(self, units: Sequence[int] | None = None) -> None:
         """Draw some units anew, or all."""
         row = self._row(self._at)
-        rows = range(len(self._units)) if units is None else map(self._place, units)
-        for at in rows:
+        if units is None:
+            self._exact.clear()
+            self._blocks.clear()
+        for at in map(self._place, units or ()):
             self._exact.discard(at)
             self._blocks.pop((at, True), None)
             self._blocks.pop((at, False), None)
@@ -167,11 +167,11 @@ class UnitList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         line = self.scroll_offset.y + y
-        at = bisect_right(self._tops, line) - 1
+        at = self._heights.at(line)
         if 0 <= at < len(self._heights):
-            block = self._block(at)
-            if line - self._tops[at] < len(block):
-                strip = block[line - self._tops[at]]
+            block, within = self._block(at), line - self._heights.top(at)
+            if within < len(block):
+                strip = block[within]
                 more = at == self._at and self._goes_on(y)
                 return self._with_more(strip) if more else strip
         return Strip.blank(self.size.width, self.rich_style)
@@ -196,8 +196,7 @@ class UnitList(ScrollView, can_focus=True):
         self._exact.clear()
         guess = unit_block.stacked_height if self.stacked else unit_block.side_by_side_height
         width = self.size.width
-        self._heights = [guess(*self._lengths[unit], width) for unit in self._units]
-        self._tops = [0, *accumulate(self._heights)]
+        self._heights = Heights(guess(*self._lengths[unit], width) for unit in self._units)
         self._settle(self._at, self.size.height // 4)
 
     def notify_style_update(self) -> None:
@@ -207,7 +206,7 @@ class UnitList(ScrollView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         if not self._settling and self._heights:
-            top = bisect_right(self._tops, self.scroll_offset.y) - 1
+            top = self._heights.at(self.scroll_offset.y)
             top = max(0, min(top, len(self._heights) - 1))
             self._settle(top, self._row(top))
 
@@ -221,8 +220,8 @@ class UnitList(ScrollView, can_focus=True):
         if height > room and hidden > 0:
             self._settle(self._at, row - by * min(hidden, max(1, room - 2)))
             return
-        line = self._tops[self._at] + by * max(1, self.size.height - 2)
-        at = bisect_right(self._tops, max(0, line)) - 1
+        line = self._heights.top(self._at) + by * max(1, self.size.height - 2)
+        at = self._heights.at(max(0, line))
         self._go(at if at != self._at else at + by)
 
     def action_first(self) -> None:
@@ -232,7 +231,7 @@ class UnitList(ScrollView, can_focus=True):
         self._go(len(self._units) - 1)
 
     async def _on_click(self, event: events.Click) -> None:
-        self._go(bisect_right(self._tops, self.scroll_offset.y + event.y) - 1)
+        self._go(self._heights.at(self.scroll_offset.y + event.y))
         if number := event.style.meta.get(_FINDING):
             self.post_message(self.Picked(number))
         if event.button == _OTHER_BUTTON:
@@ -252,7 +251,7 @@ class UnitList(ScrollView, can_focus=True):
 
     def _row(self, at: int) -> int:
         """On which row of the screen a unit begins; may lie outside."""
-        return self._tops[at] - self.scroll_offset.y if at < len(self._tops) else 0
+        return self._heights.top(at) - self.scroll_offset.y if self._heights else 0
 
     def _row_for(self, at: int, *, far: bool) -> int:
         """Where a unit should begin that is to be seen whole."""
@@ -272,15 +271,14 @@ class UnitList(ScrollView, can_focus=True):
         room = self.size.height
         top = 0
         for _ in range(8):
-            top = max(0, min(self._tops[anchor] - row, self._tops[-1] - room))
-            first = bisect_right(self._tops, top) - 1
-            last = min(bisect_right(self._tops, top + room), len(self._heights))
+            top = max(0, min(self._heights.top(anchor) - row, self._heights.total - room))
+            first = self._heights.at(top)
+            last = min(self._heights.at(top + room) + 1, len(self._heights))
             wrong = [at for at in {*range(first, last), self._at} if self._measure(at)]
             if not wrong:
                 break
-            self._tops = [0, *accumulate(self._heights)]
         self._settling = True
-        self.virtual_size = Size(self.size.width, self._tops[-1])
+        self.virtual_size = Size(self.size.width, self._heights.total)
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
         self._settling = False
         self.refresh()
