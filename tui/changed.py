@@ -10,13 +10,13 @@ from corpus.told import told
 
 
 def changed_files(since: str, place: Path) -> frozenset[Path]:
-    """Resolved paths of the files that differ from the revision `since`, new ones among them, in
-    the repository that the folder `place` is in.
+    """Resolved paths of the files that differ from the revision `since`, new ones and those that
+    are gone among them, in the repository that the folder `place` is in.
 
     Raises TaiyakuError where git, the repository or the revision is missing.
     """
     root = Path(_git(place, "rev-parse", "--show-toplevel").rstrip("\n"))
-    names = _git(root, "diff", "--name-only", "-z", "--end-of-options", since, "--")
+    names = _git(root, "diff", "--name-only", "--no-renames", "-z", "--end-of-options", since, "--")
     names += _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--full-name")
     return frozenset((root / name).resolve() for name in names.split("\0") if name)
 

@@ -59,6 +59,13 @@ def pairs(
     return found, alone, lone
 
 
+def counterparts(file: str, patterns: Sequence[Pattern] = PATTERNS) -> tuple[str, ...]:
+    """The names under which the other language of a document may stand, likeliest first."""
+    both = [(one, other) for pair in patterns for one, other in (pair, pair[::-1])]
+    found = ((_compiled(one).fullmatch(file), other) for one, other in both)
+    return tuple(_filled(other, match.groupdict()) for match, other in found if match)
+
+
 def checked_pattern(given: Sequence[str]) -> Pattern:
     """A pattern that somebody wrote; raises BadContent where it pairs nothing."""
     if len(given) == 2 and given[0] != given[1]:

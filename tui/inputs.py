@@ -15,7 +15,7 @@ from corpus.formats.files import shown
 from corpus.formats.stretches import stretches
 from corpus.told import told
 from tui.console import meter, note
-from tui.file_pairs import PATTERNS, checked_pattern, pairs
+from tui.file_pairs import PATTERNS, checked_pattern, counterparts, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,11 +39,14 @@ class Input:
     source: str | None = None
     lacks: str = ""
     """Of a document that is no half of a pair: what is not there, as a person is told."""
+    sought: tuple[str, ...] = ()
+    """Of such a document: the files that its other half might be."""
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The files that it is read from."""
-        return (self.path,) if self.source is None else (self.source, self.path)
+        """The files that it is read from, or would be."""
+        named = (self.path,) if self.source is None else (self.source, self.path)
+        return named + self.sought
 
     def read(self, termbase: Termbase) -> Bitext:
         """Read it, and align it where it is a pair. Raises `TaiyakuError`."""
@@ -251,8 +254,11 @@ def _pairs(files: Sequence[str], patterns: Sequence[Pattern], folder: Path = _HE
     documents = [file for file in files if _is_document(file) and not _is_copy(file, names)]
     paired, english, japanese = pairs(documents, patterns)
     found = [Input(str(folder / ja), source=str(folder / en)) for en, ja in paired]
-    found += [Input(str(folder / file), lacks=NO_JAPANESE) for file in english]
-    return found + [Input(str(folder / file), lacks=NO_ENGLISH) for file in japanese]
+    for lacks, alone in ((NO_JAPANESE, english), (NO_ENGLISH, japanese)):
+        for file in alone:
+            sought = tuple(str(folder / other) for other in counterparts(file, patterns))
+            found.append(Input(str(folder / file), lacks=lacks, sought=sought))
+    return found
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -50,6 +50,21 @@ def test_the_repository_is_that_of_the_texts(repository, tmp_path, monkeypatch, 
     assert "edited.jsonl" in capsys.readouterr().out
 
 
+def test_a_half_that_is_gone_or_has_another_name_is_not_passed_over(repository, capsys):
+    for name in ("a.en.txt", "a.ja.txt", "b.en.txt", "b.ja.txt"):
+        (repository / name).write_text("Port opened.\n" if ".en" in name else "開港。\n", "utf-8")
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for words in (["add", "."], [*who, "commit", "-qm", "y"], ["mv", "b.ja.txt", "c.ja.txt"]):
+        subprocess.run(["git", *words], check=True, cwd=repository)
+    (repository / "a.ja.txt").unlink()
+    capsys.readouterr()
+    assert main(["check", str(repository), "--changed", "HEAD"]) == 2
+    said = "".join(capsys.readouterr())
+    for name in ("a.en.txt", "b.en.txt"):
+        assert f"{name}: there is no Japanese text beside it" in said
+    assert "c.ja.txt: there is no English text beside it" in said
+
+
 def test_nothing_changed_is_nothing_wrong(repository, capsys):
     assert main(["check", str(repository / "old.jsonl"), "--changed", "HEAD"]) == 0
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import BadContent
-from tui.file_pairs import PATTERNS, checked_pattern, pairs
+from tui.file_pairs import PATTERNS, checked_pattern, counterparts, pairs
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,12 @@ def test_usual_names_are_understood(english, japanese):
 def test_what_has_no_counterpart_is_said_and_what_looks_like_no_half_is_left_alone():
     files = ["a.en.txt", "a.ja.txt", "b.en.txt", "c.ja.txt", "notes.txt"]
     assert pairs(files) == ([("a.en.txt", "a.ja.txt")], ["b.en.txt"], ["c.ja.txt"])
+
+
+def test_where_the_other_half_may_be_is_known_of_either_half():
+    assert counterparts("en/a.en.txt") == ("en/a.ja.txt", "ja/a.en.txt")
+    assert counterparts("a_ja.md") == ("a_en.md",)
+    assert counterparts("notes.txt") == ()
 
 
 def test_no_file_is_in_two_pairs():

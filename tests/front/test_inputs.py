@@ -65,7 +65,8 @@ def test_the_documents_of_a_folder_are_paired_by_their_names(tmp_path, capsys):
     for name in ("b.en.txt", "b.ja.txt", "a.jsonl", "c.en.txt", "notes.txt"):
         (tmp_path / name).touch()
     pair = Input(str(tmp_path / "b.ja.txt"), source=str(tmp_path / "b.en.txt"))
-    lone = Input(str(tmp_path / "c.en.txt"), lacks=NO_JAPANESE)
+    sought = (str(tmp_path / "c.ja.txt"),)
+    lone = Input(str(tmp_path / "c.en.txt"), lacks=NO_JAPANESE, sought=sought)
     there = (Input(str(tmp_path / "a.jsonl")), pair)
     assert inputs([str(tmp_path)]) == (*there, lone)
     with pytest.raises(TaiyakuError, match="no Japanese text beside it"):
@@ -83,7 +84,7 @@ def test_documents_that_a_shell_has_named_are_paired_by_their_names(tmp_path, mo
         Input("u.jsonl"),
         Input("a.ja.txt", source="a.en.txt"),
         Input("b.ja.txt", source="b.en.txt"),
-        Input("c.ja.txt", lacks=NO_ENGLISH),
+        Input("c.ja.txt", lacks=NO_ENGLISH, sought=("c.en.txt",)),
         Input("notes.txt", lacks=NO_OTHER),
     )
 
