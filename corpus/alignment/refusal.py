@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from corpus.bitext import LONGEST, Side
 from corpus.errors import BadContent, NotATranslation
 from corpus.language.english import WORD
-from corpus.language.japanese import KANA, KANJI_RUN, Language, is_japanese, language
+from corpus.language.japanese import (
+    KANA,
+    KANJI_RUN,
+    Language,
+    hardly_japanese,
+    is_japanese,
+    language,
+)
 from corpus.patterns import regex
 from corpus.told import told
 
@@ -102,14 +109,14 @@ def refuse_languages(source: Document, target: Document) -> None:
             told("{} is Japanese and {} is English", source.name, target.name),
             "name the English text first, then the Japanese",
         )
-    if found == (Language.ENGLISH, Language.ENGLISH):
+    if found == (Language.ENGLISH, Language.ENGLISH) and hardly_japanese(target.text):
         raise NotATranslation(
             told("{} and {} are both English: untranslated?", source.name, target.name),
             "translate the second text, or name its Japanese translation",
         )
-    if found[0] is found[1] and found[0] is not Language.UNKNOWN:
+    if found == (Language.JAPANESE, Language.JAPANESE):
         raise NotATranslation(
-            told("{} and {} are both {}", source.name, target.name, told(found[0])),
+            told("{} and {} are both Japanese", source.name, target.name),
             "name the English text first, then its Japanese translation",
         )
 

@@ -42,12 +42,23 @@ def language(text: str) -> Language:
     Japanese that keeps many English names is Japanese still: one Japanese letter says as much
     as three Latin ones.
     """
-    start = text[:_TELLING]
-    japanese = len(_JAPANESE.findall(start))
-    latin = len(_LATIN.findall(start))
+    japanese, latin = _letters(text)
     if japanese + latin < 2:
         return Language.UNKNOWN
     return Language.JAPANESE if 3 * japanese >= latin else Language.ENGLISH
+
+
+def hardly_japanese(text: str) -> bool:
+    """Whether so few of the letters are Japanese that they are quoted, or those of a menu: less
+    than one in twenty. A text that is translated in part has more."""
+    japanese, latin = _letters(text)
+    return 19 * japanese < latin
+
+
+def _letters(text: str) -> tuple[int, int]:
+    """How many Japanese and how many Latin letters the text begins with."""
+    start = text[:_TELLING]
+    return len(_JAPANESE.findall(start)), len(_LATIN.findall(start))
 
 
 def is_japanese(text: str) -> bool:

@@ -295,6 +295,16 @@ def test_lists_of_names_are_no_third_language(source: list[str], target: list[st
     refuse_languages(document(source), document(target))
 
 
+def test_japanese_that_keeps_most_names_in_english_is_no_untranslated_text() -> None:
+    board = "Director: Mary Anne Carpenter, Chief Financial Officer, Northern Lights Holdings"
+    refuse_languages(document([board] * 4), document([f"取締役: {board[10:]}を選任。"] * 4))
+
+
+def test_a_page_with_a_japanese_menu_is_untranslated_all_the_same() -> None:
+    with pytest.raises(NotATranslation, match="untranslated"):
+        refuse_languages(document(EN * 3), document(["日本語", *EN * 3]))
+
+
 def test_swapped_sides_are_named_in_the_hint() -> None:
     with pytest.raises(NotATranslation) as caught:
         aligned(document(JA), document(EN))
