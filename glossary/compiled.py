@@ -11,11 +11,13 @@ import contextlib
 import json
 import sys
 from array import array
-from functools import cached_property
+from collections import deque
+from functools import cached_property, reduce
 from hashlib import blake2b
-from itertools import accumulate
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 from zlib import crc32
 
 from corpus.errors import TaiyakuError
@@ -28,15 +30,17 @@ from glossary.termbase import SourceEntry, TargetEntry, Termbase, source_pattern
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-Part = bytes | memoryview
 _PARTS = 12
 _NUMBERS = "I"
+_AT_HAND = 10_000
+"""Concepts that stay built when no text that is judged names them any more: enough for the names of
+a long statement, and little beside a glossary of a hundred thousand."""
 
 
 class CompiledTermbase:
     """The concepts of one termbase and its indexes, read from bytes."""
 
-    def __init__(self, parts: Sequence[Part], digest: str = "") -> None:
+    def __init__(self, parts: Sequence[bytes], digest: str = "") -> None:
         """`parts` are those that `compiled` made, `digest` tells their content from another; by
         itself it is `Termbase.digest` of what was compiled.
         """
@@ -52,15 +56,17 @@ class CompiledTermbase:
             english,
             japanese,
         ) = parts
-        self.ids, self.source_forms, self.target_forms = (
-            _lines(ids),
+        self._ids, self.source_forms, self.target_forms = (
+            ids,
             _lines(source_forms),
             _lines(target_forms),
         )
         self._starts, self._sources, self._targets = map(_numbers, packed)
-        self._english, self._japanese = english, japanese
-        self._built: dict[int, Concept] = {}
-        self._own, content = json.loads(bytes(facts))
+        self._searches: dict[str, bytes | Everywhere] = {"en": english, "ja": japanese}
+        self._restoring = Lock()
+        self._built: WeakValueDictionary[int, Concept] = WeakValueDictionary()
+        self._latest: deque[Concept] = deque(maxlen=_AT_HAND)
+        self._own, content = json.loads(facts)
         self.digest: str = digest or content
 
     @property
@@ -68,15 +74,23 @@ class CompiledTermbase:
         """As `Termbase.own`."""
         return tuple(map(self.concept, range(self._own)))
 
-    @cached_property
+    @property
     def source_automaton(self) -> Everywhere:
         """As `Termbase.source_automaton`."""
-        return Everywhere.restored(bytes(self._english))
+        return self._search("en")
 
-    @cached_property
+    @property
     def target_automaton(self) -> Everywhere:
         """Finds every Japanese form, also inside others."""
-        return Everywhere.restored(bytes(self._japanese))
+        return self._search("ja")
+
+    def _search(self, language: str) -> Everywhere:
+        """Its saved form is let go: of many terms it is half of all that is held."""
+        with self._restoring:
+            known = self._searches[language]
+            if isinstance(known, bytes):
+                known = self._searches[language] = Everywhere.restored(known)
+            return known
 
     @cached_property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -90,23 +104,25 @@ class CompiledTermbase:
 
     @cached_property
     def _families(self) -> dict[str, list[int]]:
-        return dict(json.loads(bytes(self._called)))
+        return dict(json.loads(self._called))
 
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each concept by its id."""
-        return {name: number for number, name in enumerate(self.ids)}
+        return {name: number for number, name in enumerate(_lines(self._ids))}
 
     def concepts(self) -> tuple[Concept, ...]:
         """All of them, in the order of the termbase."""
-        return tuple(self.concept(number) for number in range(len(self.ids)))
+        return tuple(self.concept(number) for number in range(len(self._starts) - 1))
 
     def concept(self, number: int) -> Concept:
-        """Always the same object for one number."""
-        if number not in self._built:
+        """The same object for one number as long as anybody holds it."""
+        found = self._built.get(number)
+        if found is None:
             row = self._rows[self._starts[number] : self._starts[number + 1]]
-            self._built[number] = _concept(json.loads(bytes(row)))
-        return self._built[number]
+            found = self._built[number] = _concept(json.loads(row))
+            self._latest.append(found)
+        return found
 
     def source_entries(self, form: str) -> tuple[SourceEntry, ...]:
         """As `Termbase.source_entries`, empty for an unknown form."""
@@ -129,7 +145,7 @@ class CompiledTermbase:
         return {form: number for number, form in enumerate(self.target_forms)}
 
 
-def kept(path: Path, key: str, concepts: Callable[[], Iterable[Concept]]) -> tuple[Part, ...]:
+def kept(path: Path, key: str, concepts: Callable[[], Iterable[Concept]]) -> tuple[bytes, ...]:
     """The parts from the file at `path`; made of `concepts` where the file is not for `key`.
 
     Raises what `concepts` raises.
@@ -193,11 +209,11 @@ def _entries(packed: array[int], form: int | None) -> list[tuple[int, int, int]]
     return list(zip(flat[::3], flat[1::3], flat[2::3], strict=True))
 
 
-def _lines(data: Part) -> tuple[str, ...]:
-    return tuple(str(data, "utf-8").split("\n"))
+def _lines(data: bytes) -> tuple[str, ...]:
+    return tuple(data.decode().split("\n"))
 
 
-def _numbers(data: Part) -> array[int]:
+def _numbers(data: bytes) -> array[int]:
     numbers = array(_NUMBERS)
     numbers.frombytes(data)
     return numbers
@@ -239,19 +255,20 @@ def _format() -> str:
     return f"{code.hexdigest()} {automaton.version()} {sys.byteorder}"
 
 
-def _read(path: Path, wanted: str) -> tuple[Part, ...] | None:
+def _read(path: Path, wanted: str) -> tuple[bytes, ...] | None:
     """The parts; None where the file is not there, not whole, or not the wanted one."""
     try:
-        data = path.read_bytes()
-        head = data[: data.index(b"\n")]
-        key, check, *sizes = json.loads(head)
-    except (OSError, ValueError):
+        with path.open("rb") as file:
+            head = file.readline()
+            key, check, *sizes = json.loads(head)
+            if key != wanted or len(sizes) != _PARTS or min(sizes) < 0:
+                return None
+            if len(head) + sum(sizes) != path.stat().st_size:
+                return None
+            parts = tuple(map(file.read, sizes))  # apart, so that each can be let go
+    except (OSError, ValueError, TypeError):
         return None
-    body = memoryview(data)[len(head) + 1 :]
-    if key != wanted or check != crc32(body) or len(sizes) != _PARTS or sum(sizes) != len(body):
-        return None
-    ends = [*accumulate(sizes)]
-    return tuple(body[end - size : end] for size, end in zip(sizes, ends, strict=True))
+    return parts if check == reduce(lambda known, part: crc32(part, known), parts, 0) else None
 
 
 def _write(path: Path, key: str, parts: Sequence[bytes]) -> None:

@@ -51,7 +51,7 @@ class Spec:
     flagged: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Concept:
     """One thing with its English and its Japanese terms, preferred ones first."""
 

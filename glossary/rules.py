@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from glossary.checks import Check
-    from glossary.compiled import Part
     from glossary.concept import Concept
     from glossary.finding import Finding, Severity
     from glossary.rendering import AnnotatedUnit
@@ -74,16 +73,16 @@ class Rules:
     def carrying(self, own: Sequence[Concept] = ()) -> Rules:
         """The same with the terms inside, `own` ones too, for machines that lack the files."""
         if own:
-            parts: Sequence[Part] = compiled(Termbase.of((*own, *self._all_concepts())))
+            parts: Sequence[bytes] = compiled(Termbase.of((*own, *self._all_concepts())))
         else:
             parts = self.carried or self._compiled()
         digest = self.termbase(own).digest
-        return replace(self, files=(), carried=tuple(map(bytes, parts)), digest=digest)
+        return replace(self, files=(), carried=tuple(parts), digest=digest)
 
     def _concepts(self) -> tuple[Concept, ...]:
         return tuple(c for path in reversed(self.files) for c in read_terms(path))
 
-    def _compiled(self) -> Sequence[Part]:
+    def _compiled(self) -> Sequence[bytes]:
         """From the cache, as long as no file has changed and no line of the code that reads it."""
         from platformdirs import user_cache_path
 
