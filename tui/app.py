@@ -164,11 +164,13 @@ class TaiyakuApp(TypeAhead):
         review = self.review
         if review and not review.session.read_only and not self._record_edit():
             return
-        unsaved = review.session.unsaved if review and not review.session.read_only else 0
-        if review is None or not unsaved or isinstance(self.screen, (TooSmallScreen, LeaveDialog)):
+        session = review.session if review and not review.session.read_only else None
+        if session is None or isinstance(self.screen, (TooSmallScreen, LeaveDialog)):
             self._go()
+        elif session.unsaved or session.untold:
+            self.push_screen(LeaveDialog(session.unsaved), self._leave)
         else:
-            self.push_screen(LeaveDialog(unsaved), self._leave)
+            self._go()
 
     @property
     def review(self) -> ReviewScreen | None:

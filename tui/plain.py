@@ -291,4 +291,6 @@ class _Talk:
         if self._session.unsaved:
             corrected = counted(self._session.unsaved, "corrected paragraph")
             _say(tr("Kept, and in no file yet: {}.", corrected))
+        elif self._session.untold:
+            _say(tr("Kept, and in no file yet: what you confirmed."))
         return False

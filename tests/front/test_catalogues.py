@@ -192,3 +192,15 @@ async def test_that_a_comment_has_no_place_in_a_file_is_said(tmp_path: Path) -> 
         await press(pilot, "escape", "m", *"who?", "enter")
         assert "Comments are kept here, not in the file: 1" in await press(pilot, "w")
     session.close()
+
+
+def test_only_what_the_catalogue_would_have_is_still_to_be_written(session: ReviewSession) -> None:
+    session.confirm()
+    assert not session.untold  # a catalogue says only what is fuzzy
+    session.go(2)
+    session.confirm()
+    assert session.untold
+    session.save()
+    assert not session.untold
+    session.comment("why?")
+    assert session.untold

@@ -415,3 +415,23 @@ def test_an_earlier_correction_is_offered_with_each_tag_once(tmp_path: Path) -> 
 def test_what_is_taken_over_has_the_tags_of_its_own_unit(text: str, fits: str | None) -> None:
     assert fitting(text, "See 🅐the plan🅑", "🅐計画🅑", PAIR) == fits
     assert fitting("🅐計画", "See 🅐the plan🅑", "🅐図", PAIR) == "🅐計画"
+
+
+async def test_who_leaves_is_asked_about_confirmations_that_are_in_no_file(
+    session: ReviewSession,
+) -> None:
+    async with TaiyakuApp(ReviewScreen(session)).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "c")
+        assert session.unsaved == 0
+        assert "Confirmations or comments are not in the file yet" in await press(pilot, "q")
+        await press(pilot, "escape", "u")
+        assert not session.untold
+        await press(pilot, "ctrl+y", "q", "w", "enter")
+        await until(pilot, "Written to")
+        assert not session.untold
+        session.edit("ここでは🅐雨が降った。", 1)
+        session.undo()
+        assert not session.untold
+        await press(pilot, "q")
+        assert not pilot.app.is_running

@@ -119,6 +119,17 @@ class CorrectedFile:
             and why != fault(unit.target, unit.codes)
         }
 
+    def another(
+        self, corrections: Mapping[str, str], before: Mapping[str, Said], now: Mapping[str, Said]
+    ) -> bool:
+        """Whether the file would be another by what was said of units, by key, since `before`."""
+        if before == now or not self.holds_comments:
+            return False
+        written = self._writable(corrections)
+        with suppress(TaiyakuError):  # of a file that is gone, or cannot be written
+            return self._data(written, before) != self._data(written, now)
+        return False
+
     def write(self, path: Path, corrections: Mapping[str, str]) -> None:
         """Write all that is not `held_back`, or nothing; what was opened is kept as `ja.txt.bak`
         when it is replaced, unless there is such a file. Raises UnwritableFile, also for the source

@@ -18,7 +18,8 @@ from tui.review.unit import Doubt, UnitView
 from tui.review.verdicts import Verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from corpus.bitext import Bitext
     from corpus.workspace.journal import Step
@@ -51,6 +52,7 @@ class Ledger:
         self.bitext = linked(bitext, self.work.standing(Field.LINKS).get(LINKS_KEY))
         """With the links that a person has made."""
         self.standing = Standing(self.bitext, self.work)
+        self._told: Mapping[str, Said] | None = None
         self.carried = () if workspace.read_only else self._carry_over()
         """The units that got what was done to an earlier state of the files."""
         self.recovered = () if workspace.read_only else self._recover_drafts()
@@ -93,7 +95,7 @@ class Ledger:
             moved=link is not None and link.moved,
             doubtful=self.doubtful(at),
             codes=unit.codes,
-            final=unit.state is State.FINAL,
+            final=unit.state is State.FINAL and not self.standing.reopened(at),
             notes=unit.notes,
             alternatives=unit.alternatives,
             context=unit.context,
@@ -153,6 +155,19 @@ class Ledger:
         """Make changes as one step; `learn`: new texts are corrections to remember."""
         step = self._step(label, changes, learn=learn)
         self._take((c.field, c.key, c.new) for c in step.changes)
+
+    def save(self, path: Path) -> None:
+        """Write the text as it stands; raises as `CorrectedFile.write` does."""
+        self.file.write(path, self.standing.corrections())
+        self._told = None
+
+    @property
+    def untold(self) -> bool:
+        """Whether something was said of units, besides their text, that the file would have and
+        that nobody has written since."""
+        told = self._told
+        corrections, said = self.standing.corrections(), self.standing.said
+        return told is not None and self.file.another(corrections, told, said())
 
     def undo(self) -> Step | None:
         """Take back the last step."""
@@ -256,6 +271,8 @@ class Ledger:
 
     def _take(self, changes: Iterable[tuple[Field, str, str | None]]) -> None:
         """Let the changes of a step be seen, and judge again what they touch."""
+        if self._told is None and self.file.holds_comments:
+            self._told = self.standing.said()
         texts: set[str] = set()
         terms: dict[str, str | None] = {}
         waived: dict[str, bool] = {}

@@ -76,6 +76,12 @@ class Reviewed(Tour):
         return self._ledger.file.unwritten(self._ledger.standing.corrections())
 
     @property
+    def untold(self) -> bool:
+        """Whether units were confirmed, opened again or commented on since the file was written,
+        and the file would have that."""
+        return self._ledger.untold
+
+    @property
     def comments_left_out(self) -> int:
         """On how many units a person has noted what the file has no place for."""
         ledger = self._ledger

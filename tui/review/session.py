@@ -337,7 +337,7 @@ class ReviewSession(Reviewed):
         path = path or self.default_path
         if self._ledger.findings_as_notes:
             self.judge_on()
-        self._ledger.file.write(path, self._ledger.standing.corrections())
+        self._ledger.save(path)
         return path
 
     def close(self) -> None:

@@ -20,9 +20,9 @@ LETTERS = {Severity.CRITICAL: "E", Severity.MAJOR: "W", Severity.MINOR: "i"}
 class Doubt(StrEnum):
     """That a text is still to be reviewed, in the words of its kind of file."""
 
-    FUZZY = "fuz"
+    FUZZY = "fuzzy"
     """A flag of PO."""
-    NEEDS_REVIEW = "rev"
+    NEEDS_REVIEW = "needs-review"
     """A state of XLIFF."""
 
 
@@ -64,7 +64,7 @@ class UnitView:
     other_name: str = ""
     """What that is called."""
     final: bool = False
-    """The file calls the text final that it held when it was opened."""
+    """The file calls the text final that it held when it was opened, and nobody took that back."""
     notes: tuple[str, ...] = ()
     """What the file notes on it."""
     alternatives: tuple[str, ...] = ()

@@ -76,7 +76,7 @@ def _letters() -> list[str]:
         tr("mod changed   ok confirmed   -- no pair"),
         tr("car corrected when the text was other"),
         tr("pr? doubtful  mov moved  cmt commented"),
-        tr("fuz rev to be reviewed, says the file"),
+        tr("fuz fuzzy, as the catalogue says"),
     ]
 
 

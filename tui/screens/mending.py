@@ -6,9 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.workspace.journal import UnitStatus
+from glossary.checks import placeholder_lost
 from tui.display.counted import counted
 from tui.display.steps import walked
 from tui.language import tr
+from tui.review.insertable import insertable
 from tui.review.lessons import NOTHING, lesson
 from tui.review.remedies import remedy, turns
 from tui.screens.add_term import add_term
@@ -18,6 +20,7 @@ from tui.screens.prompt import Prompt
 from tui.screens.selecting import Selecting
 
 if TYPE_CHECKING:
+    from glossary.finding import Finding
     from tui.review.remedies import Place
 
 
@@ -29,12 +32,22 @@ class Mending(Selecting):
         if found is None:
             self.say(tr("Nothing is open here"), tr("n goes to the next finding"))
         elif remedy(found, unit.target) is None:
-            wanted = tr("e edits, F2 in the editor inserts a term")
-            self.say(tr("There is no fix to apply"), wanted if found.suggestions else tr("e edits"))
+            self.say(tr("There is no fix to apply"), self._by_hand(found))
         elif self.change(self.session.apply):
             taught = lesson(self.session, self.session.unit(), None) != NOTHING
             rule = tr(", t makes it a rule") if taught else ""
             self.say(tr("Mended"), tr("u takes it back, n goes on{}", rule))
+
+    def _by_hand(self, found: Finding) -> str:
+        """What helps where there is no fix."""
+        unit = self.session.unit()
+        if found.check == placeholder_lost.NAME and insertable(
+            unit.source, unit.target, unit.codes
+        ):
+            return tr("e edits, F6 in the editor inserts what is lost")
+        return (
+            tr("e edits, F2 in the editor inserts a term") if found.suggestions else tr("e edits")
+        )
 
     def action_other_suggestion(self) -> None:
         if self.session.other_suggestion():

@@ -95,7 +95,7 @@ class SaveDialog(Dialog[Path]):
 
 
 class LeaveDialog(Dialog[str]):
-    """Answers `write` or `leave`."""
+    """Answers `write` or `leave`; of nothing corrected, what was confirmed or noted is meant."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w,enter", "answer('write')", show=False),
@@ -108,10 +108,12 @@ class LeaveDialog(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         unsaved = counted(self._unsaved, "paragraph")
+        corrected = tr("Corrected and not in a file yet: {}", unsaved)
+        said = tr("Confirmations or comments are not in the file yet")
         with Vertical():
             yield Lines(
                 [
-                    Text(tr("Corrected and not in a file yet: {}", unsaved), "bold"),
+                    Text(corrected if self._unsaved else said, "bold"),
                     tr("They are kept, and are here when the same texts are opened again."),
                     "",
                     tr("w write them now   q quit   Esc go on"),

@@ -11,7 +11,7 @@ from tui.display.marks import Piece, marked, marks
 from tui.display.printable import flat, printable
 from tui.language import tr
 from tui.review.remedies import found_and_wanted
-from tui.review.unit import LETTERS
+from tui.review.unit import LETTERS, Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -195,7 +195,8 @@ def _remarks(unit: UnitView) -> tuple[tuple[str, bool], ...]:
     return (
         ("pr?", unit.doubtful and not unit.one_sided),
         ("mov", unit.moved),
-        (unit.doubted or "", unit.doubted is not None),
+        # What XLIFF wants reviewed is most of a file, and said where the findings are.
+        ("fuz", unit.doubted is Doubt.FUZZY),
         ("cmt", bool(unit.comment)),
     )
 
