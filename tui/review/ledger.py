@@ -271,8 +271,7 @@ class Ledger:
 
     def _take(self, changes: Iterable[tuple[Field, str, str | None]]) -> None:
         """Let the changes of a step be seen, and judge again what they touch."""
-        if self._told is None and self.file.holds_comments:
-            self._told = self.standing.said()
+        self._hold_on()
         texts: set[str] = set()
         terms: dict[str, str | None] = {}
         waived: dict[str, bool] = {}
@@ -294,6 +293,11 @@ class Ledger:
             self.verdicts.waive(waived)
         if terms:
             self.verdicts.put_terms(terms)
+
+    def _hold_on(self) -> None:
+        """Remember what was said of the units before the first change, for `untold`."""
+        if self._told is None and self.file.holds_comments:
+            self._told = self.standing.said()
 
     def _relink(self, links: str | None) -> None:
         """Go on with other links; what stands in the units that stay is as it was."""
