@@ -52,6 +52,14 @@ def test_names_are_left_to_the_glossaries():
     assert found(*pairs) == []
 
 
+def test_words_that_only_rhyme_or_hold_one_another_are_no_rivals():
+    green = ("The green line is old.", "グリーンラインは古い。")
+    clean = ("The green line is new.", "クリーンラインは新しい。")
+    assert found(green, green, clean) == []
+    longer = ("A pressurized rover needs air.", "与圧ローバー車両には空気が要る。")
+    assert found(*ROVER[:2], longer) == []
+
+
 PIECES = st.sampled_from(["food safety", "the plan", "is old", "食品安全", "計画", "は古い。", " "])
 TEXT = st.lists(PIECES, max_size=6).map("".join)
 

@@ -53,6 +53,34 @@ def _changed(path: str, *changes: tuple[str, str]) -> dict[str, str]:
         return {name: archive.read(name).decode(errors="replace") for name in archive.namelist()}
 
 
+def test_elements_that_hold_nothing_change_nothing(word) -> None:
+    empty = "<w:p/><w:pPr/><w:rPr/><w:tab/><w:br/><w:ruby><w:rt/><w:rubyBase/></w:ruby>"
+    path = word(
+        empty + p("One", f"<w:r><w:rPr/>{RUBY}</w:r>", "<w:tab/>", properties="<w:pPr/>") + empty
+    )
+    assert _texts(path) == ["One岸田"]
+    changed = _changed(path, ("One岸田", "Two岸田"))
+    assert empty in changed["word/document.xml"]
+
+
+def test_a_word_file_without_text_is_refused(word) -> None:
+    path = word("<w:p/>")
+    with pytest.raises(UnreadableFile, match="holds no text"):
+        document_format(path).read(path)
+
+
+def test_a_word_file_with_two_parts_of_one_name_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "text.docx"
+    path.write_bytes(packed(parts(p("One"))))
+    with (
+        zipfile.ZipFile(path, "a") as archive,
+        pytest.warns(UserWarning, match="Duplicate name"),
+    ):
+        archive.writestr("word/document.xml", "<w:document/>")
+    with pytest.raises(UnreadableFile, match="two parts of one name"):
+        document_format(str(path)).read(str(path))
+
+
 def test_every_kind_of_text_is_read_in_order(word) -> None:
     cells = "".join(f"<w:tc>{p(text)}</w:tc>" for text in ("Port", "Ships"))
     path = word(
