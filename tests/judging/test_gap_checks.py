@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from corpus.bitext import TranslationUnit
-from glossary.checks import addition, duplication, omission
+from glossary.checks import addition, duplication, number_missing, omission, unknown_name
 from glossary.finding import Severity
 from glossary.rendering import annotate
 from glossary.runner import check_unit
@@ -211,3 +211,19 @@ def test_a_sentence_said_again_at_once_word_for_word_goes(japanese, mended):
     found = [f for f in check_unit(unit, NO_TERMS) if f.check == duplication.NAME]
     assert found
     assert [f.fix.apply(japanese) if f.fix else None for f in found] == [mended]
+
+
+def test_a_name_in_no_glossary_is_told_once_with_how_often_it_stands():
+    named = ("They met in Zanfurt.", "彼らは会った。"), ("We know Zanfurt.", "知っている。")
+    (finding,) = unknown_name.CHECK.across(units(*named))
+    assert finding.message == '"Zanfurt" is in no glossary, and stands in 2 places'
+    plain = ("A common zanfurt is a bird.", "鳥である。")
+    assert list(unknown_name.CHECK.across(units(*named, plain))) == []
+
+
+def test_a_counter_without_its_number_is_marked_where_it_stands():
+    target = "3人の男性と5人の女性が第回大会に来た。"
+    (unit,) = units(("3 men and 5 women came to the meeting.", target))
+    (finding,) = found(number_missing.CHECK, unit)
+    assert (finding.message, finding.target.of(target)) == ("a number is missing before 回", "回")
+    assert finding.fix is None
