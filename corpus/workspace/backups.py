@@ -21,14 +21,15 @@ def backups(workspace: Path) -> tuple[Path, ...]:
 
 def back_up(database: Database, day: date) -> None:
     """Copy the workspace; a copy of the same day is replaced, and the oldest of more than five
-    goes. Raises OSError and WorkspaceError; an older copy is not touched then. No copy is made of
-    a damaged workspace: it is mended by the older ones."""
+    goes. Raises OSError and WorkspaceError; an older copy is not touched then. Before the first
+    copy of a day, all is read through: none is made of a damaged workspace, which the older ones
+    mend."""
     copy = _folder(database.path) / f"{day.isoformat()}.db"
     copy.parent.mkdir(exist_ok=True)
     unfinished = copy.with_suffix(".part")
     unfinished.unlink(missing_ok=True)
     try:
-        database.copy_to(unfinished)
+        database.copy_to(unfinished, read_through=not copy.exists())
         unfinished.replace(copy)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -105,13 +105,14 @@ class Database:
                     self._connection.rollback()
                 raise
 
-    def copy_to(self, path: Path) -> None:
+    def copy_to(self, path: Path, *, read_through: bool) -> None:
         """Make `path` a workspace that holds the same. Raises CorruptDatabase where a page of it
-        is damaged."""
+        is damaged, if it is to be `read_through`."""
         with self._explained(), closing(sqlite3.connect(path)) as copy:
             self._connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-            self._read_through(copy)
+            if read_through:
+                self._read_through(copy)
 
     def close(self) -> None:
         """Nothing can be read or written afterwards; closing twice is harmless."""

@@ -2,7 +2,7 @@
 
 A damaged page takes what stands on it along, and nothing else: every table is read from its
 beginning up to the damage and from its end back to it. Rows of a table that could not be read
-whole are taken from the latest copy, as far as they stand there.
+whole are taken from the latest copy, as far as they stand there, and then from older ones.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def rescue(damaged: Path, database: Database) -> int:
             part = damaged.with_name(damaged.name + ending)
             if part.exists():
                 shutil.copy(part, Path(folder) / f"workspace.db{ending}")
-        sources = [Path(folder) / "workspace.db", *backups(database.path)[:1]]
+        sources = [Path(folder) / "workspace.db", *backups(database.path)]
         with database.transaction() as connection:
             connection.execute("PRAGMA defer_foreign_keys = ON")
             for table in _TABLES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, suppress
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -174,7 +175,8 @@ def test_no_copy_is_made_of_a_damaged_workspace_and_the_last_whole_one_stays(pat
     (copy,) = backups(path)
     whole = copy.read_bytes()
     rot(path, "effort")
-    with Workspace.open(path) as workspace:
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    with Workspace.open(path, now=lambda: tomorrow) as workspace:
         workspace.work("en.txt", "ja.txt").record("edit", [Change(Field.TEXT, "u", None, "後")])
         workspace.back_up()
     assert backups(path) == (copy,)
