@@ -45,6 +45,7 @@ _TOKEN = regex(
     r"|(?P<stop>.))",
     re.DOTALL,
 )
+_PLAIN_WORDS = regex(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 _COMMA_BEFORE_AND = regex(r" , (?=and )")
 
 
@@ -82,6 +83,13 @@ def fold_english(text: str) -> Folded:
         ends.append(end)
         last = token
     return _without_serial_commas(Folded("".join(out), tuple(starts), tuple(ends)))
+
+
+def english_text(text: str) -> str:
+    """The text of `fold_english`, which for most terms needs no look at every token."""
+    if _PLAIN_WORDS.fullmatch(text):
+        return f" {text.lower()} "
+    return fold_english(text).text
 
 
 def _english_token(kind: str, token: str, last: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.patterns import regex
 from glossary.concept import EntityKind
 from glossary.english_words import LEGAL_WORDS
-from glossary.folding import fold_english, fold_japanese, fold_loosely
+from glossary.folding import english_text, fold_english, fold_japanese, fold_loosely
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ class EnglishForm:
 @lru_cache(maxsize=8192)
 def english_forms(term: Term, kind: EntityKind) -> tuple[EnglishForm, ...]:
     """All spellings under which `term` is recognised, the plainest first."""
-    whole = fold_english(term.text).text.strip(" ,")
+    whole = english_text(term.text).strip(" ,")
     if not whole:
         return ()
     forms: dict[str, bool] = {}

@@ -12,7 +12,7 @@ from corpus.told import told
 from glossary.concept import EntityKind
 from glossary.effect import effects
 from glossary.english_words import COMMON_WORDS
-from glossary.folding import fold_english, fold_japanese
+from glossary.folding import english_text, fold_japanese
 from glossary.forms import english_forms
 from glossary.sync import faults_of
 
@@ -70,7 +70,7 @@ def _shared(concepts: Iterable[Concept]) -> Iterator[Doubt]:
     owners: dict[str, dict[str, Concept]] = defaultdict(dict)
     for concept in concepts:
         for term in concept.source:
-            owners[fold_english(term.text).text].setdefault(concept.id, concept)
+            owners[english_text(term.text)].setdefault(concept.id, concept)
     for found in owners.values():
         first, *others = found.values()
         for other in others:
@@ -139,7 +139,7 @@ def _holds(whole: Concept, part: Concept) -> bool:
 
 
 def _folded(english: str) -> str:
-    return fold_english(english).text.strip(" ,")
+    return english_text(english).strip(" ,")
 
 
 def _swapped(concept: Concept) -> Iterator[Doubt]:
@@ -188,10 +188,10 @@ def _borrowed(concept: Concept, named: dict[str, list[Concept]]) -> Iterator[Dou
 
 def _chained(concept: Concept, wrong: dict[str, list[Concept]]) -> Iterator[Doubt]:
     """Accepted renderings that are wrong for the same English elsewhere."""
-    english = {fold_english(term.text).text for term in concept.source}
+    english = {english_text(term.text) for term in concept.source}
     for text in concept.accepted:
         for other in wrong.get(fold_japanese(text).text, ()):
-            if english & {fold_english(term.text).text for term in other.source}:
+            if english & {english_text(term.text) for term in other.source}:
                 message = told("{} is both right and wrong for {}", text, concept.source[0].text)
                 yield Doubt(concept, "chain", message)
 

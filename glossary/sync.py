@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpus.patterns import regex
 from corpus.segmentation import BLANK
@@ -157,16 +157,25 @@ def _without_legal_form(text: str) -> str:
     return short
 
 
+_FAULTS: Final = (
+    told("is empty"),
+    told("has white space at an end"),
+    told("holds a tab, a line break or another control character"),
+    told("holds a character that cannot be seen"),
+    told("is longer than {} bytes", LONGEST),
+)
+
+
 def faults_of(term: str) -> list[str]:
     """Why the engine would refuse a term in either language."""
-    rules = (
-        (not term.strip(BLANK), told("is empty")),
-        (term != term.strip(BLANK), told("has white space at an end")),
-        (_CONTROL.search(term), told("holds a tab, a line break or another control character")),
-        (_INVISIBLE.search(term), told("holds a character that cannot be seen")),
-        (len(term.encode(errors="replace")) > LONGEST, told("is longer than {} bytes", LONGEST)),
+    broken = (
+        not term.strip(BLANK),
+        term != term.strip(BLANK),
+        _CONTROL.search(term),
+        _INVISIBLE.search(term),
+        len(term.encode(errors="replace")) > LONGEST,
     )
-    return [said for broken, said in rules if broken]
+    return [said for wrong, said in zip(broken, _FAULTS, strict=True) if wrong]
 
 
 def _twins(concepts: Iterable[Concept], terms: Mapping[str, str]) -> Iterator[Offence]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from glossary.automaton import Everywhere, LeftmostLongest
 from glossary.concept import EntityKind, TermStatus
-from glossary.folding import fold_english
+from glossary.folding import english_text
 from glossary.forms import english_forms, japanese_forms
 from glossary.fuzzy import NameIndex
 
@@ -139,7 +139,7 @@ class Termbase:
         """All whom `called` finds."""
         called: dict[str, list[Concept]] = {}
         for concept in self.concepts:
-            words = fold_english(concept.source[0].text).text.split()
+            words = english_text(concept.source[0].text).split()
             if concept.kind is EntityKind.PERSON and len(words) > 1:
                 called.setdefault(words[-1], []).append(concept)
         return {name: tuple(persons) for name, persons in called.items()}

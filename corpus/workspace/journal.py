@@ -6,7 +6,7 @@ A step is what one press of undo takes back, whether it touched one unit or two 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 LINKS_KEY = "by-hand"
@@ -131,7 +131,8 @@ class TermRow:
 
     def to_json(self) -> str:
         """The value of a `Field.TERM` change."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        parts = {field.name: getattr(self, field.name) for field in fields(self)}
+        return json.dumps(parts, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, value: str) -> TermRow | None:

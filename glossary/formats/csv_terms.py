@@ -173,7 +173,7 @@ def _row(columns: dict[str, int], cells: list[str], place: str) -> _Row:
         return plain(cells[number].strip()) if number < len(cells) else ""
 
     def cell(name: str) -> str:
-        return " ".join(lines(name).split())
+        return " ".join(lines(name).split()) if name in columns else ""
 
     source, target = cell("source"), cell("target")
     for name, value in (("source", source), ("target", target)):

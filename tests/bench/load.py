@@ -36,6 +36,7 @@ _PAIRS = (
     ("Snow fell for {} days in the north.", "北部では雪が{}日間降り続いた。"),
     ("The company sold {} ships.", "同社は{}隻の船を売却した。"),
 )
+_TERMS = "source,target,status\nMitsui E&S,三井E&S,\nMitsui E&S,三井物産E&S,deprecated\n"
 _ACTIONS = {
     "next": ("down",),
     "next finding": ("n",),
@@ -44,7 +45,7 @@ _ACTIONS = {
     "previous": ("up",),
     "edit and keep": ("e", "x", "escape"),
     "undo": ("u",),
-    "waive": ("i",),
+    "find and waive": ("n", "i"),
     "page": ("pagedown",),
     "end": ("end",),
     "confirm at the end": ("c",),
@@ -80,7 +81,15 @@ async def _review(units: int = 100_000, actions: int = 5_000) -> None:
         path = Path(folder) / "units.jsonl"
         _bitext(path, units)
         start = time.perf_counter()
-        chosen = Settings(workspace=Path(folder) / "w.db")
+        terms = Path(folder) / "terms.csv"
+        terms.write_text(_TERMS, encoding="utf-8")
+        # Few checks, since judging is not what is measured here.
+        chosen = Settings(
+            glossary=(str(terms),),
+            names=False,
+            select=("deprecated-rendering", "number-value"),
+            workspace=Path(folder) / "w.db",
+        )
         session = open_session(Input(str(path)), chosen, later=True)
         print(f"opened in {time.perf_counter() - start:.1f} s, {_megabytes()} MB", flush=True)
         start = time.perf_counter()

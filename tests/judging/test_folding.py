@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.folding import Folded, fold_english, fold_japanese, fold_loosely
+from glossary.folding import Folded, english_text, fold_english, fold_japanese, fold_loosely
 
 FOLDS = (fold_english, fold_japanese, fold_loosely)
 TEXTS = st.text(
@@ -38,6 +38,12 @@ def test_every_folded_character_has_its_place_in_the_text(fold, text):
 def test_folding_what_is_folded_changes_nothing_more(fold, text):
     once = fold(text).text
     assert fold(once).text == once
+
+
+@given(text=st.one_of(TEXTS, st.text("aAzZ09  .'", max_size=12)))
+@settings(max_examples=300, deadline=None)
+def test_the_text_alone_is_that_of_the_folding(text):
+    assert english_text(text) == fold_english(text).text
 
 
 @given(before=TEXTS, after=TEXTS)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from glossary.folding import fold_english
+from glossary.folding import english_text
 from glossary.termbase import BUNDLED
 from tui.language import tr
 from tui.review.terms import ORIGIN
@@ -106,4 +106,4 @@ def place_of(concept: Concept) -> str:
 
 def english_forms(concept: Concept) -> frozenset[str]:
     """What two concepts share that are about the same English."""
-    return frozenset(fold_english(term.text).text for term in concept.source)
+    return frozenset(english_text(term.text) for term in concept.source)
