@@ -33,7 +33,8 @@ _SIMPLE = rf"{_WORD}(?:-(?:{'|'.join(ONES[1:10])})\b)?"
 _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _FIGURE = regex(
     rf"""
-    {ISO_DATE}
+    (?:(?<![A-Za-z])|(?=[$€£¥]))(?=[\w$€£¥])  # inside a word nothing begins: half the time
+    (?: {ISO_DATE}
     | \b(?P<month>{_MONTH})\b\.?
       (?:\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![,.]\d|:))?
     | \b(?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?
@@ -71,7 +72,7 @@ _FIGURE = regex(
       (?: \s?(?P<word_percent>percent\b|per\ cent\b)
         | [\s-](?P<word_currency>{longest_first(_MONEY)})\b
         | [\s-]?(?P<word_unit>{_UNIT})\b )?
-    | \b(?P<nth>{longest_first(ORDINALS)})\b
+    | \b(?P<nth>{longest_first(ORDINALS)})\b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
