@@ -107,7 +107,7 @@ def _title(unit: UnitView, width: int) -> Text:
     said = tr("{} open", len(unit.findings)) if unit.findings else tr("nothing open")
     said += tr(", {} ignored", len(unit.ignored)) if unit.ignored else ""
     said += tr(", final in the file") if unit.final else ""
-    said += f", {tr(_DOUBTS[unit.doubted])}" if unit.doubted else ""
+    said += tr(", ") + tr(_DOUBTS[unit.doubted]) if unit.doubted else ""
     title = tr(" Findings in {}: {} ", unit.number, said)
     return Text(title + "-" * max(0, width - cells(title)))
 
