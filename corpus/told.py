@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class Told(str):
     """A text in English that knows its words and what was put into them, so that a screen can
@@ -21,6 +27,12 @@ def told(words: str, *values: object) -> Told:
     text = Told(words.format(*kept) if kept else words)
     text.words, text.values = words, kept
     return text
+
+
+def some(names: Iterable[str]) -> str:
+    """The first five of names that nobody has counted."""
+    first = [*islice(names, 6)]
+    return ", ".join(first[:5]) + (" …" if len(first) > 5 else "")
 
 
 def reason(error: Exception) -> Told:

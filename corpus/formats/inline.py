@@ -78,7 +78,12 @@ def both_ends(code: Code, native: str = "") -> tuple[Code, Code]:
 
 def bounded(source: Content, target: Content, place: str) -> None:
     """Raises BadContent for more codes in a unit than a text can have; `place` says where."""
-    if sum(1 for _ in chain(source.codes, target.codes)) > _MOST:
+    limited(sum(1 for _ in chain(source.codes, target.codes)), place)
+
+
+def limited(codes: int, place: str) -> None:
+    """The same for a number of them, while a text is read."""
+    if codes > _MOST:
         raise BadContent(
             told("{}: more than {} tags in one text", place, _MOST), "export it again, in sentences"
         )
@@ -86,9 +91,11 @@ def bounded(source: Content, target: Content, place: str) -> None:
 
 def marks(source: Content, target: Content) -> dict[tuple[str, ...], str]:
     """A mark for each code of a unit: first those of the source, in its order."""
+    keys = dict.fromkeys(code.key for code in (*source.codes, *target.codes))
+    if not keys:
+        return {}
     taken = {c for part in (*source.parts, *target.parts) if isinstance(part, str) for c in part}
     free = (c for c in map(chr, chain(*(range(*r) for r in _RANGES))) if c not in taken)
-    keys = dict.fromkeys(code.key for code in (*source.codes, *target.codes))
     return {key: next(free) for key in keys}
 
 

@@ -58,6 +58,8 @@ class Text:
         self._is_plain = True
         """Whether that is all it holds."""
         self._times: Counter[tuple[str, ...]] = Counter()
+        self.count = 0
+        """How many elements have begun."""
         self._begun: dict[str, tuple[str, ...]] = {}
         """By number, the codes that an `ept` may end."""
         self._early: dict[str, int] = {}
@@ -70,6 +72,7 @@ class Text:
 
     def begins(self, name: str, attributes: dict[str, str], at: int) -> None:
         """An element begins with a tag at a byte."""
+        self.count += 1
         self._depth += bool(self._depth) or name != "hi"
         element = _Element(name, at)
         if self._depth < 2:

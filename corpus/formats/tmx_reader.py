@@ -16,10 +16,10 @@ from corpus.bitext import Span
 from corpus.errors import BadContent
 from corpus.formats.files import LIMIT, pieces
 from corpus.formats.format import OURS
-from corpus.formats.inline import Content, bounded, codes, marks
+from corpus.formats.inline import Content, bounded, codes, limited, marks
 from corpus.formats.rows import Row
 from corpus.formats.tmx_codes import Text, Written
-from corpus.told import told
+from corpus.told import some, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,7 @@ def places(text: str, path: str) -> list[Place]:
     languages = dict.fromkeys(v.language for u in units for v in u.variants if v.language)
     if languages and not found:
         raise BadContent(
-            told("{} has no unit in both English and Japanese, but {}", path, ", ".join(languages)),
+            told("{} has no unit in both English and Japanese, but {}", path, some(languages)),
             "name another file, or export it for en and ja",
         )
     times = Counter(unit.id for unit in found)
@@ -223,6 +223,7 @@ class _Reader:
         self._open.append(name)
         if self._text:
             self._text.begins(name, attributes, at)
+            limited(self._text.count, f"{self._path}:{self._parser.CurrentLineNumber}")
             return
         line = self._parser.CurrentLineNumber
         if name == "tu":

@@ -42,6 +42,8 @@ class Text:
         self._said: list[str] | None = None
         """What the code holds that is being read; None where that is more than text."""
         self._times: Counter[tuple[str, ...]] = Counter()
+        self.count = 0
+        """How many elements have begun."""
         self._begun: dict[tuple[str, str], tuple[str, ...]] = {}
 
     @property
@@ -51,6 +53,7 @@ class Text:
 
     def begins(self, name: str, attributes: dict[str, str], at: int, tag_end: int) -> None:
         """An element begins; `tag_end` is behind its tag."""
+        self.count += 1
         self._depth += bool(self._depth) or name not in _PAIRS
         names = ("id", "mid", "startRef", "rid")
         key: tuple[str, ...] = (name, next((attributes[n] for n in names if n in attributes), ""))

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from corpus.errors import BadContent
-from corpus.formats.inline import Content
+from corpus.formats.inline import Content, limited
 from corpus.formats.xliff_asides import Asides
 from corpus.formats.xliff_codes import Text
 from corpus.formats.xliff_pieces import Pieces
-from corpus.told import told
+from corpus.told import some, told
 
 _NAMESPACES = {
     "urn:oasis:names:tc:xliff:document:1.1": "1",  # as translate-toolkit writes it
@@ -87,7 +87,7 @@ def segments(data: bytes, path: str) -> list[Segment]:
     if found:
         return found
     if reader.others:
-        said = told("{} is {}, not English into Japanese", path, ", ".join(reader.others))
+        said = told("{} is {}, not English into Japanese", path, some(reader.others))
         raise BadContent(said, "name another file, or export it for en and ja")
     raise BadContent(
         told("{} holds no units from English into Japanese", path), "name another file"
@@ -155,6 +155,7 @@ class _Reader:
         if self._text:
             self._text.begins(name, attributes, at, tag_end)
             place = len(self._open), self._parser.CurrentLineNumber
+            limited(self._text.count, f"{self._path}:{place[1]}")
             self._pieces.begins(name, attributes, (at, tag_end), place)
         else:
             self._place(name, attributes, at, translate)
@@ -230,7 +231,7 @@ class _Reader:
             return
         source, target = self._pair
         pair = (source, language or target) if name == "target" else (language or source, target)
-        if not self._fits(*pair):
+        if language and not self._fits(*pair):
             self._segment = None
             self.found.pop()
             return
