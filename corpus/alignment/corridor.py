@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.alignment.beads import Beads
-    from corpus.alignment.evidence import Token
     from corpus.alignment.programme import Bead, Corridor
 
 Cell = tuple[int, int]
 
 _SMALL = 10_000
 """Pairs of paragraphs up to which all cells are searched."""
-_RARE = 2
-"""Paragraphs of one side that a telling token may stand in, of those between two sure pairs."""
 _SURE = 8.0
 """By how much, in natural logarithms, a sure pair must be likelier than two paragraphs without
 counterpart; to it comes the logarithm of the number of paragraphs that might have been paired."""
@@ -59,26 +55,9 @@ def skeleton(beads: Beads) -> list[Cell]:
 
 def _sure_pairs(beads: Beads, start: Cell, end: Cell) -> list[Cell]:
     """Pairs between two cells that share rare tokens and that the weights believe in."""
-    places = _places(beads.evidence.source, start[0], end[0])
-    others = _places(beads.evidence.target, start[1], end[1])
     wanted = _SURE + math.log(min(end[0] - start[0], end[1] - start[1]))
-    shared = {
-        (i, j)
-        for token, rows in places.items()
-        if token.kind != "mark" and len(rows) <= _RARE
-        if len(columns := others.get(token, ())) <= _RARE
-        for i in rows
-        for j in columns
-    }
+    shared = beads.evidence.telling_pairs(range(start[0], end[0]), range(start[1], end[1]))
     return [(i, j) for i, j in shared if beads.advantage(i, j) >= wanted]
-
-
-def _places(side: Sequence[frozenset[Token]], start: int, end: int) -> dict[Token, list[int]]:
-    found: dict[Token, list[int]] = defaultdict(list)
-    for at in range(start, end):
-        for token in side[at]:
-            found[token].append(at)
-    return found
 
 
 def _longest_chain(cells: Sequence[Cell]) -> list[Cell]:

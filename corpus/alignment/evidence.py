@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +25,10 @@ SIGNALS: tuple[tuple[str, Callable[[Sequence[str], Sequence[str]], Tokens]], ...
 """Each kind of token with its source; `name`, for names handed in, is added to them."""
 
 
+_RARE = 2
+"""Paragraphs of one side, of those looked at, that a telling token may stand in."""
+
+
 class Token(NamedTuple):
     """A sign that can stand on both sides."""
 
@@ -39,6 +43,18 @@ class Evidence(NamedTuple):
     target: tuple[frozenset[Token], ...]
     rarity: dict[Token, float]
     """-log of the share of paragraphs that hold it, the two sides averaged."""
+
+    def telling_pairs(self, source: Sequence[int], target: Sequence[int]) -> set[tuple[int, int]]:
+        """Pairs of these paragraphs, by number, that share a token which is rare among them."""
+        places, others = _places(self.source, source), _places(self.target, target)
+        return {
+            (i, j)
+            for token, rows in places.items()
+            if token.kind != "mark" and len(rows) <= _RARE
+            if len(columns := others.get(token, ())) <= _RARE
+            for i in rows
+            for j in columns
+        }
 
 
 def gather(
@@ -75,3 +91,11 @@ def _rarity(
         token: -sum(math.log((count[token] + 0.5) / (size + 1)) for count, size in counts) / 2
         for token in {*counts[0][0], *counts[1][0]}
     }
+
+
+def _places(side: Sequence[frozenset[Token]], numbers: Sequence[int]) -> dict[Token, list[int]]:
+    found: dict[Token, list[int]] = defaultdict(list)
+    for at in numbers:
+        for token in side[at]:
+            found[token].append(at)
+    return found

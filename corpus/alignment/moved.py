@@ -10,15 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.alignment.beads import Beads
-    from corpus.alignment.evidence import Token
 
 _SURE = 7.5
 """By how much, in natural logarithms, two paragraphs must be likelier to answer each other than
 to have no counterpart; to it comes the logarithm of the number of pairs looked at."""
 _FEW = 2_500
 """Pairs up to which all are looked at, whatever signs they share."""
-_RARE = 2
-"""Paragraphs of one side, of those without counterpart, that a telling token may stand in."""
 
 
 def moved(
@@ -58,21 +55,4 @@ def _candidates(
     if len(source) * len(target) <= _FEW:
         yield from ((i, j) for i in source for j in target)
         return
-    places = _places(beads.evidence.source, source)
-    others = _places(beads.evidence.target, target)
-    yield from {
-        (i, j)
-        for token, rows in places.items()
-        if token.kind != "mark" and len(rows) <= _RARE
-        if len(columns := others.get(token, ())) <= _RARE
-        for i in rows
-        for j in columns
-    }
-
-
-def _places(side: Sequence[frozenset[Token]], numbers: Sequence[int]) -> dict[Token, list[int]]:
-    found: dict[Token, list[int]] = defaultdict(list)
-    for at in numbers:
-        for token in side[at]:
-            found[token].append(at)
-    return found
+    yield from beads.evidence.telling_pairs(source, target)
