@@ -200,6 +200,30 @@ async def test_a_fix_goes_into_all_files_but_where_it_was_unticked_and_is_taken_
         assert "Nothing was fixed in all files" in await press(pilot, "u")
 
 
+async def test_what_is_only_confirmed_is_written_with_all(opening: Opening, inbox: Path) -> None:
+    for path in inbox.iterdir():
+        path.unlink()
+    text = (
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a"'
+        ' source-language="en" target-language="ja" datatype="x"><body><trans-unit id="1">'
+        "<source>Rain fell.</source><target>雨が降った。</target></trans-unit></body></file>"
+        "</xliff>"
+    )
+    (inbox / "m.xlf").write_text(text, encoding="utf-8")
+    async with checking(opening) as pilot:
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen))
+        await press(pilot, "c")
+        assert "to write" in await press(pilot, "B")
+        shown = await press(pilot, "W")
+        assert "m.xlf: confirmations or comments" in shown
+        await press(pilot, "enter")
+        assert "Written: 1 corrected text" in await done(pilot)
+        assert "Nothing is corrected" in await press(pilot, "W")
+    written = (inbox / "m.corrected.xlf").read_text("utf-8")
+    assert written == text.replace("<target>", '<target state="signed-off">')
+
+
 async def test_a_strangers_file_is_not_replaced_by_writing_all(
     opening: Opening, inbox: Path
 ) -> None:

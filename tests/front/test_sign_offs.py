@@ -113,6 +113,26 @@ def test_a_confirmation_that_is_in_the_file_already_can_be_taken_back(
     session.close()
 
 
+def test_a_confirmation_of_an_earlier_day_is_still_to_be_written(signed: Path) -> None:
+    session = opened(signed)
+    assert not session.untold
+    session.go(1)
+    session.confirm()
+    session.close()
+    session = opened(signed)
+    assert session.untold
+    session.save()
+    assert not session.untold
+    session.close()
+    session = opened(signed)
+    assert not session.untold
+    session.save(signed)
+    session.close()
+    session = opened(signed)
+    assert not session.untold
+    session.close()
+
+
 @given(st.lists(st.sampled_from(("edit", "confirm", "reopen", "undo", "redo", "save")), max_size=8))
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_whatever_is_done_the_file_says_what_the_review_says(

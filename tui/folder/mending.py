@@ -89,7 +89,7 @@ class Reviews:
         Raises UnwritableFile where something else stands there.
         """
         with self.of(item) as session:
-            if not session.unsaved:
+            if not (session.unsaved or session.untold):
                 return None, ()
             path = session.default_path
             if session.stranger(path):

@@ -62,6 +62,8 @@ class FileRow:
     """What was open when its review was closed, if it was opened in one since."""
     unwritten: int = 0
     """Paragraphs corrected in the workspace and not in a file yet."""
+    untold: bool = False
+    """Whether a person has confirmed or noted something that the file would have."""
     confirmed: bool = False
     """Whether a person has confirmed all of it."""
 
@@ -105,6 +107,8 @@ class FileRow:
             return tr("not read")
         if self.unwritten:
             return tr("{} to write", self.unwritten)
+        if self.untold:
+            return tr("to write")
         if self.confirmed:
             return tr("confirmed")
         if not any(self.counts.values()):
@@ -132,6 +136,7 @@ class FileRow:
                 for finding in unit.findings
             ),
             unwritten=session.unsaved,
+            untold=session.untold,
             confirmed=session.confirmed >= session.to_review > 0,
         )
 

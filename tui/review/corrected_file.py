@@ -130,6 +130,22 @@ class CorrectedFile:
             return self._data(written, before) != self._data(written, now)
         return False
 
+    def behind(self, corrections: Mapping[str, str], said: Mapping[str, Said]) -> bool:
+        """Whether neither the opened file nor one that was written has what a person said of units,
+        by key, besides their text."""
+        if not self.holds_comments or not any(
+            about.notes or about.confirmed not in (None, unit.signed_off)
+            for unit in self.bitext.units
+            if (about := said.get(unit_key(unit)))
+        ):
+            return False
+        written = self._writable(corrections)
+        with suppress(TaiyakuError):
+            return self._data(written, said) != read_bytes(
+                self.bitext.name
+            ) and not self._is_written(self._data(written, self._words()))
+        return False
+
     def write(self, path: Path, corrections: Mapping[str, str]) -> None:
         """Write all that is not `held_back`, or nothing; what was opened is kept as `ja.txt.bak`
         when it is replaced, unless there is such a file. Raises UnwritableFile, also for the source
@@ -203,10 +219,13 @@ class CorrectedFile:
         if not corrections:
             return True
         try:
-            now = _digest(self._data(corrections, self._words()))
+            return self._is_written(self._data(corrections, self._words()))
         except TaiyakuError:
             return False
-        written = self._work.written().items()
+
+    def _is_written(self, data: bytes) -> bool:
+        """Whether a file that this work wrote is there, with these bytes."""
+        now, written = _digest(data), self._work.written().items()
         return any(then == now and digest_of(Path(path)) == now for path, then in written)
 
     def _still_ours(self) -> bool:

@@ -165,9 +165,10 @@ class Ledger:
     def untold(self) -> bool:
         """Whether something was said of units, besides their text, that the file would have and
         that nobody has written since."""
-        told = self._told
-        corrections, said = self.standing.corrections(), self.standing.said
-        return told is not None and self.file.another(corrections, told, said())
+        corrections, said = self.standing.corrections(), self.standing.said()
+        if self._told is not None and self.file.another(corrections, self._told, said):
+            return True
+        return self.file.written_at is None and self.file.behind(corrections, said)
 
     def undo(self) -> Step | None:
         """Take back the last step."""

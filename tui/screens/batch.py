@@ -60,14 +60,17 @@ class BatchScreen(FilesScreen):
             )
 
     def action_write_corrected(self) -> None:
-        ready = [row for row in self._files.values() if row.unwritten]
+        ready = [row for row in self._files.values() if row.unwritten or row.untold]
         if self._busy():
             return
         if not ready:
             self.say(tr("Nothing is corrected that is not in a file yet"))
             return
+        other = tr("confirmations or comments")
         said = [
-            f"  {self._names[row.item]}: {counted(row.unwritten, 'paragraph')}" for row in ready
+            f"  {self._names[row.item]}: "
+            + (counted(row.unwritten, "paragraph") if row.unwritten else other)
+            for row in ready
         ]
         title = tr("Write {} beside the files", counted(len(ready), "corrected text"))
 
