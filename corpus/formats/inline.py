@@ -82,7 +82,7 @@ def bounded(source: Content, target: Content, place: str) -> None:
 
 
 def limited(codes: int, place: str) -> None:
-    """The same for a number of them, while a text is read: raises BadContent where it is too many."""
+    """The same for a number of them while a text is read: raises BadContent above the bound."""
     if codes > _MOST:
         raise BadContent(
             told("{}: more than {} tags in one text", place, _MOST), "export it again, in sentences"
