@@ -5,8 +5,8 @@
     uv run --all-extras python tests/bench/load.py documents [COUNT]
 
 `review`: a scripted person in the app, with a bitext of 100,000 units, for 5,000 actions.
-`glossary`: `taiyaku check` with a glossary of 1,000,000 terms. `documents`: 10,000 documents
-reviewed in one workspace, one after the other.
+`glossary`: a glossary of 1,000,000 terms is checked with, opened and taken into the workspace.
+`documents`: a workspace in which 10,000 documents were reviewed, beside an empty one.
 """
 
 from __future__ import annotations
@@ -14,21 +14,27 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
+from corpus.workspace.journal import Change, Field, UnitStatus
+from corpus.workspace.store import Workspace
 from tui.app import TaiyakuApp
 from tui.inputs import Input
 from tui.pipeline import open_session
 from tui.screens.review import ReviewScreen
 from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PAIRS = (
     ("Mitsui E&S will build crane {}.", "三井物産E&Sが{}号クレーンを建造する。"),
@@ -188,28 +194,75 @@ def _measured(what: str, code: str, words: list[str]) -> None:
     )
 
 
+def _filled(path: Path, count: int) -> None:
+    """A workspace in which so many documents were reviewed, each with an edit, confirmed."""
+    with Workspace.open(path) as workspace:
+        workspace._database.rows("PRAGMA synchronous = OFF")
+        for number in range(count):
+            work = workspace.work("", str(path.with_name(f"{number}.jsonl")))
+            machine, source = f"この港は{number}日後に開かれた。", f"It opened after {number} days."
+            edit = [Change(Field.TEXT, "1", None, f"{number}番目の文書の文。")]
+            work.record("edit 2", edit, machine_texts={"1": machine}, source_texts={"1": source})
+            work.record("confirm 2", [Change(Field.STATUS, "1", None, UnitStatus.CONFIRMED)])
+            work.clean_close()
+
+
 def _documents(count: int = 10_000) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        chosen = Settings(names=False, workspace=Path(folder) / "w.db")
-        took: list[float] = []
-        for number in range(count):
-            path = Path(folder) / f"{number}.jsonl"
-            _bitext(path, 5)
-            began = time.perf_counter()
-            session = open_session(Input(str(path)), chosen)
-            session.edit(f"{number}番目の文書の文。", 1)
-            session.confirm()
-            session.close()
-            took.append(time.perf_counter() - began)
-            path.unlink()
-            if (number + 1) % (count // 10) == 0:
-                part = statistics.median(took[-count // 10 :])
-                size = chosen.workspace.stat().st_size // 1024**2 if chosen.workspace else 0
-                print(
-                    f"to document {number + 1}: {part * 1000:.0f} ms each, {_megabytes()} MB,"
-                    f" workspace {size} MB",
-                    flush=True,
-                )
+        units, full, empty = (Path(folder) / name for name in ("new.jsonl", "full.db", "empty.db"))
+        _bitext(units, 5)
+        _filled(full, count)
+        _filled(empty, 0)
+        print(f"{count} documents: {full.stat().st_size // 1024} kB", flush=True)
+        beside = _with_workspace(full, units)
+        for what, act in _with_workspace(empty, units).items():
+            less, more = (
+                statistics.median(_processor(each) for _ in range(7)) * 1000
+                for each in (act, beside[what])
+            )
+            print(f"{what:>28}: {less:.1f} and {more:.1f} ms, {more / less:.2f} times", flush=True)
+
+
+def _with_workspace(path: Path, units: Path) -> dict[str, Callable[[], object]]:
+    """What is done with a workspace; commands are processes of their own."""
+    chosen = Settings(names=False, workspace=path)
+
+    def listed() -> None:
+        with Workspace.open(path, read_only=True) as workspace:
+            workspace.latest()
+
+    def edited() -> None:
+        session = open_session(Input(str(units)), chosen)
+        session.edit(str(time.time()))
+        session.close()
+
+    def command(*words: str) -> Callable[[], object]:
+        run = [sys.executable, "-c", "from tui.cli import run; run()", *words]
+        return lambda: subprocess.run(
+            [*run, "--workspace", str(path)], check=False, capture_output=True
+        )
+
+    return {
+        "open and close": lambda: Workspace.open(path).close(),
+        "list the last ones": listed,
+        "open a review and close it": lambda: open_session(Input(str(units)), chosen).close(),
+        "open it, edit, close": edited,
+        "taiyaku check": command("check", str(units)),
+        "taiyaku doctor": command("doctor"),
+        "taiyaku changes": command("changes", str(units)),
+    }
+
+
+def _processor(act: Callable[[], object]) -> float:
+    """Seconds of processor time, of child processes too."""
+    before = _used()
+    act()
+    return _used() - before
+
+
+def _used() -> float:
+    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(used.ru_utime + used.ru_stime for used in both)
 
 
 if __name__ == "__main__":
