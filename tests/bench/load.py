@@ -89,11 +89,11 @@ async def _review(units: int = 100_000, actions: int = 5_000) -> None:
         start = time.perf_counter()
         terms = Path(folder) / "terms.csv"
         terms.write_text(_TERMS, encoding="utf-8")
-        # Few checks, since judging is not what is measured here.
+        # One check, since judging is not what is measured here.
         chosen = Settings(
             glossary=(str(terms),),
             names=False,
-            select=("deprecated-rendering", "number-value"),
+            select=("deprecated-rendering",),
             workspace=Path(folder) / "w.db",
         )
         session = open_session(Input(str(path)), chosen, later=True)
@@ -118,19 +118,21 @@ async def _review(units: int = 100_000, actions: int = 5_000) -> None:
                         f" slowest of twenty {part[-_PART // 20] * 1000:.0f} ms, {_megabytes()} MB",
                         flush=True,
                     )
-        _beside("first", took[:_PART], "last", took[-_PART:])
+                    _beside("first", took[:_PART], "last", took[-_PART:])
         print(f"{session.changed} changed, {session.confirmed} confirmed")
         session.close()
 
 
 def _beside(one: str, early: Taken, other: str, late: Taken) -> None:
     """Medians by what was done, in milliseconds of processor time."""
+    said = []
     for name in _ACTIONS:
-        medians = [
+        medians = (
             statistics.median([s for n, s in part if n == name] or [0]) * 1000
             for part in (early, late)
-        ]
-        print(f"{name:>20}: {one} {medians[0]:.0f} ms, {other} {medians[1]:.0f} ms", flush=True)
+        )
+        said.append(f"{name} {' to '.join(f'{median:.0f}' for median in medians)}")
+    print(f"  {one} to {other}: {', '.join(said)}", flush=True)
 
 
 _GLOSSARY = {

@@ -45,7 +45,7 @@ class Ledger:
         self.findings_as_notes = findings_as_notes
         catalogue = PurePath(bitext.name).suffix.lower() == ".po"
         self._doubt = Doubt.FUZZY if catalogue else Doubt.NEEDS_REVIEW
-        self._plain: dict[tuple[bool, bool, State | None], Kind] = {}
+        self._like: dict[tuple[object, ...], Kind] = {}
         self.workspace = workspace
         self.work = workspace.work(bitext.source.name if bitext.source else "", bitext.name)
         self._as_read = bitext
@@ -105,14 +105,19 @@ class Ledger:
 
     def kind(self, at: int) -> Kind:
         """What a unit can be filtered by."""
-        unit = self.bitext.units[at]
-        if self.standing.touched(at) or self.verdicts.has_any(at):
+        if self.standing.touched(at):
             return kind(self.unit(at))
         # Most units of a long text are like many others.
-        like = (unit.one_sided, self.doubtful(at), unit.state)
-        if like not in self._plain:
-            self._plain[like] = kind(self.unit(at))
-        return self._plain[like]
+        unit = self.bitext.units[at]
+        found: tuple[tuple[str, str], ...] = ()
+        ignored = False
+        if self.verdicts.has_any(at):
+            found = tuple((f.severity, f.check) for f in self.verdicts.open(at))
+            ignored = bool(self.verdicts.ignored(at))
+        like = (unit.one_sided, self.doubtful(at), unit.state, found, ignored)
+        if like not in self._like:
+            self._like[like] = kind(self.unit(at))
+        return self._like[like]
 
     def doubtful(self, at: int) -> bool:
         """Whether the aligner is not sure of a link, and nobody has said that it is right."""

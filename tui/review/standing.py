@@ -67,8 +67,12 @@ class Standing:
     def touched(self, at: int) -> bool:
         """Whether a unit is, or ever was, anything but what its file says."""
         key = self.keys[at]
-        known = (self._states, self._comments, self._carried, self._reopened)
-        return any(key in each for each in known)
+        return (
+            key in self._states
+            or key in self._comments
+            or key in self._carried
+            or key in self._reopened
+        )
 
     def comment(self, at: int) -> str:
         """What a person noted."""
