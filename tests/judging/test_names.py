@@ -14,7 +14,7 @@ import pytest
 
 from corpus.bitext import TranslationUnit
 from glossary import names
-from glossary.concept import Concept, EntityKind, TermStatus
+from glossary.concept import Concept, EntityKind, Term, TermStatus
 from glossary.formats import csv_terms
 from glossary.lookup import whose
 from glossary.names import CATEGORIES, COLUMNS, ORIGIN, load_names
@@ -358,3 +358,14 @@ def test_every_japanese_form_is_known_as_that_of_its_concept(category: str) -> N
 
 def _sentence(english: str, concept: Concept) -> str:
     return f"The report mentions {english} twice this year. {' '.join(concept.context)}"
+
+
+def test_an_own_concept_takes_the_place_of_the_bundled_one_with_its_id() -> None:
+    bundled = next(c for c in names.load_names() if c.source[0].text == "Mitsui E&S")
+    own = Concept(bundled.id, bundled.source, (Term("三井イーアンドエス"),), bundled.kind)
+    found = {c.id: c for c in names.over_names((own,)).concepts}[bundled.id]
+    assert found.preferred == "三井イーアンドエス"
+    unit = TranslationUnit("u", "Mitsui E&S won.", "三井E&Sが勝った。")
+    assert [f.suggestions[0] for f in check_unit(unit, names.over_names((own,)))] == [
+        "三井イーアンドエス"
+    ]

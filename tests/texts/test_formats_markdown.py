@@ -252,3 +252,21 @@ def test_a_file_that_has_changed_is_not_written_over(text: str, name: str, put) 
     put(text.replace("Kobe", "Osaka"), name)
     with pytest.raises(UnwritableFile, match="another program"):
         document_format(path).corrected(document, [(document.segments[0].span, "x")])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_new_paragraph_has_no_time_and_joins_the_cue(put, end: str) -> None:
+    cue = "{}\n00:00:0{},000 --> 00:00:0{},500\n{}\n\n"
+    text = (cue.format(1, 1, 1, "港が開く。") + cue.format(2, 2, 2, "船が出る。")).replace(
+        "\n", end
+    )
+    path = put(text, "a.srt")
+    known = document_format(path)
+    document = known.read(path)
+    for at, old, new in (
+        (0, "港が開く。", f"鐘が鳴る。{end}港が開く。"),
+        (document.segments[0].span.end, "港が開く。", f"港が開く。{end}鐘が鳴る。"),
+        (len(document.text), "船が出る。", f"船が出る。{end}鐘が鳴る。"),
+    ):
+        made = known.corrected(document, [(Span(at, at), "鐘が鳴る。")])
+        assert made.decode() == text.replace(old, new)
