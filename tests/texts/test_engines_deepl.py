@@ -265,3 +265,17 @@ def test_the_stand_in_refuses_what_is_no_request(server, path, body, headers, st
     answer = requests.post(server.url + path, body, headers=asked, timeout=5)
     assert answer.status_code == status
     assert answer.json()["message"]
+
+
+@pytest.mark.parametrize("rows", ["port", "port\t港\tnote", "\t港", "port\t 港", "po\u0085rt\t港"])
+def test_the_stand_in_takes_no_row_that_deepl_would_not(server, rows):
+    dictionary = {"source_lang": "en", "target_lang": "ja", "entries": rows}
+    answer = requests.post(
+        f"{server.url}v3/glossaries",
+        json={"name": "ours", "dictionaries": [dictionary]},
+        headers={"Authorization": f"DeepL-Auth-Key {KEY}"},
+        timeout=5,
+    )
+    assert answer.status_code == 400
+    assert answer.json()["detail"].startswith("row 0: ")
+    assert server.glossaries.kept == {}

@@ -327,8 +327,8 @@ def test_a_workspace_of_the_first_version_can_be_read_as_it_is(path: Path) -> No
         assert work.states() == {"u1": UnitState(CORRECTED, UnitStatus.DRAFT)}
         assert opened.remembered(MACHINE) == CORRECTED
         assert opened.corrections(MACHINE) == opened.corrections_like(MACHINE) == ()
-        assert work.times() == {}
-        assert opened.latest() == ()
+        assert (work.times(), work.written()) == ({}, {})
+        assert opened.latest() == opened.latest_corrections() == opened.memory() == ()
 
 
 def test_a_workspace_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
