@@ -7,6 +7,7 @@ What the mark stands for is kept here, not in the text. A pair has one mark for 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -26,6 +27,7 @@ _MOST = 10_000
 """Codes of a unit; there are marks for six times as many."""
 
 
+_GIANT = re.compile(rb"<[A-Za-z_][^<>]{1048576}")
 MARK: Final = regex("[" + "".join(f"{chr(a)}-{chr(b - 1)}" for a, b in _RANGES) + "]")
 """A character that stands for a code, where the file has codes."""
 
@@ -87,6 +89,14 @@ def limited(codes: int, place: str) -> None:
         raise BadContent(
             told("{}: more than {} tags in one text", place, _MOST), "export it again, in sentences"
         )
+
+
+def refuse_giant_tags(data: bytes, path: str) -> None:
+    """Raises BadContent for a tag that no program writes: its attributes take the memory of the
+    parser many times over."""
+    if giant := _GIANT.search(data):
+        line = data.count(b"\n", 0, giant.start()) + 1
+        raise BadContent(told("{}:{}: a tag of more than 1 MiB", path, line), "export it again")
 
 
 def marks(source: Content, target: Content) -> dict[tuple[str, ...], str]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from corpus.errors import BadContent
-from corpus.formats.inline import Content, limited
+from corpus.formats.inline import Content, limited, refuse_giant_tags
 from corpus.formats.xliff_asides import Asides
 from corpus.formats.xliff_codes import Text
 from corpus.formats.xliff_pieces import Pieces
@@ -82,6 +82,7 @@ def segments(data: bytes, path: str) -> list[Segment]:
     """All that can be translated from English into Japanese; raises BadContent for what is no
     XLIFF, and where there is nothing. What holds no text at all is left out: it has no place for
     one."""
+    refuse_giant_tags(data, path)
     reader = _Reader(data, path)
     found = [s for s in reader.found if s.source_end or s.inner]
     if found:

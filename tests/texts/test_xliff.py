@@ -154,6 +154,7 @@ def test_marks_that_no_file_can_hold_are_refused(tmp_path: Path, target: str) ->
         (f'<!DOCTYPE x [<!ENTITY a "b">]>{SECOND}', "entities"),
         (f'<!DOCTYPE x [<!ENTITY a SYSTEM "/etc/passwd">]>{SECOND}', "entities"),
         (SECOND.replace("A <pc", "<mrk id='m'>" * 200000 + "<pc"), "without end"),
+        (SECOND.replace("<segment id", "<segment " + "b='' " * 300000 + "id"), ":5: a tag of more"),
         (SECOND.replace("Rain<ph", "<ph id='9'/>" * 10001 + "<"), ":5: more than 10000 tags"),
         (SECOND.replace("Rain<ph", "<ph id='9'/>" * 10001 + "<ph"), "more than 10000 tags"),
         (SECOND.replace('"ja"', '"de"'), "is en > de, not English into Japanese"),
