@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 OURS = "taiyaku"
 """Who our notes are from (version 1.2), or what category they are of (2.0 and 2.1)."""
+ENDED = frozenset(("note", "notes", "target", "data"))
+"""The elements whose ends are to be told; a file has many others."""
 _PLAIN = frozenset(("note", "target", "data", "g", "mrk", "pc"))
 _MATCH = "urn:oasis:names:tc:xliff:matches:2.0 match"
 
@@ -62,7 +64,7 @@ class Asides:
         """An element ends: where it begins, where its end tag begins, and what is behind it."""
         if name == "notes" and inner_end > start:
             self.place, self.holder = inner_end, (start, end)
-        if self._text is None or name not in ("note", "target", "data"):
+        if self._text is None or name == "notes":
             return
         text, self._text = "".join(self._text), None
         if name == "data":

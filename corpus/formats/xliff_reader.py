@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from corpus.errors import BadContent
 from corpus.formats.inline import Content, limited, refuse_giant_tags
-from corpus.formats.xliff_asides import Asides
+from corpus.formats.xliff_asides import ENDED, Asides
 from corpus.formats.xliff_codes import Text
 from corpus.formats.xliff_pieces import Pieces
 from corpus.told import some, told
@@ -259,13 +259,14 @@ class _Reader:
     def _end(self, _: str) -> None:
         closed = self._open.pop()
         at = self._parser.CurrentByteIndex
-        close = self._close(closed, at)
         if self._text is None:
             if closed.name in ("trans-unit", "segment") and self._segment:
                 self.found[-1:] = [*self._pieces.of(self._segment)] or [self._segment]
                 self._segment = None
-            self._asides.ends(closed.name, closed.at, *close)
+            if closed.name in ENDED:
+                self._asides.ends(closed.name, closed.at, *self._close(closed, at))
         elif self._text.is_open:
+            close = self._close(closed, at)
             self._text.ends(*close)
             self._pieces.ends(len(self._open), *close)
         else:
@@ -280,7 +281,7 @@ class _Reader:
         if segment.first:
             segment.asides.place = segment.end
         if closed.name != "target":
-            segment.source_end = self._close(closed, at)[1]
+            segment.source_end = segment.end
         elif segment.inner and not segment.bare:
             segment.inner = (segment.inner[0], at)
 
