@@ -20,17 +20,23 @@ if TYPE_CHECKING:
 
 @contextmanager
 def output(
-    path: Path | None, inputs: Iterable[str] = (), *, replaces: bool = True
+    path: Path | None,
+    inputs: Iterable[str] = (),
+    *,
+    replaces: bool = True,
+    coloured: bool = False,
 ) -> Iterator[TextIO]:
     """A stream to write to. A file is replaced only when the block ends without an error.
 
-    On a terminal what it would obey is shown in pictures.
+    On a terminal what it would obey is shown in pictures, unless what is written is `coloured`:
+    who writes it has seen to that with each text by itself.
 
     Raises UnwritableFile at once where the file is one of the `inputs`, and where there is one
     that it must not be put in place of (`replaces`).
     """
     if path is None:
-        yield cast("TextIO", _Shown(sys.stdout)) if sys.stdout.isatty() else sys.stdout
+        guarded = sys.stdout.isatty() and not coloured
+        yield cast("TextIO", _Shown(sys.stdout)) if guarded else sys.stdout
         sys.stdout.flush()
         return
     if any(path.resolve() == Path(name).resolve() for name in inputs):

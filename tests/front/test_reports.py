@@ -2,7 +2,11 @@
 
 import io
 import json
+import os
+import pty
 import re
+import subprocess
+import sys
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
@@ -254,6 +258,29 @@ def test_on_a_terminal_findings_stand_under_their_file(pair, bitext, monkeypatch
     assert second.splitlines()[0] == "units.jsonl"
     assert second.splitlines()[1].startswith("  1: [a]   critical confusable-rendering: ")
     assert len(second.splitlines()) == 1 + len(bitext.findings)
+
+
+def test_the_command_colours_them_too_and_nothing_of_a_text_steers_the_terminal(tmp_path):
+    unit = {
+        "id": "\x1b[35m",
+        "source": "Mitsui E&S \x1b[36mcame.",
+        "target": "三井物産E&S\x1b[36m来た",
+    }
+    (tmp_path / "\x1b[34mu.jsonl").write_text(json.dumps(unit) + "\n", "utf-8")
+    reading, writing = pty.openpty()
+    words = [sys.executable, "-c", "from tui.cli import run; run()", "check", str(tmp_path)]
+    done = subprocess.run(
+        [*words, "--no-names"], stdout=writing, check=False, stderr=subprocess.PIPE
+    )
+    os.close(writing)
+    shown = os.read(reading, 1 << 16).decode()
+    os.close(reading)
+    assert done.returncode == 1
+    assert f"\x1b[1m{tmp_path}/\u241b[34mu.jsonl\x1b[m" in shown
+    ours = {f"\x1b[{code}m" for code in ("", "1", "1;31", "33", "36")}
+    assert {*re.findall(r"\x1b\[[\d;]*m", shown)} <= ours
+    assert shown.count("\x1b") == len(re.findall(r"\x1b\[[\d;]*m", shown))
+    assert "\u241b[35m" in shown
 
 
 UNREAD = Unread("bad<1>.jsonl", "bad<1>.jsonl:3: not JSON", "mend the line")

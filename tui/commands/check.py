@@ -116,7 +116,7 @@ def run(chosen: Namespace) -> int:
             kept = write_baseline(work.results(), out)
         note(f"{counted(kept, 'finding')} kept in {chosen.write_baseline}")
         return 2 if work.unread else 0
-    with output(chosen.output, read) as out:
+    with output(chosen.output, read, coloured=report.coloured) as out:
         report.write(work.results(), out)
     work.summarise()
     if work.units and wanted.workspace and not wanted.workspace.is_file():

@@ -72,5 +72,7 @@ class Report:
     summary: str
     write: Callable[[Iterable[Outcome], TextIO], None]
     """What could not be read is in every form that has a place for it, and always on stderr."""
+    coloured: bool = False
+    """Whether it has colours for a terminal; it lets nothing of a text through that steers one."""
     thorough: bool = False
     """Whether it tells more than the findings (`Checked.appraisal`)."""

@@ -64,4 +64,4 @@ def _said(finding: Finding) -> str:
     return f"{finding.severity} {finding.check}: {finding.message}"
 
 
-REPORT = Report("text", "one finding a line, for people and editors", write)
+REPORT = Report("text", "one finding a line, for people and editors", write, coloured=True)
