@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from corpus.bitext import TranslationUnit
@@ -38,6 +39,7 @@ _EXPLAINS = {
     | frozenset(("foreign-words", "foreign-punctuation", "left-in-english", "stray-space")),
 }
 """One flaw, one finding: what is dropped where the other check has found the same place."""
+_EXPLAINED = frozenset(chain.from_iterable(_EXPLAINS.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,11 @@ def _finished(unit: TranslationUnit, found: Sequence[Finding]) -> tuple[Finding,
     """The findings of a unit that say something new, in order, with document and fingerprint."""
     if not found:
         return ()
-    kept = [f for f in found if not any(_explained(f, other) for other in found)]
+    kept = [
+        f
+        for f in found
+        if f.check not in _EXPLAINED or not any(_explained(f, other) for other in found)
+    ]
     alike: Counter[tuple[str, str | None, str, str]] = Counter()
     finished = []
     for finding in sorted(kept, key=_place):
