@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from glossary.rendering import AnnotatedUnit
 
 NAME = "placeholder-lost"
+_MANY = 1000
+"""Codes of a unit above which no place is sought, since that takes a look at all for each."""
 _FIGURE: Final = regex("[0-9](?:[0-9.,]*[0-9])?")
 
 
@@ -46,7 +48,8 @@ def find(annotated: AnnotatedUnit) -> Iterator[Finding]:
         at, mark = found.start(), found.group()
         if mark not in unit.target:
             message = told("the mark {} is missing", mark)
-            fix = _at_an_end(unit, mark) or _around(annotated, mark)
+            few = len(unit.codes) <= _MANY
+            fix = (_at_an_end(unit, mark) or _around(annotated, mark)) if few else None
             yield _finding(unit.id, message, source=Span(at, at + 1), fix=fix)
     for found in MARK.finditer(unit.target):
         at, mark = found.start(), found.group()
