@@ -33,7 +33,7 @@ _STOP = frozenset(
         "a an and are as at be been but by can for from had has have in into is it its may not of"
         " on or our shall such than that the their them these they this those to under upon was we"
         " were which will with would all any both each more most new other also between through"
-        " about must"
+        " about must should could might may do does did if when where while who whose how only very"
     )
 )
 _SHORTEST = 4

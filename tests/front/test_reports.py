@@ -230,6 +230,15 @@ def test_every_line_of_json_lines_is_as_the_schema_says(pair, bitext):
     assert [faults(line, "finding") for line in lines] == [[]] * len(lines)
 
 
+def test_lines_say_the_place_that_the_text_says(pair, bitext):
+    for checked in (pair, bitext):
+        plain = report("text", checked).splitlines()
+        for said, line in zip(plain, report("jsonl", checked).splitlines(), strict=True):
+            at = json.loads(line)["location"]
+            column = f":{at['column']}: " if at["column"] else ": ["
+            assert said.startswith(f"{at['file']}:{at['line']}{column}")
+
+
 def test_the_schema_names_every_key_of_a_finding(pair):
     (line,) = [json.loads(line) for line in report("jsonl", pair).splitlines()]
     assert set(line) == set(SCHEMA["$defs"]["finding"]["properties"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glossary.finding import Severity
 from tui.console import one_line
-from tui.reports.place import place
+from tui.reports.place import placed
 from tui.reports.report import Report, Unread
 
 if TYPE_CHECKING:
@@ -27,10 +27,7 @@ def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
         if isinstance(result, Unread):
             out.write(f"::error file={_property(result.name)}::{_data(result.message)}\n")
             continue
-        units = result.units()
-        for finding in result.findings:
-            unit = units[finding.document, finding.unit]
-            out.write(_command(place(result.bitext, unit, finding), unit, finding) + "\n")
+        out.writelines(_command(at, unit, finding) + "\n" for at, unit, finding in placed(result))
 
 
 def _command(at: Place, unit: TranslationUnit, finding: Finding) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.reports.report import Report, by_file
-from tui.reports.wire import encoded, finding_object
+from tui.reports.wire import encoded, finding_objects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from typing import TextIO
 
     from tui.reports.report import Checked, Outcome, Unread
@@ -29,14 +29,9 @@ def _file(name: str, parts: Sequence[Checked], unread: Unread | None) -> dict[st
         "file": name,
         "units": sum(len(result.bitext.units) for result in parts),
         "glossary": parts[0].glossary if parts else "",
-        "findings": [found for result in parts for found in _findings(result)],
+        "findings": [found for result in parts for found in finding_objects(result)],
     }
     return row | {"error": unread.message} if unread else row
-
-
-def _findings(result: Checked) -> Iterator[dict[str, object]]:
-    units = result.units()
-    return (finding_object(result, units[f.document, f.unit], f) for f in result.findings)
 
 
 REPORT = Report("json", "one JSON object for the whole run", write)

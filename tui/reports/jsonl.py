@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.reports.report import Report, readable
-from tui.reports.wire import encoded, finding_object
+from tui.reports.wire import encoded, finding_objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
     """Nothing at all where nothing was found."""
     for result in readable(outcomes):
-        units = result.units()
-        for finding in result.findings:
-            unit = units[finding.document, finding.unit]
-            out.write(encoded(finding_object(result, unit, finding)) + "\n")
+        out.writelines(encoded(row) + "\n" for row in finding_objects(result))
 
 
 REPORT = Report("jsonl", "one finding a line as JSON, for programs", write)

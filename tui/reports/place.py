@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from corpus.bitext import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from corpus.bitext import Bitext, Document, TranslationUnit
     from glossary.finding import Finding
+    from tui.reports.report import Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,20 @@ class Place:
     end: Position | None = None
 
 
-def place(bitext: Bitext, unit: TranslationUnit, finding: Finding) -> Place:
-    """Of a pair the marked words, else the paragraph; where nothing stands in the Japanese
-    document, those of the English one. Of a bitext file, and of a document whose text was taken
-    out of the file, the line of the unit."""
-    number = next(n for n, each in enumerate(bitext.units, 1) if each is unit)
+def placed(checked: Checked) -> Iterator[tuple[Place, TranslationUnit, Finding]]:
+    """Each finding with its unit and where it stands.
+
+    Of a pair the marked words, else the paragraph; where nothing stands in the Japanese document,
+    those of the English one. Of a bitext file, and of a document whose text was taken out of the
+    file, the line of the unit.
+    """
+    units = {(u.document, u.id): (n, u) for n, u in enumerate(checked.bitext.units, 1)}
+    for finding in checked.findings:
+        number, unit = units[finding.document, finding.unit]
+        yield _place(checked.bitext, unit, finding, number), unit, finding
+
+
+def _place(bitext: Bitext, unit: TranslationUnit, finding: Finding, number: int) -> Place:
     if bitext.target and unit.target_span:
         return _in(bitext.target, unit.target_span, finding.target, number)
     if bitext.source and unit.source_span:

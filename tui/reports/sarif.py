@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from glossary.finding import Severity
-from tui.reports.place import place, region
+from tui.reports.place import placed, region
 from tui.reports.report import Report, Unread
 from tui.reports.wire import encoded
 
@@ -35,9 +35,8 @@ def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
         if isinstance(result, Unread):
             unread.append(_notification(result))
             continue
-        units = result.units()
         glossaries.add(result.glossary)
-        found += [_result(result.bitext, units[f.document, f.unit], f) for f in result.findings]
+        found += [_result(result.bitext, *each) for each in placed(result)]
     rules = [_rule(check) for check in ALL_CHECKS]
     run = {
         "tool": {"driver": {"name": "taiyaku", "rules": rules}},
@@ -66,12 +65,12 @@ def _rule(check: Check) -> dict[str, Any]:
     }
 
 
-def _result(bitext: Bitext, unit: TranslationUnit, finding: Finding) -> dict[str, Any]:
+def _result(bitext: Bitext, at: Place, unit: TranslationUnit, finding: Finding) -> dict[str, Any]:
     made: dict[str, Any] = {
         "ruleId": finding.check,
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
-        "locations": [_location(place(bitext, unit, finding), unit)],
+        "locations": [_location(at, unit)],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
     }
     if finding.fix and bitext.target and bitext.target.lines is None and unit.target_span:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossary.finding import Severity
 from tui.console import one_line
-from tui.reports.place import place
+from tui.reports.place import placed
 from tui.reports.report import Report, readable
 
 if TYPE_CHECKING:
@@ -33,10 +33,7 @@ def write(outcomes: Iterable[Outcome], out: TextIO) -> None:
     grouped = out.isatty()
     said = ""
     for result in readable(outcomes):
-        units = result.units()
-        for finding in result.findings:
-            unit = units[finding.document, finding.unit]
-            at = place(result.bitext, unit, finding)
+        for at, unit, finding in placed(result):
             if not grouped:
                 out.write(one_line(f"{at.file}:{_where(at, unit)} {_said(finding)}") + "\n")
                 continue

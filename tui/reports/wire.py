@@ -6,10 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 from corpus.patterns import regex
+from tui.reports.place import placed
 
 if TYPE_CHECKING:
-    from corpus.bitext import TranslationUnit
-    from glossary.finding import Finding
+    from collections.abc import Iterator
+
     from tui.reports.report import Checked
 
 # json leaves these as they are, but a terminal or a line reader may act on them.
@@ -22,9 +23,16 @@ def encoded(value: object) -> str:
     return _RAW.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
 
 
-def finding_object(checked: Checked, unit: TranslationUnit, finding: Finding) -> dict[str, object]:
-    """The finding with its places; offsets are code points of the unit's own text."""
-    row = {"file": checked.bitext.name} | finding.fields(unit)
-    replacement = row.pop("replacement")
-    row["glossary"] = checked.glossary
-    return row | {"replacement": replacement} if replacement else row
+def finding_objects(checked: Checked) -> Iterator[dict[str, object]]:
+    """The findings with their places; offsets are code points of the unit's own text."""
+    for at, unit, finding in placed(checked):
+        row = {"file": checked.bitext.name} | finding.fields(unit)
+        replacement = row.pop("replacement")
+        row["glossary"] = checked.glossary
+        row["location"] = {
+            "file": at.file,
+            "line": at.line,
+            "column": at.start.column if at.start else None,
+            "paragraph": at.paragraph,
+        }
+        yield row | {"replacement": replacement} if replacement else row
