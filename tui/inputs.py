@@ -82,8 +82,7 @@ def inputs(words: Sequence[str], pattern: Sequence[str] = ()) -> tuple[Input, ..
         raise UnreadableFile(told("{}: there is no such file", missing), "check the name")
     named = _named([str(Path(w)) for w in documents], patterns)
     if not documents or any(item.source for item in named):
-        bitexts = [found for w in words if _is_bitext(w) for found in _inputs(w, patterns)]
-        return (*bitexts, *named)
+        return (*_all_inputs([w for w in words if _is_bitext(w)], patterns), *named)
     count = len(documents)
     raise BadContent(
         told("one document alone") if count == 1 else told("{} documents cannot be paired", count),
@@ -218,6 +217,21 @@ def _is_pattern(word: str) -> bool:
     return "*" in word and not Path(word).exists()
 
 
+def _all_inputs(words: Sequence[str], patterns: Sequence[Pattern]) -> list[Input]:
+    """What all the words stand for; folders with nothing in them by themselves may be the two
+    sides, as `en` and `ja` are."""
+    found = {word: _inputs(word, patterns) for word in words}
+    bare = [word for word, there in found.items() if not there]
+    files = [str(Path(word) / file) for word in bare for file in sorted(_files(Path(word)))]
+    sides = _pairs(files, patterns)
+    if bare and not any(item.source for item in sides):
+        raise BadContent(
+            told("{}: no bitext and no pair of documents here", bare[0]),
+            "name the documents as x.en.txt and x.ja.txt, or set `pairs` in taiyaku.toml",
+        )
+    return [*(item for there in found.values() for item in there), *sides]
+
+
 def _inputs(word: str, patterns: Sequence[Pattern]) -> list[Input]:
     """A folder stands for the bitexts and the pairs in it, at any depth, by their names; a pattern
     with `*` for those among the files that it fits."""
@@ -232,11 +246,6 @@ def _inputs(word: str, patterns: Sequence[Pattern]) -> list[Input]:
     names = {*files}
     there = [Input(str(folder / file)) for file in files if _is_own_bitext(file, names)]
     there += _pairs(files, patterns, folder)
-    if not there:
-        raise BadContent(
-            told("{}: no bitext and no pair of documents here", word),
-            "name the documents as x.en.txt and x.ja.txt, or set `pairs` in taiyaku.toml",
-        )
     return sorted(there, key=lambda i: i.path)
 
 

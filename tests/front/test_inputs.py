@@ -75,6 +75,20 @@ def test_the_documents_of_a_folder_are_paired_by_their_names(tmp_path, capsys):
     assert "c.en.txt: there is no Japanese text beside it" in capsys.readouterr().err
 
 
+def test_two_folders_may_be_the_two_sides(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("en/a.txt", "ja/a.txt", "en/b.txt", "ja/b.txt", "en/c.txt"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).touch()
+    assert inputs(["en", "./ja"]) == (
+        Input("ja/a.txt", source="en/a.txt"),
+        Input("ja/b.txt", source="en/b.txt"),
+        Input("en/c.txt", lacks=NO_JAPANESE, sought=("ja/c.txt",)),
+    )
+    with pytest.raises(TaiyakuError, match="en: no bitext"):
+        inputs(["en"])
+
+
 def test_documents_that_a_shell_has_named_are_paired_by_their_names(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     named = ("a.en.txt", "a.ja.txt", "./b.en.txt", "b.ja.txt", "c.ja.txt", "notes.txt")

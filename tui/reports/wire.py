@@ -33,6 +33,6 @@ def finding_objects(checked: Checked) -> Iterator[dict[str, object]]:
             "file": at.file,
             "line": at.line,
             "column": at.start.column if at.start else None,
-            "paragraph": at.paragraph,
+            "paragraph": at.paragraph if at.line is None else None,
         }
         yield row | {"replacement": replacement} if replacement else row
