@@ -26,7 +26,6 @@ from glossary.termbase import Termbase
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from corpus.told import Told
     from glossary.checks import Check
     from glossary.concept import Concept
     from glossary.finding import Finding, Severity
@@ -117,18 +116,18 @@ def checks(
     for name in (*select, *ignore, *graded):
         known = own if name in graded else [*PROFILES, *own]
         if name not in known:
-            raise BadContent(told("there is no check {!r}", name), _meant(name, known))
+            raise _unknown(name, known)
     wanted, unwanted = _named(select or ("default",)), _named(ignore)
     chosen = [c for c in ALL_CHECKS if c.name in wanted - unwanted]
     return tuple(_graded(c, graded[c.name]) if c.name in graded else c for c in chosen)
 
 
-def _meant(name: str, known: Sequence[str]) -> Told:
-    """What somebody may have wanted to write."""
+def _unknown(name: str, known: Sequence[str]) -> BadContent:
     from difflib import get_close_matches  # here, since few names are misspelt
 
     near = get_close_matches(name.lower(), known, 1)
-    return told("did you mean {}?", near[0]) if near else told("known are {}", ", ".join(known))
+    hint = told("did you mean {}?", near[0]) if near else told("known are {}", ", ".join(known))
+    return BadContent(told("there is no check {!r}", name), hint)
 
 
 def _graded(check: Check, severity: Severity) -> Check:

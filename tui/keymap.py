@@ -109,7 +109,7 @@ REVIEW: tuple[Command, ...] = (*MENDING, *GOING, *LINKING, *ENGINE)
 EDITOR: tuple[Command, ...] = (
     Command("confirm_next", ("f5",), "F5", "confirm, next open one", "confirm+next"),
     Command("back", ("escape",), "Esc", "back, the edit is kept", "back (kept)"),
-    Command("insert_code", ("f6",), "F6", "insert a missing tag or variable", "insert tag"),
+    Command("insert_code", ("f6",), "F6", "insert tag or variable", "insert tag"),
     Command("apply", ("f4",), "F4", "apply the first fix", "apply"),
     Command("insert_term", ("f2",), "F2", "insert a term", "insert term"),
     Command("concordance", ("f3",), "F3", "all uses of a word", "uses"),
